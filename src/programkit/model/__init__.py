@@ -1,0 +1,1 @@
+"""The facts, the decisions and the answers, as frozen pydantic models."""

@@ -1,0 +1,103 @@
+"""What every fact is built on: frozen models whose fields are declared public or private."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any, Final, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+
+class Unknown(Enum):
+    """A value that is not known yet, on purpose."""
+
+    TBD = "TBD"
+
+    def __repr__(self) -> str:
+        """As it is written in files."""
+        return "TBD"
+
+
+TBD: Final = Unknown.TBD
+"""To be decided: kept by the model, counted by checks, filled by the solver, worded by outputs."""
+
+
+class Visibility(Enum):
+    """Whether a field may reach a public output."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+_T = TypeVar("_T")
+Public = Annotated[_T, Visibility.PUBLIC]
+"""A field that readers of the outputs may see."""
+Private = Annotated[_T, Visibility.PRIVATE]
+"""A field for the organizers only: it never reaches a public output."""
+
+OrTBD = Annotated[
+    _T | Unknown, BeforeValidator(lambda value: TBD if value is None or value == "TBD" else value)
+]
+"""A value, or that it is to be decided: nothing, and the letters TBD, mean the latter."""
+
+Id = Annotated[
+    str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\s\x00-\x1f\x7f]+$")
+]
+"""The organizer's own name for a thing: any characters but white space and controls."""
+
+
+class Frozen(BaseModel):
+    """An immutable model that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field, validated below
+        """A copy with some fields changed, validated anew.
+
+        Raises:
+            pydantic.ValidationError: A changed field has the wrong type or is unknown.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**fields, **changes})
+
+
+class Model(Frozen):
+    """A fact. Every field is declared ``Public[…]`` or ``Private[…]``."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - pydantic's signature
+        """Refuse a field of which nobody said whether the public may see it."""
+        super().__pydantic_init_subclass__(**kwargs)
+        for name in cls.model_fields:
+            cls.visibility(name)
+
+    @classmethod
+    def visibility(cls, name: str) -> Visibility:
+        """Whether a field is public or private.
+
+        Raises:
+            TypeError: The field does not say.
+        """
+        declared = [m for m in cls.model_fields[name].metadata if isinstance(m, Visibility)]
+        if len(declared) != 1:
+            raise TypeError(f"{cls.__name__}.{name} must be declared Public[…] or Private[…]")
+        return declared[0]
+
+    def public(self) -> Self:
+        """The public projection: private fields at their defaults, recursively."""
+        return type(self).model_validate(self._public_fields())
+
+    def _public_fields(self) -> dict[str, Any]:
+        return {
+            name: _projected(getattr(self, name))
+            for name in type(self).model_fields
+            if self.visibility(name) is Visibility.PUBLIC
+        }
+
+
+def _projected(value: Any) -> Any:  # noqa: ANN401 - a field's value, whatever it is
+    if isinstance(value, Model):
+        return value.public()
+    if isinstance(value, tuple):
+        return tuple(_projected(item) for item in value)
+    return value

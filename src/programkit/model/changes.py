@@ -1,0 +1,64 @@
+"""What differs between two programs, and whom it concerns."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from programkit.model.base import Frozen
+
+
+class ChangeKind(StrEnum):
+    """What happened to a talk, a session or a person."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    PLACED = "placed"
+    UNPLACED = "unplaced"
+    MOVED = "moved"
+    """Another time, and perhaps another room."""
+    ROOM = "room"
+    """Another room at the same time."""
+    RETITLED = "retitled"
+    SPEAKERS = "speakers"
+    STATE = "state"
+    CHAIRS = "chairs"
+    OTHER = "other"
+    """Any other public field."""
+
+
+class Change(Frozen):
+    """One difference."""
+
+    kind: ChangeKind
+    """What happened."""
+    about: str
+    """Id of the thing concerned."""
+    message: str
+    """What was and what is, as a reader would say it."""
+    people: tuple[str, ...] = ()
+    """Ids of the people who must be told, in order of name."""
+
+
+class Changes(Frozen):
+    """All differences between two programs."""
+
+    changes: tuple[Change, ...] = ()
+    """In order of the new program, what is gone last."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Ids of everybody who must be told, each once."""
+        return tuple(dict.fromkeys(p for change in self.changes for p in change.people))
+
+    def __len__(self) -> int:
+        """How many differences there are."""
+        return len(self.changes)
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.changes)
+
+    def __str__(self) -> str:
+        """A line each, or that nothing changed."""
+        lines = [f"{change.kind} {change.about}: {change.message}" for change in self.changes]
+        return "\n".join(lines) or "no changes"

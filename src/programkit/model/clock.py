@@ -1,0 +1,64 @@
+"""Wall-clock times of a day, and what moment they are in a time zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+LAST_MINUTE = 48 * 60 - 1
+
+
+def clock_text(minutes: int) -> str:
+    """``HH:MM``; from 24:00 on it is the night after the day: 25:30 is half past one."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _parsed(value: Any) -> Any:  # noqa: ANN401 - whatever a file held; pydantic judges the rest
+    if isinstance(value, time):
+        return value.hour * 60 + value.minute
+    if isinstance(value, str):
+        hours, colon, minutes = value.partition(":")
+        if not (colon and hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60):
+            raise ValueError(f'"{value}" is no time of day; write it as HH:MM')
+        return int(hours) * 60 + int(minutes)
+    return value
+
+
+Clock = Annotated[
+    int,
+    BeforeValidator(_parsed),
+    Field(ge=0, le=LAST_MINUTE),
+    PlainSerializer(clock_text, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["8:30", "8:30 pm", "25:30"]}),
+]
+"""Minutes after the midnight that begins the day, up to 47:59 for what runs into the night."""
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The IANA time zone of that name.
+
+    Raises:
+        ValueError: There is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f'"{name}" is no IANA time zone') from None
+
+
+def moment(day: date, clock: int, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which the clocks of a zone show a time.
+
+    Where summer time repeats an hour the first of the two is meant.
+
+    Raises:
+        ValueError: The clocks skip that time on that day.
+    """
+    wall = datetime.combine(day, time()) + timedelta(minutes=clock)
+    instant = wall.replace(tzinfo=zone).astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) != wall:
+        raise ValueError(f"{clock_text(clock)} does not exist on {day} in {zone.key}")
+    return instant

@@ -1,0 +1,234 @@
+"""The conference: everything that is known, checked for consistency as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, model_validator
+
+from programkit.errors import ConferenceError
+from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
+from programkit.model.clock import zone_of
+from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
+from programkit.model.days import Day, Session
+from programkit.model.findings import Finding, Source
+from programkit.model.people import Affiliation, Alternative, Person
+from programkit.model.references import faults_of
+from programkit.model.timeline import Frame, lay_out
+from programkit.model.timetable import Timetable
+from programkit.model.venue import Contact, Organization, Room
+
+ZoneName = Annotated[str, AfterValidator(lambda name: zone_of(name).key)]
+
+
+class Requirement(Model):
+    """A rule that the organizers state: its name, and what it is told."""
+
+    rule: Private[str]
+    """Code of the rule, such as ``order``."""
+    given: Private[Any] = None
+    """What the rule is told: the rule's own fields, or its short form."""
+    source: Private[Source | None] = None
+    """Where it stands in the files."""
+
+
+class Ignore(Model):
+    """A finding that the organizers accept, and why."""
+
+    code: Private[str]
+    """Code of the finding."""
+    about: Private[str] = ""
+    """Id of a thing concerned; empty accepts every finding of that code."""
+    reason: Private[str] = Field(min_length=1)
+    """Why it is accepted."""
+
+
+class Conference(Model):
+    """All facts of a conference, symposium or workshop.
+
+    Raises:
+        ConferenceError: Ids that nothing has, ids given twice, or times that cannot be; all of
+            them at once.
+    """
+
+    title: Public[str]
+    """As printed on the cover."""
+    subtitle: Public[str] = ""
+    """As printed below the title."""
+    start: Public[date | None] = None
+    """First day; none given means the first dated day."""
+    end: Public[date | None] = None
+    """Last day; none given means the last dated day."""
+    place: Public[str] = ""
+    """Town and country, or building, as printed."""
+    timezone: Public[OrTBD[ZoneName]] = TBD
+    """IANA name; TBD counts times as UTC and is a finding."""
+    language: Public[str] = "en"
+    """BCP 47 tag of the texts and of the labels printed."""
+    url: Public[OptionalUrl] = ""
+    """Where readers find it on the web."""
+    welcome: Public[str] = ""
+    """A text for readers, CommonMark."""
+    hosts: Public[tuple[Organization, ...]] = ()
+    """Who hosts it, in order."""
+    sponsors: Public[tuple[Organization, ...]] = ()
+    """Who pays, in order."""
+    contacts: Public[tuple[Contact, ...]] = ()
+    """Whom readers may ask."""
+    revised: Public[datetime | date | None] = None
+    """When the facts last changed: the time stamp of outputs, which never ask the clock."""
+    minutes: Public[int | None] = Field(default=None, ge=1)
+    """Usual length of a talk, for talks packed into a session; none given means each says."""
+    rooms: Public[tuple[Room, ...]] = ()
+    """Rooms; none declared means one implicit room."""
+    affiliations: Public[tuple[Affiliation, ...]] = ()
+    """Institutions."""
+    people: Public[tuple[Person, ...]] = ()
+    """Everybody named."""
+    tracks: Public[tuple[Track, ...]] = ()
+    """Strands."""
+    talks: Public[tuple[Talk, ...]] = ()
+    """Contributions on stage."""
+    posters: Public[tuple[Poster, ...]] = ()
+    """Contributions on boards."""
+    days: Public[tuple[Day, ...]] = ()
+    """Days in order."""
+    sessions: Public[tuple[Session, ...]] = ()
+    """Sessions whose day is not known."""
+    requirements: Private[tuple[Requirement, ...]] = ()
+    """Rules beyond the default ones."""
+    ignore: Private[tuple[Ignore, ...]] = ()
+    """Findings that are accepted."""
+    alternatives: Private[tuple[Alternative, ...]] = ()
+    """Other values that a source gave for the conference's own fields."""
+    notes: Private[str] = ""
+    """For the organizers only."""
+    folder: Private[str] = Field(default="", exclude=True)
+    """Folder that logos are relative to; not a fact."""
+    sources: Private[Mapping[str, Source]] = Field(default={}, exclude=True, repr=False)
+    """Where each thing and field was read, by ``talks.kempe.title``; not a fact."""
+    findings: Private[tuple[Finding, ...]] = Field(default=(), exclude=True, repr=False)
+    """What was noticed while reading; ``check`` repeats it; not a fact."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        faults = [*faults_of(self), *self.timetable.faults]
+        if faults:
+            raise ConferenceError(faults)
+        return self
+
+    @property
+    def all_days(self) -> tuple[Day, ...]:
+        """The days, those that a rule gives included."""
+        return self.days
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone; UTC while it is unknown."""
+        return ZoneInfo("UTC" if isinstance(self.timezone, Unknown) else self.timezone)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """The days on the line of time, as the facts alone have them."""
+        return self.timetable_with({})
+
+    def timetable_with(self, decided: Mapping[str, Any]) -> Timetable:
+        """The days on the line of time, with what a program decides about sessions."""
+        frame = Frame(self.zone, tuple(room.id for room in self.rooms), decided)
+        return lay_out(self.all_days, self.sessions, frame)
+
+    def talk(self, talk_id: str) -> Talk:
+        """The talk of that id."""
+        return self.by_id.talks[talk_id]
+
+    def poster(self, poster_id: str) -> Poster:
+        """The poster of that id."""
+        return self.by_id.posters[poster_id]
+
+    def person(self, person_id: str) -> Person:
+        """The person of that id."""
+        return self.by_id.people[person_id]
+
+    def affiliation(self, affiliation_id: str) -> Affiliation:
+        """The affiliation of that id."""
+        return self.by_id.affiliations[affiliation_id]
+
+    def track(self, track_id: str) -> Track:
+        """The track of that id."""
+        return self.by_id.tracks[track_id]
+
+    def room(self, room_id: str) -> Room | None:
+        """The room of that id; nothing for the implicit room."""
+        return self.by_id.rooms.get(room_id)
+
+    @cached_property
+    def by_id(self) -> Index:
+        """Look-ups by id."""
+        return Index(self)
+
+    @cached_property
+    def dates(self) -> tuple[date, date] | None:
+        """First and last day: as given, else as the dated days show; nothing where unknown."""
+        known = [day.date for day in self.all_days if not isinstance(day.date, Unknown)]
+        given = [day for day in (self.start, self.end) if day is not None]
+        if not known + given:
+            return None
+        return self.start or min(known + given), self.end or max(known + given)
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of the facts: equal facts have equal digests in every process."""
+        facts = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(facts.encode()).hexdigest()[:16]
+
+    def source(self, *path: str) -> Source | None:
+        """Where a thing or its field was read, the nearest known: ``"talks", "kempe", "title"``."""
+        for length in range(len(path), 0, -1):
+            found = self.sources.get(".".join(path[:length]))
+            if found is not None:
+                return found
+        return None
+
+    def _public_fields(self) -> dict[str, Any]:
+        """Withdrawn contributions and unused reserves were never announced: nobody sees them."""
+        fields = super()._public_fields()
+        fields["talks"] = tuple(t.public() for t in self.talks if t.state is not State.WITHDRAWN)
+        fields["posters"] = tuple(
+            p.public() for p in self.posters if p.state is not State.WITHDRAWN
+        )
+        gone = {t.id for t in self.talks if t.state is State.WITHDRAWN}
+        fields["days"] = tuple(_without(day, gone) for day in self.days)
+        fields["sessions"] = tuple(_session_without(session, gone) for session in self.sessions)
+        return fields
+
+
+class Index:
+    """Look-ups by id for each kind of thing."""
+
+    def __init__(self, conference: Conference) -> None:
+        self.talks: Mapping[str, Talk] = {talk.id: talk for talk in conference.talks}
+        self.posters: Mapping[str, Poster] = {poster.id: poster for poster in conference.posters}
+        self.people: Mapping[str, Person] = {person.id: person for person in conference.people}
+        self.tracks: Mapping[str, Track] = {track.id: track for track in conference.tracks}
+        self.rooms: Mapping[str, Room] = {room.id: room for room in conference.rooms}
+        self.affiliations: Mapping[str, Affiliation] = {a.id: a for a in conference.affiliations}
+
+
+def _without(day: Day, gone: set[str]) -> Day:
+    items = tuple(
+        _session_without(item, gone) if isinstance(item, Session) else item.public()
+        for item in day.items
+    )
+    return day.replace(items=items)
+
+
+def _session_without(session: Session, gone: set[str]) -> Session:
+    slots = tuple(s.replace(talk=TBD) if s.talk in gone else s for s in session.slots)
+    talks = tuple(talk for talk in session.talks if talk not in gone)
+    return session.replace(slots=slots, talks=talks)

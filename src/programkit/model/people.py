@@ -1,0 +1,73 @@
+"""People, where they work, and what they do for the conference."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from programkit.model.base import Id, Model, Private, Public
+from programkit.model.findings import Source
+from programkit.model.interval import Interval
+
+
+class Affiliation(Model):
+    """An institution, as it is printed."""
+
+    id: Public[Id]
+    """The organizer's own name for it."""
+    name: Public[str]
+    """As printed, such as "CNRS / ENS / IOB"."""
+    place: Public[str] = ""
+    """City and country, if printed."""
+    url: Public[str] = ""
+    """Its web page."""
+
+
+class Role(Model):
+    """What somebody is for the conference, and from when to when."""
+
+    role: Public[str]
+    """Such as "organizer", "board", "committee"."""
+    since: Public[date | None] = None
+    """First day of the term; none means from the beginning."""
+    until: Public[date | None] = None
+    """Last day of the term; none means still."""
+
+
+class Alternative(Model):
+    """Another value that a source gave for a field: unresolved until the organizer drops one."""
+
+    field: Private[str]
+    """The field that it would fill."""
+    value: Private[str]
+    """The other value."""
+    source: Private[Source | None] = None
+    """Where that value was read."""
+
+
+class Person(Model):
+    """Somebody: author, speaker, chair and organizer are relations to it."""
+
+    id: Public[Id]
+    """The organizer's own name for the person; the identity everywhere."""
+    name: Public[str]
+    """As printed, in the order the person uses: "Rava da Silveira"."""
+    family: Public[str] = ""
+    """The part that an index sorts by; empty means found from the name."""
+    affiliations: Public[tuple[Id, ...]] = ()
+    """Ids of affiliations, in order."""
+    url: Public[str] = ""
+    """The person's web page."""
+    bio: Public[str] = ""
+    """A few lines in CommonMark."""
+    roles: Public[tuple[Role, ...]] = ()
+    """What the person is for the conference."""
+    email: Private[str] = ""
+    """For the organizers only."""
+    phone: Private[str] = ""
+    """For the organizers only."""
+    notes: Private[str] = ""
+    """For the organizers only."""
+    available: Private[tuple[Interval, ...]] = ()
+    """When the person can be on stage; none given means always."""
+    alternatives: Private[tuple[Alternative, ...]] = ()
+    """Other spellings that a source gave, not resolved yet."""

@@ -1,0 +1,201 @@
+"""The program: what is decided, on top of the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from programkit.errors import ConferenceError, Fault
+from programkit.model.base import Frozen, Id, Unknown
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.findings import Finding
+from programkit.model.fixed import fixed_placements
+from programkit.model.interval import Interval, Moment
+from programkit.model.placement import Placement
+from programkit.model.timetable import TimedSession, Timetable
+
+
+class SessionDecision(Frozen):
+    """What is decided about a session that the facts leave open."""
+
+    session: Id
+    """Id of the session."""
+    start: Moment | None = None
+    """When it starts, if the facts do not say."""
+    room: str | None = None
+    """Id of its room, if the facts do not say."""
+    track: Id | None = None
+    """Id of its track, if the facts leave it open."""
+    chairs: tuple[Id, ...] | None = None
+    """Ids of its chairs, if the facts leave them open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A talk where the program has it."""
+
+    talk: Talk
+    placement: Placement
+    interval: Interval | None
+    """When it is given; none while its session's time is unknown."""
+    session: TimedSession | None
+    """Its session; none for a talk off the grid."""
+    room: str | Unknown
+    """Id of the room; empty for the implicit room; TBD where unknown."""
+    open_end: bool
+    """Whether its end is unknown: then the interval holds one minute."""
+
+
+class Program(Frozen):
+    """The facts together with the decisions.
+
+    Raises:
+        ConferenceError: A placement names a talk, slot or session that the facts do not have.
+    """
+
+    conference: Conference
+    """The facts."""
+    placements: tuple[Placement, ...] = ()
+    """Where talks are, those that the facts fix included."""
+    sessions: tuple[SessionDecision, ...] = ()
+    """What is decided about sessions."""
+    freed: tuple[Id, ...] = ()
+    """Ids of talks whose place in the facts was only a wish when this was decided."""
+    findings: tuple[Finding, ...] = Field(default=(), repr=False)
+    """What was noticed when it was read against the facts; ``check`` repeats it."""
+
+    @classmethod
+    def of(cls, conference: Conference) -> Self:
+        """The program that the facts alone make: fixed placements, and unknowns elsewhere."""
+        return cls(conference=conference, placements=fixed_placements(conference))
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        faults = list(self._faults())
+        if faults:
+            raise ConferenceError(faults)
+        return self
+
+    def _faults(self) -> Iterator[Fault]:
+        talks, timetable = self.conference.by_id.talks, self.conference.timetable
+        for placement in self.placements:
+            if placement.talk not in talks:
+                yield Fault(f'a placement names talk "{placement.talk}", which does not exist')
+            for slot in placement.slots:
+                if slot not in timetable.slots:
+                    yield Fault(
+                        f'talk "{placement.talk}" is in slot "{slot}", which does not exist'
+                    )
+            if placement.session is not None and placement.session not in timetable.sessions:
+                yield Fault(
+                    f'talk "{placement.talk}" is in session "{placement.session}", '
+                    "which does not exist"
+                )
+        for decision in self.sessions:
+            if decision.session not in timetable.sessions:
+                yield Fault(f'session "{decision.session}" is decided but does not exist')
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """The days on the line of time, with the decisions about sessions."""
+        if not self.sessions:
+            return self.conference.timetable
+        decided = {decision.session: decision for decision in self.sessions}
+        return self.conference.timetable_with(decided)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The talks where they are, by time, those without a time last."""
+        found = [self._place(placement) for placement in self.placements]
+        return tuple(sorted(found, key=_by_time))
+
+    @cached_property
+    def by_talk(self) -> Mapping[str, tuple[Placed, ...]]:
+        """Where each placed talk is, by its id, in order of parts."""
+        places: dict[str, list[Placed]] = {}
+        for placed in self.placed:
+            places.setdefault(placed.talk.id, []).append(placed)
+        return {
+            talk: tuple(sorted(found, key=lambda placed: placed.placement.part))
+            for talk, found in places.items()
+        }
+
+    @cached_property
+    def by_slot(self) -> Mapping[str, tuple[Placed, ...]]:
+        """The talks in each slot that has one, by the slot's id."""
+        inside: dict[str, tuple[Placed, ...]] = {}
+        for placed in self.placed:
+            for slot in placed.placement.slots:
+                inside[slot] = (*inside.get(slot, ()), placed)
+        return inside
+
+    @cached_property
+    def by_session(self) -> Mapping[str, tuple[Placed, ...]]:
+        """The talks in each session that has any, by the session's id, in order of time."""
+        inside: dict[str, tuple[Placed, ...]] = {}
+        for placed in self.placed:
+            if placed.session is not None:
+                inside[placed.session.id] = (*inside.get(placed.session.id, ()), placed)
+        return inside
+
+    @cached_property
+    def unplaced(self) -> tuple[Talk, ...]:
+        """The talks that should have a place and have none, in the order of the facts."""
+        return tuple(
+            talk
+            for talk in self.conference.talks
+            if talk.takes_place and not talk.reserve and talk.id not in self.by_talk
+        )
+
+    @cached_property
+    def fixed(self) -> frozenset[Placement]:
+        """The placements that the facts fix."""
+        return frozenset(fixed_placements(self.conference))
+
+    def public(self) -> Program:
+        """The public projection: what outputs are built from."""
+        conference = self.conference.public()
+        placed = {placement.talk for placement in self.placements}
+        hidden = {t.id for t in self.conference.talks if t.reserve and t.id not in placed}
+        talks = tuple(talk for talk in conference.talks if talk.id not in hidden)
+        shown = {talk.id for talk in talks}
+        return Program(
+            conference=conference.replace(talks=talks),
+            placements=tuple(p for p in self.placements if p.talk in shown),
+            sessions=self.sessions,
+        )
+
+    def _place(self, placement: Placement) -> Placed:
+        talk = self.conference.by_id.talks[placement.talk]
+        if placement.slots:
+            return self._in_slots(talk, placement)
+        session = self.timetable.sessions.get(placement.session or "")
+        room = session.room if session is not None else placement.room or ""
+        interval = None
+        if placement.start is not None:
+            interval = Interval.lasting(placement.start, placement.minutes or talk.minutes or 1)
+        open_end = placement.minutes is None and talk.minutes is None
+        return Placed(talk, placement, interval, session, room, open_end)
+
+    def _in_slots(self, talk: Talk, placement: Placement) -> Placed:
+        slots = [self.timetable.slots[slot] for slot in placement.slots]
+        session = self.timetable.sessions[slots[0].session]
+        first, last = slots[0].interval, slots[-1].interval
+        if first is None or last is None:
+            return Placed(talk, placement, None, session, session.room, talk.minutes is None)
+        if talk.minutes is not None:
+            interval = Interval.lasting(first.first, talk.minutes)
+            return Placed(talk, placement, interval, session, session.room, open_end=False)
+        interval = Interval(start=first.start, end=last.end)
+        return Placed(talk, placement, interval, session, session.room, slots[-1].open_end)
+
+
+def _by_time(placed: Placed) -> tuple[bool, str, str, str, int]:
+    start = "" if placed.interval is None else placed.interval.first.isoformat()
+    room = "" if isinstance(placed.room, Unknown) else placed.room
+    return placed.interval is None, start, room, placed.talk.id, placed.placement.part

@@ -1,0 +1,219 @@
+"""What readers see, resolved and ordered, without any layout.
+
+Every output is drawn from these nodes alone. Times are aware datetimes in the conference's zone;
+a missing time, room or title is ``None`` or ``TBD`` and each output words it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from programkit.model.base import Unknown
+from programkit.model.contributions import Link, State
+from programkit.model.venue import Contact, Organization, Room
+from programkit.text.markup import Paragraph, Run
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time span as readers see it."""
+
+    start: datetime | None
+    """In the conference's zone; none where unknown."""
+    end: datetime | None
+    """None where unknown, or for a moment."""
+    dated: bool = True
+    """Whether the date is known; if not, only the clock time of the datetimes counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePerson:
+    """Somebody, with affiliations as printed."""
+
+    id: str
+    name: str
+    affiliations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineTrack:
+    """A strand."""
+
+    id: str
+    name: str
+    color: str
+    """``#rrggbb``, or empty: by the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time at which a talk is given."""
+
+    day: str
+    """Id of the day; empty where unknown."""
+    when: When
+    room: Room | Unknown | None
+    """None for the implicit room."""
+    session: str
+    """Id of the session; empty off the grid."""
+    part: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineTalk:
+    """A talk with everything readers may know about it."""
+
+    id: str
+    title: tuple[Run, ...] | Unknown
+    plain_title: str | Unknown
+    speakers: tuple[OutlinePerson, ...] | Unknown
+    coauthors: tuple[OutlinePerson, ...]
+    abstract: tuple[Paragraph, ...] | Unknown
+    """Empty where there will be none."""
+    kind: str
+    track: OutlineTrack | None
+    tags: tuple[str, ...]
+    language: str
+    """BCP 47 tag, the conference's where the talk says none."""
+    links: tuple[Link, ...]
+    state: State
+    repeated: bool
+    occurrences: tuple[Occurrence, ...]
+    """By time; empty while it has no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePoster:
+    """A poster with everything readers may know about it."""
+
+    id: str
+    title: tuple[Run, ...] | Unknown
+    plain_title: str | Unknown
+    speakers: tuple[OutlinePerson, ...] | Unknown
+    coauthors: tuple[OutlinePerson, ...]
+    abstract: tuple[Paragraph, ...] | Unknown
+    track: OutlineTrack | None
+    tags: tuple[str, ...]
+    links: tuple[Link, ...]
+    state: State
+    session: str
+    """Id of the session that shows it; empty where unknown."""
+    board: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a session: a talk at its time, or an open slot."""
+
+    when: When
+    talk: OutlineTalk | None
+    """None for an open slot."""
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSession:
+    """A session with its rows."""
+
+    id: str
+    title: tuple[Run, ...]
+    """Empty for an untitled run of talks."""
+    plain_title: str
+    kind: str
+    when: When
+    room: Room | Unknown | None
+    """None for the implicit room."""
+    chairs: tuple[OutlinePerson, ...] | Unknown
+    track: OutlineTrack | Unknown | None
+    plenary: bool
+    rows: tuple[Row, ...]
+    posters: tuple[OutlinePoster, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineBreak:
+    """A pause."""
+
+    id: str
+    title: str
+    kind: str
+    when: When
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineMarker:
+    """A moment."""
+
+    id: str
+    title: str
+    when: When
+
+
+OutlineItem = OutlineSession | OutlineBreak | OutlineMarker
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineDay:
+    """A day with its items by time."""
+
+    id: str
+    date: date | None
+    """None where unknown."""
+    title: str
+    number: int
+    """Position among the days, from 1."""
+    items: tuple[OutlineItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A person in the index, with where to find them."""
+
+    person: OutlinePerson
+    index_name: str
+    """As an index has it: "da Silveira, Rava"."""
+    letter: str
+    """The heading it stands under."""
+    speaks: tuple[str, ...]
+    """Ids of the talks and posters the person presents, by time."""
+    contributes: tuple[str, ...]
+    """Ids of the talks and posters the person is a co-author of."""
+    chairs: tuple[str, ...]
+    """Ids of the sessions the person chairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole program as readers see it."""
+
+    title: str
+    plain_title: str
+    subtitle: str
+    first: date | None
+    last: date | None
+    place: str
+    timezone: str | Unknown
+    language: str
+    url: str
+    welcome: tuple[Paragraph, ...]
+    hosts: tuple[Organization, ...]
+    sponsors: tuple[Organization, ...]
+    contacts: tuple[Contact, ...]
+    revised: datetime | None
+    """When the facts last changed; none where they do not say."""
+    folder: str
+    """Where logos lie; for drawing only, never printed."""
+    days: tuple[OutlineDay, ...]
+    talks: tuple[OutlineTalk, ...]
+    """By time of their first occurrence, those without a place last."""
+    posters: tuple[OutlinePoster, ...]
+    """By session and board."""
+    tracks: tuple[OutlineTrack, ...]
+    rooms: tuple[Room, ...]
+    index: tuple[IndexEntry, ...]
+    """People by index name."""
+    floating: tuple[OutlineSession, ...] = ()
+    """Sessions whose day is not known."""
