@@ -1,0 +1,30 @@
+"""The command line: thin, over the verbs."""
+
+from __future__ import annotations
+
+import sys
+
+from programkit.errors import ProgramkitError
+
+INTERRUPTED = 130
+"""What a shell expects after Ctrl-C."""
+
+
+def main() -> None:
+    """Run the command line; faults in the user's files end as messages, never as tracebacks."""
+    from programkit.cli.app import app  # noqa: PLC0415 - after this a Ctrl-C is caught too
+
+    try:
+        app()
+    except ProgramkitError as error:
+        sys.exit(_complain(str(error)))
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        sys.exit(_complain(f"{place}{error.strerror or error}"))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _complain(message: str) -> int:
+    sys.stderr.write(message.rstrip("\n") + "\n")
+    return 2

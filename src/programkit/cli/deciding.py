@@ -1,0 +1,101 @@
+"""Commands about decisions: check, solve, explain, diff."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from programkit import checking, comparing, explaining, solving
+from programkit.cli import display
+from programkit.cli.places import Project, answer, decided, decided_by, program_file, say
+from programkit.files.report import report_json, report_sarif, report_text
+from programkit.loading import load, load_program, save
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+_PRINTERS = {Format.TEXT: report_text, Format.JSON: report_json, Format.SARIF: report_sarif}
+
+
+def check(
+    path: Project,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.TEXT,  # noqa: A002 - the option's name
+) -> None:
+    """Print the findings about a project; exit 1 if any is hard."""
+    report = checking.check(decided(path))
+    answer(_PRINTERS[format](report))
+    if report.hard:
+        raise typer.Exit(1)
+
+
+def solve(
+    path: Project,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
+    effort: Annotated[float, typer.Option(help="Work allowed, the same on every machine.")] = 30,
+    time_limit: Annotated[float | None, typer.Option(help="Seconds, as a guard.")] = None,
+    seed: Annotated[int, typer.Option(help="Another seed, another search.")] = 0,
+    workers: Annotated[int, typer.Option(help="Searches side by side.")] = 8,
+    previous: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A program.json to stay close to.")
+    ] = None,
+    free: Annotated[
+        list[str] | None,
+        typer.Option(metavar="SELECTOR", help="Fixed placements that may move: a talk's id, "
+                     "all, track:ID, day:ID, speaker:ID."),
+    ] = None,
+) -> None:
+    """Decide what is open and write program.json; exit 1 if there is no program."""
+    conference = load(path)
+    earlier = None if previous is None else load_program(conference, previous)
+    with display.solving() as progress:
+        result = solving.solve(
+            conference,
+            effort=effort,
+            time_limit=time_limit,
+            seed=seed,
+            workers=workers,
+            previous=earlier,
+            free=tuple(free or ()),
+            progress=progress,
+        )
+    answer(str(result))
+    if result.found is None:
+        raise typer.Exit(1)
+    target = output or program_file(path)
+    save(result.program, target)
+    say(f"wrote {target}")
+
+
+def explain(
+    path: Project,
+    talk: Annotated[str | None, typer.Option(metavar="ID", help="Why is this talk not …")] = None,
+    at: Annotated[str | None, typer.Option(metavar="SLOT", help="… in this slot?")] = None,
+) -> None:
+    """Say why there is no program, or why a talk cannot be in a slot."""
+    report = explaining.explain(load(path), talk=talk, at=at)
+    answer(report_text(report))
+    if report.hard:
+        raise typer.Exit(1)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="A project, or a program.json beside its facts.")],
+    new: Annotated[Path, typer.Argument(help="The same, later.")],
+) -> None:
+    """Print what changed between two programs, and who must be told."""
+    later = decided_by(new)
+    changes = comparing.diff(decided_by(old), later)
+    answer(str(changes))
+    people = later.conference.by_id.people
+    names = [people[person].name for person in changes.people if person in people]
+    if names:
+        answer("to be told: " + ", ".join(names))

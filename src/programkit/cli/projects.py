@@ -1,0 +1,45 @@
+"""Commands that begin a project: new, import, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from programkit.cli.places import answer, say
+from programkit.importing import import_into
+from programkit.loading import json_schema, new_project
+
+_Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")]
+_Source = Annotated[Path, typer.Argument(metavar="SOURCE", help="A booklet text or spreadsheet.")]
+_Into = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The project folder.")]
+_Mapping = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="YAML: our field names to their headers.")
+]
+
+
+def new(folder: _Folder) -> None:
+    """Write a commented starter project that checks, solves and builds."""
+    for path in new_project(folder):
+        say(f"wrote {path}")
+    say(f"next: edit {folder / 'conference.yaml'}, then programkit check {folder}")
+
+
+def import_(
+    source: _Source,
+    output: _Into,
+    mapping: _Mapping = None,
+    update: Annotated[
+        bool, typer.Option(help="Merge into a project imported before.")
+    ] = False,
+) -> None:
+    """Read another format into a project folder, and report what was repaired or is unclear."""
+    outcome = import_into(source, output, mapping=mapping, update=update)
+    say(str(outcome))
+
+
+def schema() -> None:
+    """Print the JSON Schema of conference.yaml, for editors."""
+    answer(json.dumps(json_schema(), indent=2, ensure_ascii=False))

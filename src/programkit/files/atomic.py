@@ -1,0 +1,106 @@
+"""Outputs appear whole or not at all: built under a temporary name, then moved into place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from programkit.errors import RenderError
+
+MARKER = ".programkit"
+"""File that says a folder was made by :func:`replace_folder` and may be replaced by it."""
+_MARKED = b"This folder is an output of programkit. The next build replaces all of it.\n"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that a crash or a full disk leaves the old one, or the new one, whole.
+
+    Missing parent folders are made. A symbolic link is followed, not replaced.
+
+    Raises:
+        RenderError: It cannot be written; what was there before is untouched.
+    """
+    try:
+        path = path.resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def replace_folder(path: Path, fill: Callable[[Path], None]) -> None:
+    """Build a folder elsewhere, then put it in place of the old one.
+
+    Args:
+        path: The folder to make or replace.
+        fill: Called with an empty folder; what it writes there becomes the content.
+
+    Raises:
+        RenderError: ``path`` holds things that were not made here, or cannot be written. What
+            was there before is untouched, also when ``fill`` raises.
+    """
+    path = path.resolve()
+    if not _ours(path):
+        raise RenderError(
+            f"{path} is not empty and was not made by programkit; nothing in it was changed, "
+            "choose another folder or empty it yourself"
+        )
+    fresh, old = _temporary(path, "new"), _temporary(path, "old")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        fill(fresh)
+        (fresh / MARKER).write_bytes(_MARKED)
+        _swap(fresh, path, old)
+    except OSError as error:
+        raise _refused(path, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _ours(path: Path) -> bool:
+    """Whether nothing is lost when the folder is replaced."""
+    if not path.exists():
+        return True
+    if not path.is_dir():
+        return False
+    return (path / MARKER).is_file() or not any(path.iterdir())
+
+
+def _write(path: Path, data: bytes) -> None:
+    temporary = _temporary(path, "new")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _swap(fresh: Path, path: Path, old: Path) -> None:
+    """Put the fresh folder in place; put the old one back if that fails."""
+    shutil.rmtree(old, ignore_errors=True)
+    if path.exists():
+        path.rename(old)
+    try:
+        fresh.rename(path)
+    except OSError:
+        if old.exists():
+            old.rename(path)
+        raise
+
+
+def _temporary(path: Path, role: str) -> Path:
+    """A name beside the path, so that moving is one step on one file system."""
+    return path.with_name(f".programkit-{role}-{os.getpid()}-{threading.get_ident()}")
+
+
+def _refused(path: Path, error: OSError) -> RenderError:
+    reason = error.strerror or str(error)
+    return RenderError(f"{path} cannot be written ({reason}); what was there is unchanged")

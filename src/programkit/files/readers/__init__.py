@@ -1,0 +1,10 @@
+"""Readers of foreign files, one file each. The first that recognizes a source reads it."""
+
+from __future__ import annotations
+
+from programkit.files.readers.base import Reader, Reading
+from programkit.files.readers.spreadsheet import SpreadsheetReader
+
+READERS: tuple[Reader, ...] = (SpreadsheetReader(),)
+
+__all__ = ["READERS", "Reader", "Reading", "SpreadsheetReader"]

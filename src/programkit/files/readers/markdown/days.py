@@ -1,0 +1,105 @@
+"""Headings of days: which date they mean, and what else they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from programkit.files.readers.markdown.escapes import bare
+from programkit.files.readers.markdown.lines import Line
+from programkit.files.readers.markdown.vocabulary import ABSTRACTS, AGENDA, words
+from programkit.text.times import DateReading, parse_date
+
+_LONGEST = 160
+_DIVIDER = re.compile(r"\s+[—–|·-]\s+|\s*[—|·]\s*|:\s+|(?<=\w)\s+(?=\()")
+_NUMBERED = re.compile(r"(?:day|tag|jour|giorno|día|dag|dan)\s+(\d{1,2})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DayHeading:
+    """What a heading says about a day."""
+
+    line: int
+    level: int
+    text: str
+    """As printed, without marks."""
+    reading: DateReading | None
+    """Its date as read; nothing for "Day 2"."""
+    number: int | None
+    """2 for "Day 2"."""
+    title: str
+    """What else it says."""
+
+
+def section_of(line: Line) -> str:
+    """The part of a booklet that a heading opens: "agenda", "abstracts" or none (empty)."""
+    if not 0 < len(line.text) <= _LONGEST or line.bullet or "\t" in line.text:
+        return ""
+    text = bare(line.text)
+    head = _DIVIDER.split(text.rstrip(":"), maxsplit=1)[0]
+    named = words(head)
+    rest = text[len(head) :].strip(" —–|·-:")
+    if rest and not (line.level and day_of(text, line)):
+        return ""
+    marked = bool(line.level or line.bold)
+    if not named or len(named) > (4 if marked else 1):
+        return ""
+    if any(word in ABSTRACTS for word in named):
+        return "abstracts"
+    return "agenda" if any(word in AGENDA for word in named) else ""
+
+
+def day_heading(line: Line) -> DayHeading | None:
+    """The day that a line names; nothing where it names none."""
+    if line.bullet or "\t" in line.text or line.text.startswith("|"):
+        return None
+    return day_of(bare(line.text), line) if 0 < len(line.text) <= _LONGEST else None
+
+
+def day_of(text: str, line: Line) -> DayHeading | None:
+    """The day in a text of that line."""
+    if not re.search(r"\d", text):
+        return None
+    parts = [part.strip(" ()") for part in _DIVIDER.split(text)]
+    parts = [part for part in parts if part]
+    number = _NUMBERED.match(parts[0]) if parts else None
+    for index, part in enumerate(parts):
+        reading = read_date(part)
+        if reading:
+            rest = [p for p in parts[:index] if not _NUMBERED.fullmatch(p) and not _section(p)]
+            title = " – ".join([*rest, *parts[index + 1 :]])
+            return _heading(line, text, reading, number, title)
+    if number and number.end() == len(parts[0]):
+        return _heading(line, text, None, number, " – ".join(parts[1:]))
+    return None
+
+
+def _heading(
+    line: Line, text: str, reading: DateReading | None, number: re.Match[str] | None, title: str
+) -> DayHeading:
+    return DayHeading(
+        line.number, line.level, text, reading, int(number[1]) if number else None, title
+    )
+
+
+def _section(text: str) -> bool:
+    named = words(text)
+    return len(named) <= 3 and any(word in ABSTRACTS or word in AGENDA for word in named)
+
+
+def read_date(text: str) -> DateReading | None:
+    """A date; nothing where the text is none."""
+    if len(text) > 60 or not re.search(r"\d", text) or re.fullmatch(r"[\d\s]+", text):
+        return None
+    try:
+        return parse_date(text)
+    except ValueError:
+        return None
+
+
+def likely_dates(reading: DateReading, first: date | None, last: date | None) -> list[date]:
+    """The dates it can be, those within the conference if there are any."""
+    candidates = list(reading.candidates)
+    within = [day for day in candidates if first and last and first <= day <= last]
+    return within or candidates

@@ -1,0 +1,81 @@
+"""What the reader repaired, inferred or could not use, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from programkit.model.findings import Finding, Level, Source
+
+CODES: Final[Mapping[str, str]] = {
+    "abstract-without-talk": "An abstract belongs to no row of the agenda; its talk has no place.",
+    "affiliation-differs": "A speaker's affiliation is printed in two ways.",
+    "afternoon-inferred": "A time without am or pm was read as afternoon, to keep the day in order.",
+    "column-not-understood": "A column of the agenda has no known meaning.",
+    "date-ambiguous": "A date can be read in two ways, or has no year.",
+    "duplicate-cover": "The cover is there twice.",
+    "heading-level-drift": "Headings of one kind have several levels.",
+    "hosts-inferred": "Names on the cover were read as hosts though nothing says so.",
+    "line-not-understood": "A line of the text was not used.",
+    "name-variant": "A name is spelled in two ways.",
+    "open-end": "The last item of a day has no end.",
+    "paragraph-split": "A paragraph was broken off in mid-sentence and joined again.",
+    "row-format-drift": "Rows of the agenda are written in several ways.",
+    "speaker-differs": "Agenda and abstract name different speakers for one talk.",
+    "talk-twice": "A talk is in the agenda more than once.",
+    "talk-without-abstract": "A talk has no abstract, though others have.",
+    "time-differs": "Agenda and abstract give different times for one talk.",
+    "timezone-missing": "The text does not say in which time zone its times are.",
+    "title-differs": "Agenda and abstract give different titles for one talk.",
+    "title-from-abstract": "The agenda has no title for a talk; the abstract's was taken.",
+    "weekday-mismatch": "A weekday contradicts its date.",
+    "year-inferred": "The year of a day comes from elsewhere in the text.",
+}
+"""The findings of the booklet reader, and what each means."""
+
+
+class Notes:
+    """Collects findings about one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Finding] = []
+
+    def add(  # noqa: PLR0913 - a finding has that many parts
+        self,
+        code: str,
+        line: int,
+        message: str,
+        remedy: str,
+        *,
+        about: tuple[str, ...] = (),
+        field: str = "",
+        level: Level = Level.NOTE,
+    ) -> None:
+        """Note one thing; code is one of `CODES`."""
+        source = self.source(line, field)
+        self._found.append(
+            Finding(
+                code=code, level=level, message=message, remedy=remedy, about=about, source=source
+            )
+        )
+
+    def unused(self, line: int, text: str) -> None:
+        """Note that a line was not used."""
+        shown = text if len(text) <= 60 else f"{text[:59]}…"
+        self.add(
+            "line-not-understood",
+            line,
+            f'"{shown}" was not understood',
+            "add by hand what it says, if it matters",
+            level=Level.SOFT,
+        )
+
+    def source(self, line: int, field: str = "") -> Source:
+        """A place in the file."""
+        return Source(file=self.file, line=line, field=field)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings in the order of the lines."""
+        return tuple(sorted(self._found, key=lambda f: f.source.line if f.source else 0))

@@ -1,0 +1,65 @@
+"""The outline of a program: everything resolved and ordered, once for all outputs."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from programkit.model.conference import Conference
+from programkit.model.program import Program
+from programkit.outline.contributions import posters_of, talks_of
+from programkit.outline.days import Days
+from programkit.outline.index import index_of
+from programkit.outline.nodes import Outline
+from programkit.outline.resolve import Resolver
+from programkit.text.markup import parse, plain
+
+
+def build_outline(program: Program, *, folder: str = "") -> Outline:
+    """What readers see of a program.
+
+    Args:
+        program: The public projection, ``program.public()``; it is not searched for what is
+            private.
+        folder: Where logos lie; the public projection does not say it.
+    """
+    conference = program.conference
+    resolver = Resolver(conference)
+    talks, posters = talks_of(program, resolver), posters_of(program, resolver)
+    days = Days(program, resolver, {talk.id: talk for talk in talks}, posters)
+    shown, floating = days.all(), days.floating()
+    items = [item for day in shown for item in day.items]
+    first, last = conference.dates or (None, None)
+    return Outline(
+        title=conference.title,
+        plain_title=plain(conference.title),
+        subtitle=conference.subtitle,
+        first=first,
+        last=last,
+        place=conference.place,
+        timezone=conference.timezone,
+        language=conference.language,
+        url=conference.url,
+        welcome=parse(conference.welcome),
+        hosts=conference.hosts,
+        sponsors=conference.sponsors,
+        contacts=conference.contacts,
+        revised=_revised(conference),
+        folder=folder,
+        days=shown,
+        talks=talks,
+        posters=posters,
+        tracks=tuple(resolver.track(track.id) for track in conference.tracks),
+        rooms=conference.rooms,
+        index=index_of(resolver, (*talks, *posters), (*items, *floating)),
+        floating=floating,
+    )
+
+
+def _revised(conference: Conference) -> datetime | None:
+    """When the facts last changed; a date means its first moment in the conference's zone."""
+    revised = conference.revised
+    if revised is None:
+        return None
+    if not isinstance(revised, datetime):
+        revised = datetime.combine(revised, time())
+    return revised if revised.tzinfo else revised.replace(tzinfo=conference.zone)

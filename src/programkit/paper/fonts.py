@@ -1,0 +1,172 @@
+"""Faces as PDF embeds them: only the glyphs used, numbered as in the font, and what they mean.
+
+ReportLab's own fonts know neither ligatures nor PostScript outlines, nor a glyph that stands for
+several characters; these go beside them, as composite fonts whose codes are glyph numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+
+from programkit.typeset.characters import SOFT_HYPHEN
+from programkit.typeset.faces import Face
+
+_NOT_FOUND = 0  # the glyph every font draws for what it lacks
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
+_SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
+_BLOCK = 100  # entries of a character map that may stand together
+
+
+class EmbeddedFont:
+    """One face in one document: which of its glyphs are used, and what they stand for.
+
+    Args:
+        face: The face.
+        name: What page contents call it, such as ``F1``.
+    """
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._texts: dict[int, str] = {_NOT_FOUND: ""}
+        self._widths: dict[int, float] = {}
+
+    def use(self, glyph: int, text: str) -> bool:
+        """Note that a glyph is used, and what it stands for.
+
+        Returns:
+            Whether the font tells readers so. A glyph means one text in all of a document; where it
+            stands for another one, the page has to say so itself.
+        """
+        known = self._texts.get(glyph, "")
+        if not known and glyph != _NOT_FOUND:
+            known = self._meaning(glyph, text)
+            self._texts[glyph] = known
+        return known == text != ""
+
+    def _meaning(self, glyph: int, text: str) -> str:
+        """What a glyph is to stand for in this document, given the first use of it."""
+        if text == SOFT_HYPHEN and self.face.glyph(SOFT_HYPHEN) != glyph:
+            return "-"  # drawn where a word is divided; in most other places it is no soft one
+        return next((char for char in text if self.face.glyph(char) == glyph), text)
+
+    def width(self, glyph: int) -> float:
+        """The width of a glyph as the document gives it, in thousandths of the size."""
+        if glyph not in self._widths:
+            self._widths[glyph] = round(self.face.advance(glyph), 3)
+        return self._widths[glyph]
+
+    def embed(self, document: pdfdoc.PDFDocument) -> None:
+        """Put the font into a document, under the name page contents use."""
+        name = f"{self._tag()}+{self.face.postscript_name}"
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType0" if self.face.is_cff else "CIDFontType2"),
+                "BaseFont": pdfdoc.PDFName(name),
+                "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+                "FontDescriptor": document.Reference(self._descriptor(document, name)),
+                "DW": 1000,
+                "W": self._width_array(),
+            }
+        )
+        if not self.face.is_cff:
+            descendant["CIDToGIDMap"] = pdfdoc.PDFName("Identity")
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type0"),
+                "BaseFont": pdfdoc.PDFName(name),
+                "Encoding": pdfdoc.PDFName("Identity-H"),
+                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                "ToUnicode": document.Reference(pdfdoc.PDFStream(content=self._to_unicode())),
+            }
+        )
+        # ReportLab has no public way to add a font of one's own making: every page's resources name
+        # this one dictionary.
+        document.idToObject[pdfdoc.BasicFonts].dict[self.name] = document.Reference(font)
+
+    def _tag(self) -> str:
+        """Six letters that differ between subsets, as PDF demands, and are the same every time."""
+        used = f"{self.face.postscript_name} {sorted(self._texts)}"
+        digest = hashlib.sha256(used.encode()).digest()
+        return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+    def _descriptor(self, document: pdfdoc.PDFDocument, name: str) -> pdfdoc.PDFDictionary:
+        face = self.face
+        stream = pdfdoc.PDFStream(content=subset(face, sorted(self._texts)))
+        if face.is_cff:
+            stream.dictionary["Subtype"] = pdfdoc.PDFName("CIDFontType0C")
+        else:
+            stream.dictionary["Length1"] = len(stream.content)
+        box = " ".join(str(round(edge)) for edge in face.box)
+        return pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("FontDescriptor"),
+                "FontName": pdfdoc.PDFName(name),
+                "Flags": _SYMBOLIC | (_ITALIC if face.italic_angle else 0),
+                "FontBBox": f"[{box}]",
+                "ItalicAngle": round(face.italic_angle),
+                "Ascent": round(face.ascent),
+                "Descent": round(face.descent),
+                "CapHeight": round(face.cap_height),
+                "XHeight": round(face.x_height),
+                "StemV": 80,
+                "FontFile3" if face.is_cff else "FontFile2": document.Reference(stream),
+            }
+        )
+
+    def _width_array(self) -> str:
+        return f"[{' '.join(f'{glyph} [{self.width(glyph):g}]' for glyph in sorted(self._texts))}]"
+
+    def _to_unicode(self) -> bytes:
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+            *_character_map({glyph: text for glyph, text in self._texts.items() if text}),
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+        return "\n".join(lines).encode("ascii")
+
+
+def _character_map(texts: Mapping[int, str]) -> Iterator[str]:
+    entries = iter(sorted(texts.items()))
+    while block := list(islice(entries, _BLOCK)):
+        yield f"{len(block)} beginbfchar"
+        for glyph, text in block:
+            yield f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        yield "endbfchar"
+
+
+def subset(face: Face, glyphs: Sequence[int]) -> bytes:
+    """The font program with only some glyphs, each keeping its number.
+
+    Args:
+        face: The face.
+        glyphs: The numbers of the glyphs.
+
+    Returns:
+        A TrueType file, or for PostScript outlines the bare ``CFF`` table.
+    """
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _UNUSED_TABLES)
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+        | hb.SubsetFlags.DOWNGRADE_CFF2
+    )
+    if face.harfbuzz.has_var_data:
+        wanted.pin_all_axes_to_default(face.harfbuzz)
+    made = hb.subset(face.harfbuzz, wanted)
+    return bytes((made.reference_table("CFF ") if face.is_cff else made.blob).data)

@@ -1,0 +1,129 @@
+"""Glyphs and numbers in the language of PDF pages.
+
+Text never appears in a page's content: glyphs are hexadecimal numbers, and what they stand for is
+hexadecimal UTF-16. So no text can end a string and become an operator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from programkit.paper.fonts import EmbeddedFont
+from programkit.typeset.marks import Fragment
+from programkit.typeset.shaping import Glyph
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it: at most three decimals, no exponent."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def utf16(text: str) -> str:
+    """A text as a PDF string in hexadecimal, which needs no escaping."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def show(fragment: Fragment, font: EmbeddedFont, y: float) -> str:
+    """The operators that draw a fragment.
+
+    Args:
+        fragment: What is drawn.
+        font: Its face, as the document embeds it.
+        y: Its baseline, in points from the bottom of the page.
+    """
+    writer = _Writer(font, fragment.size)
+    if fragment.text:
+        for text, glyphs in _clusters(fragment.glyphs):
+            writer.write(text, glyphs)
+    else:
+        writer.decorate(fragment.glyphs)
+    place = f"1 0 0 1 {number(fragment.x)} {number(y)} Tm"
+    return f"BT /{font.name} {number(fragment.size)} Tf {place} {writer.finish()} ET"
+
+
+def _clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
+    """Glyphs that together stand for some text."""
+    cluster: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text and cluster:
+            yield cluster[0].text, cluster
+            cluster = []
+        cluster.append(glyph)
+    if cluster:
+        yield cluster[0].text, cluster
+
+
+class _Writer:
+    """Collects the operators that show glyphs, correcting the pen where fonts know no better.
+
+    Corrections are whole thousandths, made up against where the pen should be, so that rounding
+    never adds up along a line.
+    """
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        self.font = font
+        self.size = size
+        self.operators: list[str] = []
+        self.array: list[str] = []
+        self.run = ""
+        self.pen = 0.0  # where the pen should be, in thousandths of the size
+        self.at = 0.0  # where PDF has it
+        self.rise = 0.0
+
+    def write(self, text: str, glyphs: list[Glyph]) -> None:
+        """Show glyphs that stand for a text, saying so where the font alone does not."""
+        told = self.font.use(glyphs[0].index, text)
+        for glyph in glyphs[1:]:
+            self.font.use(glyph.index, "")
+        if told and len(glyphs) == 1:
+            self._put(glyphs[0])
+        else:
+            self._span(f"/Span <</ActualText {utf16(text)}>> BDC", glyphs)
+
+    def decorate(self, glyphs: Iterable[Glyph]) -> None:
+        """Show glyphs that stand for nothing, such as the dots that lead to a page number."""
+        shown = list(glyphs)
+        for glyph in shown:
+            self.font.use(glyph.index, "")
+        self._span("/Artifact BMC", shown)
+
+    def finish(self) -> str:
+        """All operators."""
+        self._flush()
+        if self.rise:
+            self.operators.append("0 Ts")  # it would outlast the text object
+        return " ".join(self.operators)
+
+    def _span(self, begin: str, glyphs: Iterable[Glyph]) -> None:
+        self._flush()
+        self.operators.append(begin)
+        for glyph in glyphs:
+            self._put(glyph)
+        self._flush()
+        self.operators.append("EMC")
+
+    def _put(self, glyph: Glyph) -> None:
+        if glyph.dy != self.rise:
+            self._flush()
+            self.rise = glyph.dy
+            self.operators.append(f"{number(glyph.dy * self.size / 1000)} Ts")
+        correction = round(self.pen + glyph.dx - self.at)
+        if correction:
+            self._end_run()
+            self.array.append(str(-correction))
+            self.at += correction
+        self.run += f"{glyph.index:04X}"
+        self.at += self.font.width(glyph.index)
+        self.pen += glyph.advance
+
+    def _end_run(self) -> None:
+        if self.run:
+            self.array.append(f"<{self.run}>")
+            self.run = ""
+
+    def _flush(self) -> None:
+        self._end_run()
+        if self.array:
+            self.operators.append(f"[{' '.join(self.array)}] TJ")
+            self.array = []

@@ -1,0 +1,1 @@
+"""Words, names, times and the small markup of titles and abstracts; no layout."""

@@ -1,0 +1,81 @@
+"""Times and dates as outputs print them, in the language of the conference.
+
+The forms are those of CLDR, with two choices of ours: spaces are plain ones (layouts decide where a
+line may break), and English marks are the lower-case ``am`` and ``pm`` of printed programs.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Literal
+
+from babel.dates import format_date as cldr_date
+from babel.dates import format_skeleton, format_time, parse_pattern
+
+from programkit.text.locales import locale_of
+from programkit.text.times import DAY
+
+DateStyle = Literal["full", "day", "long", "short"]
+"""Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept."""
+
+# With what CLDR writes around it: era, 'de', 'gada', a full stop.
+_YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
+_SPACES = re.compile(r"\s+")
+
+
+def format_clock(minutes: int, hours: Literal[12, 24] = 24, language: str = "en") -> str:
+    """The time of day that a clock shows so many minutes after midnight: ``08:30`` or ``8:30 am``.
+
+    From 24:00 on, what the clock shows in the night after: 25:30 is ``01:30``.
+    """
+    locale = locale_of(language)
+    hour, minute = divmod(minutes % DAY, 60)
+    if hours == 12:
+        mark = locale.day_periods["format"]["abbreviated"]["am" if hour < 12 else "pm"]
+        spaced = _plain(mark if locale.language != "en" else mark.lower())
+        return f"{(hour - 1) % 12 + 1}:{minute:02d} {spaced}"
+    pattern = locale.time_formats["short"].pattern
+    return format_time(time(hour, minute), pattern if "H" in pattern else "HH:mm", locale=locale)
+
+
+def format_date(day: date, language: str = "en", style: DateStyle = "full") -> str:
+    """A date in words."""
+    locale = locale_of(language)
+    match style:
+        case "full" | "long":
+            return _plain(cldr_date(day, style, locale=locale))
+        case "short":
+            return _plain(format_skeleton("MMMEd", day, locale=locale))
+        case "day":
+            pattern = _YEAR.sub("", locale.date_formats["full"].pattern)
+            return _plain(cldr_date(day, pattern, locale=locale)).strip(" ,،-")
+
+
+def format_dates(start: date, end: date, language: str = "en") -> str:
+    """A range of days in words, what is equal said once: ``29 September – 3 October 2024``."""
+    if start == end:
+        return format_date(start, language, "long")
+    locale = locale_of(language)
+    same_month = (start.year, start.month) == (end.year, end.month)
+    widest = "d" if same_month else "M" if start.year == end.year else "y"
+    forms = locale.interval_formats
+    patterns = forms.get("yMMMMd", forms["yMMMd"])[widest]
+    parts = zip(patterns, (start, end), strict=True)
+    return _plain("".join(parse_pattern(_spelled_out(p)).apply(day, locale) for p, day in parts))
+
+
+def weekday_name(
+    weekday: int, language: str = "en", width: Literal["wide", "abbreviated"] = "wide"
+) -> str:
+    """The name of a weekday, Monday being 0."""
+    return str(locale_of(language).days["stand-alone"][width][weekday])
+
+
+def _spelled_out(pattern: str) -> str:
+    """A pattern with the name of the month in full, and the day without a zero before it."""
+    return re.sub("M{3,}", "MMMM", re.sub("d+", "d", pattern))
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,31 @@
+"""What the languages of outputs are in CLDR, the world's table of date and time forms."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+_INTERNATIONAL_ENGLISH = "en-150"
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """The CLDR locale of a language tag such as ``en``, ``de-AT`` or ``pt_BR``.
+
+    Plain ``en`` writes dates as the rest of the world does, day first; ``en-US`` month first. A language
+    that CLDR does not know is treated as plain English.
+    """
+    tag = language.strip().replace("_", "-")
+    for candidate in (tag, primary_of(tag)):
+        chosen = _INTERNATIONAL_ENGLISH if candidate == "en" else candidate
+        try:
+            return Locale.parse(chosen, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale.parse(_INTERNATIONAL_ENGLISH, sep="-")
+
+
+def primary_of(language: str) -> str:
+    """The language of a tag without its region or script, in lower case: ``de`` of ``de-AT``."""
+    return language.strip().replace("_", "-").partition("-")[0].lower()

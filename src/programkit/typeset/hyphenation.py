@@ -1,0 +1,38 @@
+"""Where a word may be hyphenated, by the patterns of its language (pyphen)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pyphen
+
+_SHORTEST = 5  # letters; shorter words are never worth a hyphen
+_LONGEST = 60  # letters; what is longer is no word
+_LEFT, _RIGHT = 2, 3  # letters that stay before and after a hyphen at least
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: str) -> pyphen.Pyphen | None:
+    code = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=code, left=_LEFT, right=_RIGHT) if code else None
+
+
+@lru_cache(maxsize=1 << 16)
+def hyphenate(word: str, language: str) -> tuple[int, ...]:
+    """The positions at which a hyphen may be put into a word.
+
+    Names of mixed or upper case (acronyms, LaTeX), words with digits, and words under five letters
+    are left whole, as are breaks that would change the spelling.
+
+    Args:
+        word: Letters only; anything else gives no positions.
+        language: BCP 47 tag; a language without patterns gives no positions.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return ()
+    if not word.isalpha() or word[1:] != word[1:].lower():
+        return ()
+    patterns = _patterns(language)
+    if patterns is None:
+        return ()
+    return tuple(int(at) for at in patterns.positions(word) if at.data is None)

@@ -1,0 +1,282 @@
+"""Blocks to pages: laid out once, page numbers filled in afterwards.
+
+References to pages keep room of a fixed width, so a table of contents or an index is set together
+with everything else, and knowing the numbers moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from programkit.typeset.blocks import Block
+from programkit.typeset.marks import Anchor, Fragment, Mark, PageNumber, Picture, Strip, shifted
+
+_TINY = 1e-6  # points: rounding never makes a page too full
+_NEVER = float("inf")
+_NUMERALS = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+_TOGETHER = 2  # lines of a paragraph, or after a heading, that are never alone on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle of a page that text runs through, in points from the top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """The size of a page and where text runs on it, in points."""
+
+    width: float
+    height: float
+    frames: tuple[Frame, ...]
+    """The columns of a page, filled in this order; blocks are set as wide as these are."""
+    left_frames: tuple[Frame, ...] = ()
+    """Those of left-hand pages, if they differ."""
+
+    def __post_init__(self) -> None:
+        if not self.frames:
+            raise ValueError("a page needs a frame for its text; give at least one")
+
+    def frames_of(self, number: int) -> tuple[Frame, ...]:
+        """The columns of a page by its number: even ones are left-hand pages."""
+        return self.left_frames if self.left_frames and number % 2 == 0 else self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAnchor:
+    """An anchor on a page, in points from its top left corner."""
+
+    anchor: Anchor
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with everything in place."""
+
+    number: int
+    """Its place in the whole document, from 1."""
+    label: str
+    """What is printed on it as its number."""
+    part: str
+    """The name of the flow it belongs to."""
+    shape: PageShape
+    marks: tuple[Mark, ...] = ()
+    anchors: tuple[PlacedAnchor, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The characters on it that no face has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Blocks that run from page to page of one shape, beginning on a new page."""
+
+    blocks: Sequence[Block]
+    shape: PageShape
+    name: str = ""
+    numbering: Literal["arabic", "roman"] = "arabic"
+    first_number: int | None = None
+    """What the first page is numbered; none means one more than the page before it."""
+    recto: bool = False
+    """Whether it begins on a right-hand page, after an empty one if need be."""
+    furniture: Callable[[Page], Iterable[Mark]] | None = None
+    """What every page of the flow has beside the blocks: its number, a running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All pages of a document."""
+
+    pages: tuple[Page, ...]
+    labels: Mapping[str, str]
+    """For each anchor the label of its page."""
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """The characters that no face has, each with the label of the first page it is on."""
+        first: dict[str, str] = {}
+        for page in self.pages:
+            for char in page.missing:
+                first.setdefault(char, page.label)
+        return tuple(first.items())
+
+
+def lay_out(flows: Iterable[Flow]) -> Layout:
+    """Put all blocks on pages, then fill in the page numbers and drop links that lead nowhere.
+
+    An anchor named twice means its first place. Where a flow leaves no allowed break on a page, it
+    is broken where the page is full; a strip taller than a page has a page of its own.
+
+    Args:
+        flows: The parts of the document, in order.
+    """
+    press = _Press()
+    for flow in flows:
+        press.run(flow)
+    labels = _labels(press.pages)
+    furniture = zip(press.pages, press.furniture, strict=True)
+    pages = (_furnished(page, extra) for page, extra in furniture)
+    return Layout(tuple(_resolved(page, labels) for page in pages), labels)
+
+
+def _labels(pages: Iterable[Page]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for page in pages:
+        for placed in page.anchors:
+            labels.setdefault(placed.anchor.name, page.label)
+    return labels
+
+
+def _furnished(page: Page, furniture: Callable[[Page], Iterable[Mark]] | None) -> Page:
+    return replace(page, marks=page.marks + tuple(furniture(page))) if furniture else page
+
+
+def _resolved(page: Page, labels: Mapping[str, str]) -> Page:
+    marks: list[Mark] = []
+    for mark in page.marks:
+        filled = (
+            mark.filled(labels.get(mark.anchor, "")) if isinstance(mark, PageNumber) else (mark,)
+        )
+        marks.extend(_unlinked(each, labels) for each in filled)
+    return replace(page, marks=tuple(marks))
+
+
+def _unlinked(mark: Mark, labels: Mapping[str, str]) -> Mark:
+    if isinstance(mark, Fragment | Picture) and mark.link and mark.link.startswith("#"):
+        return mark if mark.link[1:] in labels else replace(mark, link=None)
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A strip in the long column that is cut into pages."""
+
+    strip: Strip
+    gap: float  # above it, unless it begins a page
+    break_cost: float  # of beginning a page with it
+    forced: bool = False  # whether it begins a page in any case
+    fill: float = 0.0
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[_Entry]:
+    before = Block(())
+    kept = _TOGETHER  # strips since the last heading
+    for block in blocks:
+        for at, strip in enumerate(block.strips):
+            kept_here = kept < _TOGETHER or (block.keep_with_next and at)
+            cost = _inner_cost(block, at) if at else before.break_cost
+            yield _Entry(
+                strip,
+                gap=0.0 if at else max(before.space_after, block.space_before),
+                break_cost=_NEVER if kept_here else cost,
+                forced=block.break_before and not at,
+                fill=0.0 if at else block.fill_before,
+            )
+            kept = 0 if block.keep_with_next else kept + 1
+        before = block if block.strips else before
+
+
+def _inner_cost(block: Block, at: int) -> float:
+    alone = at < _TOGETHER or len(block.strips) - at < _TOGETHER
+    return _NEVER if block.keep_together or alone else 0.0
+
+
+def _cut(entries: Sequence[_Entry], start: int, height: float) -> int:
+    """Where to end a column that begins at an entry: a break costs what it leaves empty, too."""
+    used, best, best_cost = 0.0, start, _NEVER
+    for at in range(start, len(entries)):
+        entry = entries[at]
+        if at > start:
+            if entry.forced:
+                return at
+            cost = entry.break_cost + height - used
+            if cost <= best_cost and entry.break_cost < _NEVER:
+                best, best_cost = at, cost
+            used += entry.gap
+        used += entry.strip.height
+        if used > height + _TINY and at > start:
+            return best if best > start else at
+    return len(entries)
+
+
+def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[tuple[Strip, float]]:
+    """The strips of a column with their distance from the top of the page."""
+    gaps = [0.0, *(entry.gap for entry in entries[1:])]
+    room = frame.height - sum(gaps) - sum(entry.strip.height for entry in entries)
+    fills = sum(entry.fill for entry in entries)
+    share = max(0.0, room) / fills if fills else 0.0
+    y = frame.y
+    for entry, gap in zip(entries, gaps, strict=True):
+        y += gap + entry.fill * share
+        yield entry.strip, y
+        y += entry.strip.height
+
+
+@dataclass(slots=True)
+class _Press:
+    """Makes pages, one after another."""
+
+    pages: list[Page] = field(default_factory=list)
+    furniture: list[Callable[[Page], Iterable[Mark]] | None] = field(default_factory=list)
+    ordinal: int = 0  # the number printed on the last page
+
+    def run(self, flow: Flow) -> None:
+        """Put a flow on new pages; one without blocks still has a page."""
+        if flow.recto and len(self.pages) % 2:
+            self._begin(flow, blank=True)
+        if flow.first_number is not None:
+            self.ordinal = flow.first_number - 1
+        entries = list(_entries(flow.blocks))
+        at = 0
+        while True:
+            page = self._begin(flow)
+            for frame in flow.shape.frames_of(page.number):
+                end = _cut(entries, at, frame.height)
+                self._place(entries[at:end], frame)
+                at = end
+            if at >= len(entries):
+                return
+
+    def _begin(self, flow: Flow, *, blank: bool = False) -> Page:
+        self.ordinal += 1
+        label = roman(self.ordinal) if flow.numbering == "roman" else str(self.ordinal)
+        page = Page(len(self.pages) + 1, label, flow.name, flow.shape)
+        self.pages.append(page)
+        self.furniture.append(None if blank else flow.furniture)
+        return page
+
+    def _place(self, entries: Sequence[_Entry], frame: Frame) -> None:
+        marks: list[Mark] = []
+        anchors: list[PlacedAnchor] = []
+        missing: dict[str, None] = dict.fromkeys(self.pages[-1].missing)
+        for strip, y in _placed(entries, frame):
+            marks.extend(shifted(mark, frame.x, y) for mark in strip.marks)
+            anchors.extend(PlacedAnchor(anchor, frame.x, y) for anchor in strip.anchors)
+            missing.update(dict.fromkeys(strip.missing))
+        page = self.pages[-1]
+        self.pages[-1] = replace(
+            page,
+            marks=page.marks + tuple(marks),
+            anchors=page.anchors + tuple(anchors),
+            missing=tuple(missing),
+        )
+
+
+def roman(number: int) -> str:
+    """A number from 1 in small Roman numerals."""
+    text = ""
+    for value, letters in _NUMERALS:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text

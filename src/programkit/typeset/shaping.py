@@ -1,0 +1,161 @@
+"""Text to glyphs: kerning, ligatures, small caps and marks by HarfBuzz, along a chain of faces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+import uharfbuzz as hb
+
+from programkit.typeset.characters import graphemes, printable
+from programkit.typeset.faces import Face
+
+Features = tuple[tuple[str, int], ...]
+"""OpenType features with their values, such as ``(("smcp", 1),)``."""
+
+_NOT_FOUND = 0  # the glyph every font draws for what it lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph in place, in thousandths of the type size."""
+
+    index: int
+    """Its number in the font."""
+    text: str
+    """The characters it stands for; empty for the second and later glyphs of one cluster."""
+    advance: float
+    """How far the pen moves on, kerning included."""
+    dx: float = 0
+    """How far the glyph is drawn to the right of the pen."""
+    dy: float = 0
+    """How far above it."""
+    cluster: int = 0
+    """Where its characters begin in the shaped text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive glyphs of one face, from left to right as they are drawn."""
+
+    face: Face
+    glyphs: tuple[Glyph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped text, in thousandths of the type size."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    missing: tuple[str, ...] = ()
+    """The characters no face of the chain has, each once, in order of appearance."""
+
+    def edges(self, length: int) -> list[float]:
+        """How much is drawn of the characters before each position of the text.
+
+        Args:
+            length: How many characters were shaped; the list has one entry more.
+        """
+        advances = [0.0] * (length + 1)
+        for piece in self.pieces:
+            for glyph in piece.glyphs:
+                advances[glyph.cluster + 1] += glyph.advance
+        return list(accumulate(advances))
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(
+    text: str, chain: tuple[Face, ...], features: Features = (), language: str = ""
+) -> Shaped:
+    """Shape a text, each grapheme in the first face of a chain that has all of it.
+
+    Directions are guessed run by run, so a word of a right-to-left script comes out as it is drawn.
+    What no face has is drawn as the first face's empty box, and reported.
+
+    Args:
+        text: A word, or any text without line breaks; controls and lone surrogates are left out.
+        chain: The faces to try in turn, as `Family.chain` gives them.
+        features: OpenType features beside the font's default ones.
+        language: BCP 47 tag for letterforms that differ by language; empty means the font's own.
+    """
+    pieces: list[Piece] = []
+    start = 0
+    for face, run in _runs(printable(text), chain):
+        pieces.append(Piece(face, tuple(_glyphs(run, face, features, language, start))))
+        start += len(run)
+    width = sum((glyph.advance for piece in pieces for glyph in piece.glyphs), 0.0)
+    return Shaped(tuple(pieces), width, _missing(text, chain))
+
+
+def _missing(text: str, chain: tuple[Face, ...]) -> tuple[str, ...]:
+    if all(map(chain[0].covers, text)):
+        return ()
+    lacking = (
+        grapheme
+        for grapheme in graphemes(printable(text))
+        if not any(face.covers(grapheme) for face in chain)
+    )
+    return tuple(dict.fromkeys(lacking))
+
+
+def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
+    """Cut a text where the face or the script changes; what has no script joins its neighbor."""
+    face, script, run = chain[0], "", ""
+    for grapheme in graphemes(text):
+        its_face = _face_of(grapheme, chain)
+        its_script = _script(grapheme)
+        if run and (its_face is not face or (script and its_script not in {"", script})):
+            yield face, run
+            script, run = "", ""
+        face = its_face
+        script = script or its_script
+        run += grapheme
+    if run:
+        yield face, run
+
+
+@lru_cache(maxsize=1 << 14)
+def _face_of(grapheme: str, chain: tuple[Face, ...]) -> Face:
+    return next((face for face in chain if face.covers(grapheme)), chain[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _script(grapheme: str) -> str:
+    """The script of a character; empty for digits, punctuation and what is common to many."""
+    buffer = hb.Buffer()
+    buffer.add_str(grapheme)
+    buffer.guess_segment_properties()
+    return buffer.script or ""
+
+
+def _glyphs(run: str, face: Face, features: Features, language: str, start: int) -> Iterator[Glyph]:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    buffer.add_str(run)
+    buffer.guess_segment_properties()
+    if language:
+        buffer.language = language
+    hb.shape(face.font, buffer, dict(features))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    ends = _cluster_ends({info.cluster for info in infos}, len(run))
+    told: set[int] = set()
+    for info, position in zip(infos, positions, strict=True):
+        cluster = info.cluster
+        yield Glyph(
+            info.codepoint,
+            "" if cluster in told else run[cluster : ends[cluster]],
+            face.scaled(position.x_advance),
+            face.scaled(position.x_offset),
+            face.scaled(position.y_offset),
+            start + cluster,
+        )
+        told.add(cluster)
+
+
+def _cluster_ends(starts: set[int], length: int) -> dict[int, int]:
+    ordered = sorted(starts)
+    return dict(zip(ordered, [*ordered[1:], length], strict=True))

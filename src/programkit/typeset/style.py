@@ -1,0 +1,84 @@
+"""How paragraphs look: type, color, alignment, indents and the room around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self
+
+from programkit.text.markup import Run
+from programkit.typeset.faces import Family, default_family
+from programkit.typeset.linebreak import Breaking, Measure
+from programkit.typeset.marks import Look
+from programkit.typeset.shaping import Features
+
+Align = Literal["justified", "left", "center", "right"]
+_SMALL_CAPITALS: Features = (("smcp", 1),)
+_RAG = 2.0  # times the type size: the room that a ragged line may leave with ease
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is set; lengths are in points."""
+
+    family: Family = field(default_factory=default_family)
+    size: float = 10.0
+    leading: float = 13.0
+    """The distance from baseline to baseline."""
+    align: Align = "justified"
+    color: str = "text"
+    """A role that the theme gives a color."""
+    link_color: str = "link"
+    bold: bool = False
+    italic: bool = False
+    small_caps: bool = False
+    features: Features = ()
+    """Further OpenType features, such as ``(("onum", 1),)`` for old-style figures."""
+    first_indent: float = 0.0
+    """How far the first line begins to the right of the others' left edge."""
+    hanging: float = 0.0
+    """How far the other lines do, as under the marker of a list."""
+    space_before: float = 0.0
+    space_after: float = 0.0
+    language: str = "en"
+    """BCP 47 tag, for hyphenation and letterforms."""
+    hyphenate: bool = True
+    hyphen_penalty: float = 50.0
+    """How bad a hyphen at a line's end is; 100 is as bad as gaps stretched as far as intended."""
+
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field
+        """The style with some fields changed."""
+        return replace(self, **changes)
+
+    def look(self, run: Run | None = None) -> Look:
+        """How a run of this paragraph looks; none given means its plain text.
+
+        Emphasis in a paragraph that is italic throughout is upright.
+        """
+        run = run or Run("")
+        chain = self.family.chain(
+            bold=self.bold or run.bold, italic=self.italic != run.italic, code=run.code
+        )
+        return Look(
+            chain=chain,
+            size=self.size,
+            color=self.link_color if run.link else self.color,
+            link=run.link,
+            features=self.features + (_SMALL_CAPITALS if self.small_caps else ()),
+            language=self.language,
+        )
+
+    def measure(self, width: float) -> Measure:
+        """The lines of this paragraph in a column of some width."""
+        return Measure(width, self.first_indent, self.hanging)
+
+    @property
+    def breaking(self) -> Breaking:
+        """What is preferred when its lines are broken."""
+        return Breaking(rag=0.0 if self.align == "justified" else _RAG * self.size)
+
+    @property
+    def baseline(self) -> float:
+        """How far the baseline is below the top of a line."""
+        face = self.family.regular
+        ascent, descent = face.ascent * self.size / 1000, face.descent * self.size / 1000
+        return (self.leading - (ascent - descent)) / 2 + ascent

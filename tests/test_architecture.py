@@ -1,0 +1,141 @@
+"""The shape of the package: sizes, names, what an import loads, that nothing is unlisted."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import programkit
+
+TESTS = Path(__file__).parent
+PACKAGE = Path(programkit.__file__).parent
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+ROOT_MODULES = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+
+LINES_OF_A_FILE = 400
+LINES_OF_A_FUNCTION = 50
+JUNK_DRAWERS = {"common", "helper", "helpers", "misc", "util", "utils"}
+HEAVY = {"httpx", "jinja2", "ortools", "pikepdf", "reportlab"}
+
+PLUG_INS = {
+    # folder: (module and name of the list, files that are no plug-ins)
+    "rules": ("programkit.rules", "RULES", {"base", "binding"}),
+    "checks": ("programkit.checks", "DEFAULT_CHECKS", {"base"}),
+    "paper/parts": ("programkit.paper.parts", "DEFAULT_PARTS", {"base"}),
+    "files/readers": ("programkit.files.readers", "READERS", {"base"}),
+    "files/writers": ("programkit.files.writers", "WRITERS", {"base"}),
+}
+
+SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover)(?P<rest>.*)")
+CODES = re.compile(r"^(:\s*[A-Z]+[0-9]+(,\s*[A-Z]+[0-9]+)*|\[[a-z, -]+\])?\s*(#|-|–|:)?\s*")
+
+
+def named(path):
+    return str(path.relative_to(PACKAGE))
+
+
+def written(path):
+    return str(path.relative_to(TESTS.parent) if path.is_relative_to(TESTS) else named(path))
+
+
+def parsed(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_file_is_short_enough_to_read(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_OF_A_FILE
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_functions_are_short_enough_to_read(path):
+    functions = [
+        node
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = [f.name for f in functions if f.end_lineno - f.lineno >= LINES_OF_A_FUNCTION]
+
+    assert long == []
+
+
+def test_no_module_is_a_junk_drawer():
+    names = {part for path in SOURCES for part in path.relative_to(PACKAGE).with_suffix("").parts}
+
+    assert names & JUNK_DRAWERS == set()
+
+
+def test_no_public_name_hides_a_module():
+    hidden = [
+        name
+        for name in programkit.__all__
+        if name in ROOT_MODULES and not isinstance(getattr(programkit, name), ModuleType)
+    ]
+
+    assert hidden == []
+
+
+def test_public_names_are_sorted():
+    assert list(programkit.__all__) == sorted(programkit.__all__)
+
+
+def test_import_loads_nothing_heavy():
+    script = "import programkit, sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    answer = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert set(answer.stdout.split()) & HEAVY == set()
+
+
+def names_from_root(node):
+    if isinstance(node, ast.ImportFrom) and node.module == "programkit":
+        return {alias.name for alias in node.names}
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names if alias.name == "programkit"}
+    return set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_module_imports_from_where_things_live(path):
+    names = {name for node in ast.walk(parsed(path)) for name in names_from_root(node)}
+
+    assert names - ROOT_MODULES == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=named)
+def test_models_are_changed_by_replace(path):
+    """Pydantic's own copy accepts a wrong type and an unknown field without a word."""
+    unchecked = [
+        node.lineno
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr in {"model_copy", "model_construct"}
+    ]
+
+    assert unchecked == []
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *sorted(TESTS.rglob("*.py"))], ids=written)
+def test_silenced_checks_say_why(path):
+    unexplained = [
+        number
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if (silenced := SILENCED.search(line)) and not CODES.sub("", silenced["rest"])
+    ]
+
+    assert unexplained == []
+
+
+@pytest.mark.parametrize("folder", PLUG_INS)
+def test_every_plug_in_is_listed(folder):
+    module, name, others = PLUG_INS[folder]
+    package = f"programkit.{folder.replace('/', '.')}."
+    written = {path.stem for path in (PACKAGE / folder).glob("[!_]*")} - others
+    listed = getattr(importlib.import_module(module), name)
+
+    assert {p.__module__.removeprefix(package).partition(".")[0] for p in listed} == written
