@@ -1,1 +1,1 @@
-"""From talks, people, rooms and wishes to a decided program, in print and on the web."""
+"""From talks, people, rooms and wishes to a decided program, in print, on the web and in calendars."""

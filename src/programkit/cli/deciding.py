@@ -49,8 +49,10 @@ def solve(
     ] = None,
     free: Annotated[
         list[str] | None,
-        typer.Option(metavar="SELECTOR", help="Fixed placements that may move: a talk's id, "
-                     "all, track:ID, day:ID, speaker:ID."),
+        typer.Option(
+            metavar="SELECTOR",
+            help="Fixed placements that may move: a talk's id, all, track:ID, day:ID, speaker:ID.",
+        ),
     ] = None,
 ) -> None:
     """Decide what is open and write program.json; exit 1 if there is no program."""

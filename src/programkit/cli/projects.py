@@ -31,9 +31,7 @@ def import_(
     source: _Source,
     output: _Into,
     mapping: _Mapping = None,
-    update: Annotated[
-        bool, typer.Option(help="Merge into a project imported before.")
-    ] = False,
+    update: Annotated[bool, typer.Option(help="Merge into a project imported before.")] = False,
 ) -> None:
     """Read another format into a project folder, and report what was repaired or is unclear."""
     outcome = import_into(source, output, mapping=mapping, update=update)

@@ -30,7 +30,9 @@ def vtimezone(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
     return component
 
 
-def _observance(start: datetime, before: datetime, zone: ZoneInfo) -> Timezone:
+def _observance(
+    start: datetime, before: datetime, zone: ZoneInfo
+) -> TimezoneDaylight | TimezoneStandard:
     """One stretch of constant offset; its start is told by the clocks as they were until then."""
     local = start.astimezone(zone)
     offset_before = before.astimezone(zone).utcoffset() or timedelta()

@@ -11,7 +11,6 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionStartEvent, NodeEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from programkit.errors import Fault, LoadError
@@ -21,6 +20,7 @@ DEEPEST = 40
 """Levels of nesting; more than any conference needs, less than what exhausts the stack."""
 TYPED = frozenset({"requirements"})
 """Top-level keys below which numbers, booleans and nothing are read as YAML has them."""
+_CORE = "tag:yaml.org,2002:"
 
 
 def parse(text: str, file: str) -> Table:
@@ -33,9 +33,7 @@ def parse(text: str, file: str) -> Table:
     Raises:
         LoadError: It is no YAML mapping, or uses what is refused; carries all faults found.
     """
-    faults: list[Fault] = []
     try:
-        _refuse_references(text, file)
         node = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -44,13 +42,16 @@ def parse(text: str, file: str) -> Table:
     except (YAMLError, ValueError) as error:
         message = " ".join(str(error).split())
         raise LoadError([Fault(f"this is no YAML: {message}", file=file)]) from None
+    except RecursionError:
+        raise LoadError([Fault(f"nested deeper than {DEEPEST} levels", file=file)]) from None
     if node is None:
         return Table(place=Place(file, 1))
-    tree = _Builder(file, faults).build(node, typed=False)
-    if not faults and not isinstance(tree, Table):
-        faults.append(Fault("the file is no mapping", file, 1, remedy="begin with title: …"))
-    if faults:
-        raise LoadError(faults)
+    builder = _Builder(file)
+    tree = builder.build(node, 0, typed=False)
+    if not isinstance(tree, Table):
+        builder.fault("the file is no mapping", Place(file, 1), "begin with title: …")
+    if builder.faults:
+        raise LoadError(builder.faults)
     table: Table = tree
     return table
 
@@ -60,48 +61,43 @@ def _problem(error: MarkedYAMLError) -> str:
     return f"this is no YAML: {', '.join(parts)}"
 
 
-def _refuse_references(text: str, file: str) -> None:
-    """Anchors and aliases make small files large; tags make objects: none is needed here."""
-    faults: list[Fault] = []
-    depth = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
-        line = event.start_mark.line + 1
-        depth += isinstance(event, CollectionStartEvent)
-        depth -= type(event).__name__ in {"MappingEndEvent", "SequenceEndEvent"}
-        if depth > DEEPEST:
-            fault = Fault(f"nested deeper than {DEEPEST} levels", file, line)
-            raise LoadError([*faults, fault])
-        if isinstance(event, NodeEvent) and event.anchor:
-            sign = "*" if isinstance(event, AliasEvent) else "&"
-            message = f"anchors and aliases are not read: {sign}{event.anchor}"
-            faults.append(Fault(message, file, line, remedy="write the value out; quote a text"))
-        elif getattr(event, "tag", None):
-            faults.append(
-                Fault(f"tags are not read: {event.tag}", file, line, remedy="quote the text")
-            )
-    if faults:
-        raise LoadError(faults)
-
-
 class _Builder:
-    """Turns nodes into tables and rows."""
+    """Turns nodes into tables and rows.
 
-    def __init__(self, file: str, faults: list[Fault]) -> None:
+    Anchors and aliases make small files large, tags make objects: both are refused.
+    """
+
+    def __init__(self, file: str) -> None:
         self.file = file
-        self.faults = faults
+        self.faults: list[Fault] = []
         self.scalars = SafeConstructor()
         self.scalars.loader = YAML(typ="safe", pure=True)
 
-    def build(self, node: Node, *, typed: bool) -> Any:  # noqa: ANN401 - what the file holds
+    def build(self, node: Node, depth: int, *, typed: bool) -> Any:  # noqa: ANN401 - what the file holds
         place = self.place(node)
+        if not self.plain(node, depth, place):
+            return None
         if isinstance(node, MappingNode):
-            return self.table(node, typed=typed)
+            return self.table(node, depth, typed=typed)
         if isinstance(node, SequenceNode):
-            items = [self.build(child, typed=typed) for child in node.value]
+            items = [self.build(child, depth + 1, typed=typed) for child in node.value]
             return Rows(items, place, [self.place(child) for child in node.value])
         return self.scalar(node, typed=typed)
 
-    def table(self, node: MappingNode, *, typed: bool) -> Table:
+    def plain(self, node: Node, depth: int, place: Place) -> bool:
+        """Whether the node is worth looking into; a fault is recorded if not."""
+        if depth > DEEPEST:
+            self.fault(f"nested deeper than {DEEPEST} levels", place)
+        elif node.anchor:
+            message = f"anchors and aliases are not read: {node.anchor}"
+            self.fault(message, place, "write the value out, or quote the text")
+        elif "/" in str(node.tag).removeprefix(_CORE) or not str(node.tag).startswith(_CORE):
+            self.fault(f"tags are not read: {node.tag}", place, "quote the text")
+        else:
+            return True
+        return False
+
+    def table(self, node: MappingNode, depth: int, *, typed: bool) -> Table:
         table = Table(place=self.place(node))
         for key_node, value_node in node.value:
             place = self.place(key_node)
@@ -113,12 +109,12 @@ class _Builder:
                 first = table.at(key).line
                 self.fault(f'"{key}" is there twice, first in line {first}', place)
                 continue
-            inner = typed or key in TYPED
-            table.put(key, self.build(value_node, typed=inner), place)
+            inner = typed or (depth == 0 and key in TYPED)
+            table.put(key, self.build(value_node, depth + 1, typed=inner), place)
         return table
 
     def scalar(self, node: ScalarNode, *, typed: bool) -> Any:  # noqa: ANN401 - what the file holds
-        kind = str(node.tag).rpartition(":")[2]
+        kind = str(node.tag).removeprefix(_CORE)
         if kind == "null":
             return None
         if typed and kind in {"int", "float", "bool"}:
@@ -128,5 +124,7 @@ class _Builder:
     def place(self, node: Node) -> Place:
         return Place(self.file, node.start_mark.line + 1)
 
-    def fault(self, message: str, place: Place) -> None:
-        self.faults.append(Fault(message, place.file, place.line))
+    def fault(self, message: str, place: Place, remedy: str = "") -> None:
+        fault = Fault(message, place.file, place.line, remedy=remedy)
+        if fault not in self.faults:
+            self.faults.append(fault)

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from programkit.model.base import Unknown
+
 LAST_MINUTE = 48 * 60 - 1
 
 
@@ -17,6 +19,8 @@ def clock_text(minutes: int) -> str:
 
 
 def _parsed(value: Any) -> Any:  # noqa: ANN401 - whatever a file held; pydantic judges the rest
+    if isinstance(value, Unknown):  # pydantic reads an enum as its value, and fails on that
+        raise ValueError("an unknown time is no time of day")  # noqa: TRY004 - pydantic wants it
     if isinstance(value, time):
         return value.hour * 60 + value.minute
     if isinstance(value, str):
@@ -29,8 +33,8 @@ def _parsed(value: Any) -> Any:  # noqa: ANN401 - whatever a file held; pydantic
 
 Clock = Annotated[
     int,
+    Field(strict=True, ge=0, le=LAST_MINUTE),  # strict: else pydantic takes TBD for an int
     BeforeValidator(_parsed),
-    Field(ge=0, le=LAST_MINUTE),
     PlainSerializer(clock_text, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["8:30", "8:30 pm", "25:30"]}),
 ]

@@ -34,8 +34,8 @@ class Requirement(Model):
     """Code of the rule, such as ``order``."""
     given: Private[Any] = None
     """What the rule is told: the rule's own fields, or its short form."""
-    source: Private[Source | None] = None
-    """Where it stands in the files."""
+    source: Private[Source | None] = Field(default=None, exclude=True)
+    """Where it stands in the files; not a fact."""
 
 
 class Ignore(Model):
@@ -81,7 +81,7 @@ class Conference(Model):
     """Who pays, in order."""
     contacts: Public[tuple[Contact, ...]] = ()
     """Whom readers may ask."""
-    revised: Public[datetime | date | None] = None
+    revised: Public[date | datetime | None] = None
     """When the facts last changed: the time stamp of outputs, which never ask the clock."""
     minutes: Public[int | None] = Field(default=None, ge=1)
     """Usual length of a talk, for talks packed into a session; none given means each says."""

@@ -32,12 +32,29 @@ def fixed_placements(conference: Conference) -> tuple[Placement, ...]:
 
 def _found(conference: Conference) -> Iterator[Placement]:
     timetable = conference.timetable
+    inside = _talks_at_sessions(conference)
+    taken: set[str] = set()
     for session in timetable.sessions.values():
-        yield from _in_slots(session)
-        yield from _packed(session, conference)
+        for placement in _in_slots(session):
+            taken.update(placement.slots)
+            yield placement
+        if not session.slots:
+            yield from _packed(session, conference, inside.get(session.id, ()))
     for talk in conference.talks:
         for at in talk.at:
-            yield _fixed_by_talk(talk, at, conference, timetable)
+            for placement in _fixed_by_talk(talk, at, timetable, taken):
+                taken.update(placement.slots)
+                yield placement
+
+
+def _talks_at_sessions(conference: Conference) -> dict[str, tuple[str, ...]]:
+    """Ids of the talks that say at which session they are, by its id, in the order of the facts."""
+    inside: dict[str, tuple[str, ...]] = {}
+    for talk in conference.talks:
+        for at in talk.at:
+            if at.place is not None:
+                inside[at.place] = (*inside.get(at.place, ()), talk.id)
+    return inside
 
 
 def _in_slots(session: TimedSession) -> Iterator[Placement]:
@@ -57,9 +74,12 @@ def _run(run: list[TimedSlot]) -> Iterator[Placement]:
         yield Placement(talk=talk, slots=tuple(slot.id for slot in run))
 
 
-def _packed(session: TimedSession, conference: Conference) -> Iterator[Placement]:
+def _packed(
+    session: TimedSession, conference: Conference, more: tuple[str, ...]
+) -> Iterator[Placement]:
+    """Talks one after the other: those that the session lists, then those that name it."""
     start = None if session.interval is None else session.interval.first
-    for talk_id in session.session.talks:
+    for talk_id in dict.fromkeys((*session.session.talks, *more)):
         minutes = conference.talk(talk_id).minutes or conference.minutes
         yield Placement(talk=talk_id, session=session.id, start=start, minutes=minutes)
         start = _after(start, minutes)
@@ -72,16 +92,22 @@ def _after(start: datetime | None, minutes: int | None) -> datetime | None:
     return start + timedelta(minutes=minutes)
 
 
-def _fixed_by_talk(talk: Talk, at: At, conference: Conference, timetable: Timetable) -> Placement:
+def _fixed_by_talk(
+    talk: Talk, at: At, timetable: Timetable, taken: set[str]
+) -> Iterator[Placement]:
     if at.place is not None and at.place in timetable.slots:
-        return slots_from(timetable.slots[at.place], talk, timetable)
-    if at.place is not None:
+        yield slots_from(timetable.slots[at.place], talk, timetable)
+    elif at.place is not None:
         session = timetable.sessions[at.place]
-        if session.slots:
-            return slots_from(_first_open(session), talk, timetable)
-        start = None if session.interval is None else session.interval.first
-        minutes = talk.minutes or conference.minutes
-        return Placement(talk=talk.id, session=session.id, start=start, minutes=minutes)
+        listed = any(slot.slot.talk == talk.id for slot in session.slots)
+        if session.slots and not listed:
+            yield slots_from(_first_open(session, taken), talk, timetable)
+    else:
+        yield _fixed_by_time(talk, at, timetable)
+
+
+def _fixed_by_time(talk: Talk, at: At, timetable: Timetable) -> Placement:
+    """The slot that starts then, in that room if one is named; otherwise off the grid."""
     for slot in timetable.slots.values():
         room = timetable.sessions[slot.session].room
         starts = slot.interval is not None and slot.interval.first == at.start
@@ -90,9 +116,9 @@ def _fixed_by_talk(talk: Talk, at: At, conference: Conference, timetable: Timeta
     return Placement(talk=talk.id, start=at.start, minutes=talk.minutes, room=at.room)
 
 
-def _first_open(session: TimedSession) -> TimedSlot:
-    """The first slot without a talk; the first of all where every slot has one."""
-    return next((slot for slot in session.slots if slot.slot.talk is TBD), session.slots[0])
+def _first_open(session: TimedSession, taken: set[str]) -> TimedSlot:
+    """The first slot that nothing takes; the first of all where all are taken."""
+    return next((slot for slot in session.slots if slot.id not in taken), session.slots[0])
 
 
 def slots_from(first: TimedSlot, talk: Talk, timetable: Timetable) -> Placement:

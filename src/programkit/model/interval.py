@@ -53,7 +53,7 @@ class Interval(Model):
     @property
     def minutes(self) -> int:
         """Whole minutes of elapsed time; of an unbounded interval, very many."""
-        return int((self.last - self.first) / timedelta(minutes=1))
+        return (self.last - self.first) // timedelta(minutes=1)
 
     @property
     def empty(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from programkit.errors import ConferenceError, Fault
-from programkit.model.base import Frozen, Id, Unknown
+from programkit.model.base import TBD, Frozen, Id, Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding
@@ -175,12 +175,20 @@ class Program(Frozen):
         if placement.slots:
             return self._in_slots(talk, placement)
         session = self.timetable.sessions.get(placement.session or "")
-        room = session.room if session is not None else placement.room or ""
+        room = session.room if session is not None else placement.room or self._only_room
         interval = None
         if placement.start is not None:
             interval = Interval.lasting(placement.start, placement.minutes or talk.minutes or 1)
         open_end = placement.minutes is None and talk.minutes is None
         return Placed(talk, placement, interval, session, room, open_end)
+
+    @property
+    def _only_room(self) -> str | Unknown:
+        """The room that goes without saying, if there is one."""
+        rooms = self.conference.rooms
+        if len(rooms) > 1:
+            return TBD
+        return rooms[0].id if rooms else ""
 
     def _in_slots(self, talk: Talk, placement: Placement) -> Placed:
         slots = [self.timetable.slots[slot] for slot in placement.slots]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from programkit.errors import Fault, did_you_mean
 from programkit.model.contributions import Contribution, Talk
 from programkit.model.days import Block, Break, Marker, Session
-from programkit.model.timetable import TimedItem, TimedSession
+from programkit.model.timetable import TimedItem, TimedSession, Timetable
 
 if TYPE_CHECKING:
     from programkit.model.conference import Conference
@@ -69,15 +69,23 @@ def _unknown(reference: _Reference, known: set[str]) -> Fault:
 def _twice_in_days(conference: Conference) -> Iterator[Fault]:
     """Ids of days, sessions, slots, breaks and markers, which share one name space."""
     seen: set[str] = set()
-    for day in conference.timetable.days:
+    for path, place in _places(conference.timetable):
+        if place in seen:
+            yield Fault(
+                f'"{place}" is the id of two places in the program',
+                path=path,
+                remedy="give days, sessions, slots and breaks different ids",
+            )
+        seen.add(place)
+
+
+def _places(timetable: Timetable) -> Iterator[tuple[Path, str]]:
+    for day in timetable.days:
         for place in (day.id, *_ids_in(day.items)):
-            if place in seen:
-                yield Fault(
-                    f'"{place}" is the id of two places in the program',
-                    path=("days", day.index),
-                    remedy="give days, sessions, slots and breaks different ids",
-                )
-            seen.add(place)
+            yield ("days", day.index), place
+    for number, session in enumerate(timetable.floating):
+        for place in _ids_in((session,)):
+            yield ("sessions", number), place
 
 
 def _ids_in(items: tuple[TimedItem, ...]) -> Iterator[str]:

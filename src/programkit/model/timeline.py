@@ -61,10 +61,11 @@ def lay_out(days: tuple[Day, ...], floating: tuple[Session, ...], frame: Frame) 
     for number, session in enumerate(floating):
         session_id = session.id or f"session-{number + 1}"
         index = _day_of(session_id, timed, frame)
-        layout = _DayLayout(index or 0, Day(), frame, faults, ("sessions", number))
-        found = replace(layout.session(session, session_id, None, None), day=index)
+        day = Day() if index is None else days[index]
+        layout = _DayLayout(index or 0, day, frame, faults, ("sessions", number))
+        found = layout.session(session, session_id, None, None)
         if index is None:
-            loose.append(found)
+            loose.append(_without_times(found))
         else:
             timed[index] = _with_item(timed[index], found)
     return Timetable(tuple(timed), tuple(loose), tuple(faults))
@@ -76,6 +77,12 @@ def _day_of(session_id: str, days: list[TimedDay], frame: Frame) -> int | None:
         return None
     local = decision.start.astimezone(frame.zone).date()
     return next((day.index for day in days if day.day.date == local), None)
+
+
+def _without_times(session: TimedSession) -> TimedSession:
+    """A time of day on no day is no moment."""
+    slots = tuple(replace(slot, day=None, interval=None) for slot in session.slots)
+    return replace(session, day=None, interval=None, slots=slots)
 
 
 def _with_item(day: TimedDay, session: TimedSession) -> TimedDay:
@@ -109,14 +116,15 @@ class _DayLayout:
         items = tuple(self._expanded())
         starts = [self._start_of(item, path) for item, _, path in items]
         timed: list[TimedItem] = []
-        end: datetime | None = None
+        before: datetime | None = None
         for position, (item, item_id, path) in enumerate(items):
+            if timed and path != items[position - 1][2]:  # the sessions of a block have one path
+                before = _known_end(timed[-1])
             start = starts[position]
             if start is None and item.start is None:
-                start = end
+                start = before
             later = (s for s in starts[position + 1 :] if s and start and s > start)
             timed.append(self._item(item, item_id, start, next(later, None), path))
-            end = _known_end(timed[-1])
         return TimedDay(id=self.id, index=self.index, day=self.day, items=tuple(timed))
 
     def _expanded(self) -> Iterator[tuple[Session | Break | Marker, str, Path]]:
@@ -247,8 +255,7 @@ class _DayLayout:
     ) -> list[datetime | None]:
         """When each slot starts: as it says, else when the one before it ends."""
         starts: list[datetime | None] = []
-        previous: datetime | None = None
-        end = start
+        previous = end = start
         for index, slot in enumerate(session.slots):
             spot = (*path, "slots", index)
             found = end if slot.start is None else None

@@ -43,10 +43,8 @@ def posters_of(program: Program, resolver: Resolver) -> tuple[OutlinePoster, ...
 
 def day_of(placed: Placed, program: Program) -> int | None:
     """Position of the day on which a talk is given."""
-    if placed.session is not None:
-        return placed.session.day
-    if placed.interval is None:
-        return None
+    if placed.session is not None or placed.interval is None:
+        return None if placed.session is None else placed.session.day
     date = placed.interval.first.astimezone(program.conference.zone).date()
     days = program.timetable.days
     return next((day.index for day in days if day.day.date == date), None)

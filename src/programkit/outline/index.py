@@ -45,7 +45,7 @@ def index_of(
         entry = IndexEntry(
             person=resolver.person(person_id),
             index_name=name.display,
-            letter=_letter(name.sort),
+            letter=_letter(name.sort[0]),
             speaks=speaks.get(person_id, ()),
             contributes=contributes.get(person_id, ()),
             chairs=chairs.get(person_id, ()),
@@ -77,6 +77,6 @@ def _places(
     return {person: tuple(places) for person, places in found.items()}
 
 
-def _letter(sort: str) -> str:
-    first = sort[:1].upper()
+def _letter(folded_name: str) -> str:
+    first = folded_name[:1].upper()
     return first if first.isalpha() else OTHER

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 
 from programkit.model.base import Unknown
+from programkit.model.contributions import State
 from programkit.outline.nodes import (
+    Occurrence,
     Outline,
     OutlineDay,
     OutlinePerson,
@@ -16,10 +18,11 @@ from programkit.outline.nodes import (
     OutlineTalk,
     When,
 )
+from programkit.outline.wording import speakers_text, state_text, title_text
 from programkit.paper.styles import Styles, styles_of
 from programkit.paper.theme import Theme
+from programkit.text.formats import format_clock, format_date
 from programkit.text.markup import Run
-from programkit.text.times import format_clock, format_date
 from programkit.text.words import word
 from programkit.typeset.blocks import Block, heading
 from programkit.typeset.marks import Anchor, Mark, shifted
@@ -28,11 +31,12 @@ from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.style import ParagraphStyle
 
 _EN_DASH = "–"
+_UNLIMITED = 10_000.0  # points: no line of text is that wide
 
 
-def agenda_anchor(talk: str) -> str:
-    """The anchor of a talk's first row in the agenda."""
-    return f"agenda/{talk}"
+def agenda_anchor(contribution: str, part: int = 1) -> str:
+    """The anchor of a talk's or poster's row in the agenda; a talk has one for each part."""
+    return f"agenda/{part}/{contribution}"
 
 
 def abstract_anchor(contribution: str) -> str:
@@ -74,6 +78,11 @@ class Book:
         """The width of the text column, in points."""
         return self.shape.frames[0].width
 
+    @property
+    def height(self) -> float:
+        """The height of the text column, in points."""
+        return self.shape.frames[0].height
+
     def word(self, key: str, **values: object) -> str:
         """A label, in the booklet's language."""
         return word(key, self.language, **values)
@@ -81,10 +90,6 @@ class Book:
     def clock(self, moment: datetime) -> str:
         """A time of day as readers write it."""
         return format_clock(moment.hour * 60 + moment.minute, self.theme.hours, self.language)
-
-    def date(self, day: date) -> str:
-        """A date with its weekday."""
-        return format_date(day, self.language, "weekday")
 
     def start(self, when: When) -> str:
         """When something starts, or that its time is to be announced."""
@@ -96,31 +101,64 @@ class Book:
             return self.start(when)
         return f"{self.clock(when.start)}{_EN_DASH}{self.clock(when.end)}"
 
+    def date(self, day: date, *, short: bool = False) -> str:
+        """A date with its weekday and without its year."""
+        return format_date(day, self.language, "short" if short else "day")
+
     def day(self, day: OutlineDay) -> str:
         """The heading of a day."""
-        name = self.word("day", number=day.number) if day.date is None else self.date(day.date)
+        name = f"{self.word('day')} {day.number}" if day.date is None else self.date(day.date)
         return f"{name}: {day.title}" if day.title else name
 
+    def room(self, occurrence: Occurrence) -> str:
+        """Where a talk is given; empty where there is only one room."""
+        if isinstance(occurrence.room, Unknown):
+            return self.word("room_tbd") if self.has_rooms else ""
+        return occurrence.room.name if occurrence.room and self.has_rooms else ""
+
+    @property
+    def has_rooms(self) -> bool:
+        """Whether readers need to be told rooms."""
+        return len(self.outline.rooms) > 1
+
     def title(self, of: OutlineTalk | OutlinePoster) -> tuple[Run, ...]:
-        """A title, or that it is to be announced."""
-        if isinstance(of.title, Unknown):
-            return (Run(self.word("title_tbd"), italic=True),)
-        return of.title
+        """A title, or that it is to be announced; before it, what is not certain about it."""
+        runs = of.title
+        if isinstance(runs, Unknown):
+            runs = (Run(self.word("title_tbd"), italic=True),)
+        state = state_text(of.state, self.language)
+        return (Run(f"{state}: ", italic=True), *runs) if state else runs
 
     def plain_title(self, of: OutlineTalk | OutlinePoster) -> str:
         """A title without markup, or that it is to be announced."""
-        if isinstance(of.plain_title, Unknown):
-            return self.word("title_tbd")
-        return of.plain_title
+        return title_text(of, self.language)
 
-    def names(self, people: Sequence[OutlinePerson] | Unknown) -> str:
+    def names(self, people: tuple[OutlinePerson, ...] | Unknown) -> str:
         """Names in a row, or that speakers are to be announced."""
-        if isinstance(people, Unknown):
-            return self.word("speaker_tbd")
-        return ", ".join(person.name for person in people)
+        return speakers_text(people, self.language)
+
+    def text_width(self, text: str, style: ParagraphStyle) -> float:
+        """How wide a text is in one line, in points."""
+        strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
+        return max((mark.x + mark.width for mark in strip.marks), default=0.0)
+
+    def shortened(self, text: str, style: ParagraphStyle, width: float) -> str:
+        """A text that fits into one line, cut at a word if need be."""
+        words = text.split()
+        for count in range(len(words), 0, -1):
+            cut = " ".join(words[:count]) + ("" if count == len(words) else " …")
+            if self.text_width(cut, style) <= width:
+                return cut
+        return ""
 
     def part_heading(self, key: str, anchor: str, text: str = "") -> Block:
-        """The heading of a part, listed in the reader's outline."""
+        """The heading of a part, listed in the reader's outline.
+
+        Args:
+            key: The word it consists of.
+            anchor: The name by which links lead here.
+            text: What it says instead of the word.
+        """
         title = text or self.word(key)
         block = heading(title, self.styles.part, self.width)
         return block.anchored(Anchor(anchor, title))
@@ -128,29 +166,48 @@ class Book:
     def flow(
         self, blocks: Iterable[Block], name: str, *, numbered: bool = True, recto: bool = False
     ) -> Flow:
-        """Pages of text with a running head and a page number."""
-        furniture: Callable[[Page], Iterable[Mark]] | None = None
-        if numbered:
-            furniture = partial(self._furniture, name)
-        return Flow(tuple(blocks), self.shape, name, furniture=furniture, recto=recto)
+        """Pages of text with a running head and a page number.
 
-    def _furniture(self, name: str, page: Page) -> Iterable[Mark]:
-        """The running head names the conference on the left and the part on the right."""
-        frame = page.shape.frames_of(page.number)[0]
-        left = page.number % 2 == 0
-        head = self.outline.plain_title if left else name
-        style = self.styles.head.replace(align="left" if left else "right")
-        yield from self._line(_shortened(head), style, frame, frame.y - 2 * style.leading)
+        Args:
+            blocks: What they show.
+            name: What the running head says on right-hand pages.
+            numbered: Whether they have a running head and a number at all.
+            recto: Whether they begin on a right-hand page.
+        """
+        blocks = tuple(blocks)
+        if not numbered:
+            return Flow(blocks, self.shape, name, recto=recto)
+        furniture = partial(self._furniture, name, _opening(blocks))
+        return Flow(blocks, self.shape, name, furniture=furniture, recto=recto)
+
+    def _furniture(self, name: str, opening: str, page: Page) -> Iterable[Mark]:
+        """The running head names the conference on the left and the part on the right.
+
+        A page that opens with the heading of a part has none.
+        """
+        frames = page.shape.frames_of(page.number)
+        frame = replace(frames[0], width=frames[-1].x + frames[-1].width - frames[0].x)
+        if not any(placed.anchor.name == opening for placed in page.anchors):
+            left = page.number % 2 == 0
+            style = self.styles.head.replace(align="left" if left else "right")
+            head = self.shortened(self.outline.plain_title if left else name, style, frame.width)
+            yield from self._line(head, style, frame, frame.y - 2 * style.leading)
         foot = frame.y + frame.height + self.theme.points(self.theme.margin_bottom) / 2
-        yield from self._line(page.label, self.styles.folio, frame, foot - style.leading)
+        style = self.styles.folio
+        yield from self._line(page.label, style, frame, foot - style.leading / 2)
 
     def _line(self, text: str, style: ParagraphStyle, frame: Frame, y: float) -> Iterable[Mark]:
         strip = set_paragraph(text, style, frame.width).strips[0]
         return (shifted(mark, frame.x, y) for mark in strip.marks)
 
 
-def _shortened(text: str, limit: int = 80) -> str:
-    """A text that fits into one line, cut at a word."""
-    if len(text) <= limit:
-        return text
-    return text[: text.rfind(" ", 0, limit)] + " …"
+def _opening(blocks: Sequence[Block]) -> str:
+    """The name of the anchor that some blocks begin with, if they do."""
+    strips = blocks[0].strips if blocks else ()
+    anchors = strips[0].anchors if strips else ()
+    return anchors[0].name if anchors else ""
+
+
+def is_off(of: OutlineTalk | OutlinePoster) -> bool:
+    """Whether it was announced and will not take place."""
+    return of.state is State.CANCELLED

@@ -6,7 +6,7 @@ hexadecimal UTF-16. So no text can end a string and become an operator.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from programkit.paper.fonts import EmbeddedFont
 from programkit.typeset.marks import Fragment
@@ -34,24 +34,21 @@ def show(fragment: Fragment, font: EmbeddedFont, y: float) -> str:
     """
     writer = _Writer(font, fragment.size)
     if fragment.text:
-        for text, glyphs in _clusters(fragment.glyphs):
-            writer.write(text, glyphs)
+        for cluster in _clusters(fragment.glyphs):
+            writer.write(cluster)
     else:
         writer.decorate(fragment.glyphs)
     place = f"1 0 0 1 {number(fragment.x)} {number(y)} Tm"
     return f"BT /{font.name} {number(fragment.size)} Tf {place} {writer.finish()} ET"
 
 
-def _clusters(glyphs: Iterable[Glyph]) -> Iterator[tuple[str, list[Glyph]]]:
-    """Glyphs that together stand for some text."""
-    cluster: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.text and cluster:
-            yield cluster[0].text, cluster
-            cluster = []
-        cluster.append(glyph)
-    if cluster:
-        yield cluster[0].text, cluster
+def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Glyphs that together stand for the text of the first one."""
+    begin = 0
+    for end in range(1, len(glyphs) + 1):
+        if end == len(glyphs) or glyphs[end].text:
+            yield glyphs[begin:end]
+            begin = end
 
 
 class _Writer:
@@ -71,22 +68,22 @@ class _Writer:
         self.at = 0.0  # where PDF has it
         self.rise = 0.0
 
-    def write(self, text: str, glyphs: list[Glyph]) -> None:
+    def write(self, cluster: Sequence[Glyph]) -> None:
         """Show glyphs that stand for a text, saying so where the font alone does not."""
-        told = self.font.use(glyphs[0].index, text)
-        for glyph in glyphs[1:]:
+        text = cluster[0].text
+        told = self.font.use(cluster[0].index, text)
+        if told and len(cluster) == 1:
+            self._put(cluster[0])
+            return
+        for glyph in cluster[1:]:
             self.font.use(glyph.index, "")
-        if told and len(glyphs) == 1:
-            self._put(glyphs[0])
-        else:
-            self._span(f"/Span <</ActualText {utf16(text)}>> BDC", glyphs)
+        self._span(f"/Span <</ActualText {utf16(text)}>> BDC", cluster)
 
-    def decorate(self, glyphs: Iterable[Glyph]) -> None:
+    def decorate(self, glyphs: Sequence[Glyph]) -> None:
         """Show glyphs that stand for nothing, such as the dots that lead to a page number."""
-        shown = list(glyphs)
-        for glyph in shown:
+        for glyph in glyphs:
             self.font.use(glyph.index, "")
-        self._span("/Artifact BMC", shown)
+        self._span("/Artifact BMC", glyphs)
 
     def finish(self) -> str:
         """All operators."""
@@ -95,7 +92,7 @@ class _Writer:
             self.operators.append("0 Ts")  # it would outlast the text object
         return " ".join(self.operators)
 
-    def _span(self, begin: str, glyphs: Iterable[Glyph]) -> None:
+    def _span(self, begin: str, glyphs: Sequence[Glyph]) -> None:
         self._flush()
         self.operators.append(begin)
         for glyph in glyphs:

@@ -68,9 +68,13 @@ def styles_of(theme: Theme, language: str) -> Styles:
     ragged = body.replace(align="left", hyphenate=False, space_after=0.0)
     small = ragged.replace(size=size * 0.9, leading=leading * 0.92)
     part = ragged.replace(
-        size=size * step**3, leading=leading * step**3, bold=True, color="heading", space_after=leading
+        size=size * step**3,
+        leading=leading * step**3,
+        bold=True,
+        color="heading",
+        space_after=leading,
     )
-    row = ragged.replace(size=size * 0.95, leading=leading * 0.95)
+    row = ragged.replace(size=size * 0.95, leading=leading * 0.95, link_color="text")
     cover = ragged.replace(align="left", color="heading")
     return Styles(
         body=body,
@@ -99,11 +103,11 @@ def styles_of(theme: Theme, language: str) -> Styles:
             bold=True, color="heading", space_before=leading * 0.7, space_after=leading * 0.1
         ),
         cover_title=cover.replace(size=size * step**5, leading=size * step**5 * 1.16, bold=True),
-        cover_subtitle=cover.replace(size=size * step**3, leading=size * step**3 * 1.2, italic=True),
+        cover_subtitle=cover.replace(
+            size=size * step**3, leading=size * step**3 * 1.2, italic=True
+        ),
         cover_line=cover.replace(size=size * step, leading=leading * step * 1.1, color="text"),
         cover_host=cover.replace(color="text", space_after=leading * 0.6),
         head=small.replace(size=size * 0.8, leading=leading * 0.8, color="muted"),
-        folio=small.replace(
-            size=size * 0.9, align="center", color="muted", features=_OLD_STYLE
-        ),
+        folio=small.replace(size=size * 0.9, align="center", color="muted", features=_OLD_STYLE),
     )

@@ -41,7 +41,13 @@ def one_line(text: str) -> str:
 
     No-break spaces and the other spaces of Unicode stay as they are.
     """
-    return clean(collapsed(visible(text))).strip(" ")
+    return collapsed(without_loose_isolates(visible(text))).strip(" ")
+
+
+def excerpt(text: str, longest: int = 60) -> str:
+    """The beginning of a text in one line, for messages that quote it."""
+    line = one_line(text[: 4 * longest])
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def collapsed(text: str) -> str:

@@ -17,9 +17,6 @@ from markdown_it.rules_inline import StateInline
 
 from programkit.text.mathematics import FORMULA, is_money
 
-LONGEST_BLOCK = 100
-"""Lines; a display formula that is not closed by then is none."""
-
 _MARK = "$$"
 
 
@@ -65,7 +62,7 @@ def _block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
     """The line that ends with the closing dollars, if nothing but mathematics stands before."""
-    for number in range(start, min(end, start + LONGEST_BLOCK)):
+    for number in range(start, end):
         text = _line(state, number).rstrip()
         if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
             return None

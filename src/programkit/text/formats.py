@@ -10,12 +10,14 @@ import re
 from datetime import date, time
 from typing import Literal
 
+from babel import Locale
 from babel.dates import format_date as cldr_date
 from babel.dates import format_skeleton, format_time, parse_pattern
 
 from programkit.text.locales import locale_of
 from programkit.text.times import DAY
 
+Hours = Literal[12, 24]
 DateStyle = Literal["full", "day", "long", "short"]
 """Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept."""
 
@@ -24,14 +26,19 @@ _YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
 _SPACES = re.compile(r"\s+")
 
 
-def format_clock(minutes: int, hours: Literal[12, 24] = 24, language: str = "en") -> str:
+def format_clock(minutes: int, hours: Hours | None = None, language: str = "en") -> str:
     """The time of day that a clock shows so many minutes after midnight: ``08:30`` or ``8:30 am``.
 
     From 24:00 on, what the clock shows in the night after: 25:30 is ``01:30``.
+
+    Args:
+        minutes: Since the midnight that begins the day.
+        hours: How many the clock has; none given means as is usual in the language.
+        language: BCP 47 tag.
     """
     locale = locale_of(language)
     hour, minute = divmod(minutes % DAY, 60)
-    if hours == 12:
+    if (hours or _usual_hours(locale)) == 12:
         mark = locale.day_periods["format"]["abbreviated"]["am" if hour < 12 else "pm"]
         spaced = _plain(mark if locale.language != "en" else mark.lower())
         return f"{(hour - 1) % 12 + 1}:{minute:02d} {spaced}"
@@ -39,17 +46,19 @@ def format_clock(minutes: int, hours: Literal[12, 24] = 24, language: str = "en"
     return format_time(time(hour, minute), pattern if "H" in pattern else "HH:mm", locale=locale)
 
 
+def _usual_hours(locale: Locale) -> Hours:
+    return 12 if "a" in locale.time_formats["short"].pattern else 24
+
+
 def format_date(day: date, language: str = "en", style: DateStyle = "full") -> str:
     """A date in words."""
     locale = locale_of(language)
-    match style:
-        case "full" | "long":
-            return _plain(cldr_date(day, style, locale=locale))
-        case "short":
-            return _plain(format_skeleton("MMMEd", day, locale=locale))
-        case "day":
-            pattern = _YEAR.sub("", locale.date_formats["full"].pattern)
-            return _plain(cldr_date(day, pattern, locale=locale)).strip(" ,،-")
+    if style == "short":
+        return _plain(format_skeleton("MMMEd", day, locale=locale))
+    if style == "day":
+        pattern = _YEAR.sub("", locale.date_formats["full"].pattern)
+        return _plain(cldr_date(day, pattern, locale=locale)).strip(" ,،-")
+    return _plain(cldr_date(day, style, locale=locale))
 
 
 def format_dates(start: date, end: date, language: str = "en") -> str:

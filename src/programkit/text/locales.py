@@ -13,8 +13,8 @@ _INTERNATIONAL_ENGLISH = "en-150"
 def locale_of(language: str) -> Locale:
     """The CLDR locale of a language tag such as ``en``, ``de-AT`` or ``pt_BR``.
 
-    Plain ``en`` writes dates as the rest of the world does, day first; ``en-US`` month first. A language
-    that CLDR does not know is treated as plain English.
+    Plain ``en`` writes dates as the rest of the world does, day first; ``en-US`` month first. A
+    language that CLDR does not know is treated as plain English.
     """
     tag = language.strip().replace("_", "-")
     for candidate in (tag, primary_of(tag)):

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -35,8 +35,11 @@ from programkit.text.runs import NEWLINE, Paragraph, Run, tidy
 
 __all__ = ["Paragraph", "Run", "balanced", "inline", "parse", "plain"]
 
-LONGEST = 50_000
+LONGEST = 30_000
 """Characters; the markup of longer texts is not read, they are shown as written."""
+
+DEEPEST = 30
+"""Levels of lists and quotes, a list counting twice; deeper texts are shown as written too."""
 
 BULLET = "•"
 RULE = "* * *"
@@ -52,19 +55,21 @@ _MONEY = re.compile(r"\$\s?\d|\d\s?\$")
 @lru_cache(maxsize=2048)
 def parse(source: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an abstract; of an empty one, none. It never fails."""
-    text = characters.clean(source)
+    text = characters.visible(source)
     if len(text) > LONGEST:
-        lines = map(characters.one_line, _BLANK_LINES.split(text))
-        return tuple(Paragraph((Run(line),)) for line in lines if line)
+        return _as_written(text)
+    tokens = _parser().parse(text)
+    if max((token.level for token in tokens), default=0) >= DEEPEST:
+        return _as_written(text)
     blocks = _Blocks()
-    blocks.read(_parser().parse(text))
+    blocks.read(tokens)
     return tuple(blocks.paragraphs)
 
 
 @lru_cache(maxsize=4096)
 def inline(source: str) -> tuple[Run, ...]:
     """The runs of a title: one line, without lists, headings or other blocks. It never fails."""
-    text = characters.clean(source).strip()
+    text = characters.visible(source).strip()
     if len(text) > LONGEST:
         return (Run(characters.one_line(text)),)
     (token,) = _parser().parseInline(text)
@@ -82,6 +87,12 @@ def balanced(source: str) -> bool:
     return all(_is_sound(run) for paragraph in paragraphs for run in paragraph.runs)
 
 
+def _as_written(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text whose markup is not read."""
+    lines = map(characters.one_line, _BLANK_LINES.split(text))
+    return tuple(Paragraph((Run(line),)) for line in lines if line)
+
+
 def _is_sound(run: Run) -> bool:
     if run.math is not None:
         return whole(run.math)
@@ -91,7 +102,7 @@ def _is_sound(run: Run) -> bool:
 @cache
 def _parser() -> MarkdownIt:
     """The one parser of all texts; it keeps nothing from one to the next."""
-    parser = _Parser("commonmark", {"html": False})
+    parser = _Parser("commonmark", {"html": False, "maxNesting": DEEPEST + 1})
     parser.disable(["code", "reference"])
     return parser.use(dollar_math).use(dashes)
 
@@ -148,7 +159,8 @@ class _Blocks:
     def _add_block(self, token: Token) -> None:
         match token.type:
             case "math_block":
-                formula = Run(readable(token.content), math=token.content, display=True)
+                tex = characters.clean(token.content)
+                formula = Run(readable(tex), math=tex, display=True)
                 self._add((formula,), "formula")
             case "hr":
                 self._add((Run(RULE),))
@@ -214,16 +226,16 @@ class _Inline:
                 self._links.pop()
 
     def _add(self, token: Token) -> None:
-        is_math = token.type.startswith("math")
-        text = " " if token.type == "softbreak" else characters.visible(token.content)
-        self.runs.append(
-            Run(
-                text=readable(text) if is_math else text,
-                bold=self._bold > 0,
-                italic=self._italic > 0,
-                code=token.type == "code_inline",
-                link=self._links[-1] if self._links else None,
-                math=text.strip() if is_math else None,
-                display=token.type == "math_display" and not self._one_line,
-            )
+        styled = Run(
+            text=" " if token.type == "softbreak" else characters.visible(token.content),
+            bold=self._bold > 0,
+            italic=self._italic > 0,
+            link=self._links[-1] if self._links else None,
         )
+        if token.type == "code_inline":
+            styled = replace(styled, text=styled.text.replace("\t", " "), code=True)
+        elif token.type.startswith("math"):
+            tex = characters.clean(styled.text).strip()
+            display = token.type == "math_display" and not self._one_line
+            styled = replace(styled, text=readable(tex), math=tex, display=display)
+        self.runs.append(styled)

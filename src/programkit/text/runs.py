@@ -51,11 +51,11 @@ _LEADING = re.compile("^ +")
 
 def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs of one paragraph, equal styles joined, spaces single, none at the ends of a line."""
-    joined = _joined(runs)
-    if not characters.isolates_closed("".join(run.text for run in joined)):
-        joined = [_without_loose_isolates(run) for run in joined]
+    every = list(runs)
+    if not characters.isolates_closed("".join(run.text for run in every)):
+        every = [_without_loose_isolates(run) for run in every]
     trimmed: list[Run] = []
-    for run in joined:
+    for run in _joined(every):
         kept = _without_leading_space(run, trimmed)
         if kept.newline and trimmed:
             trimmed[-1] = _without_trailing_space(trimmed[-1])

@@ -69,7 +69,7 @@ _FUNCTIONS = """
     limsup ln log max min operatorname Pr sec sin sinh sup tan tanh
 """
 _LONG_NAMES = {"liminf": "lim inf", "limsup": "lim sup"}
-_PRIMES = {"'": "′", "''": "″"}
+_SIGNS = {"'": "′", "''": "″", "--": "--", "---": "---"}
 _TIMELESS = ("author", "date", "maketitle", "title", "today")
 
 # The invisible sign between a function and its argument marks where a space may be needed.
@@ -116,7 +116,7 @@ def _argument_words() -> Any:  # noqa: ANN401 - pylatexenc has no types
     words.add_context_category(
         "programkit",
         macros=[macrospec.std_macro(name, spec) for name, spec in _ARGUMENTS.items()],
-        specials=[macrospec.std_specials(sign) for sign in _PRIMES]
+        specials=[macrospec.std_specials(sign) for sign in _SIGNS]
         + [macrospec.SpecialsSpec(sign, macrospec.MacroStandardArgsParser("{")) for sign in "^_"],
         prepend=True,
     )
@@ -137,7 +137,7 @@ def _text_words() -> Any:  # noqa: ANN401 - pylatexenc has no types
     macros += [tex.MacroTextSpec(name, discard=False) for name in _SILENT.split()]
     macros += [tex.MacroTextSpec(name, discard=True) for name in _DROPPED]
     macros.append(tex.MacroTextSpec("sqrt", simplify_repl=_root))
-    specials = [tex.SpecialsTextSpec(sign, simplify_repl=text) for sign, text in _PRIMES.items()]
+    specials = [tex.SpecialsTextSpec(sign, simplify_repl=text) for sign, text in _SIGNS.items()]
     specials += [tex.SpecialsTextSpec(sign, simplify_repl=_script) for sign in "^_"]
     words.add_context_category("programkit", macros=macros, specials=specials, prepend=True)
     words.set_unknown_macro_spec(tex.MacroTextSpec("", simplify_repl=_named))

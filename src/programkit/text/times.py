@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from programkit.text.characters import one_line
+from programkit.text.characters import excerpt, one_line
 
 DAY = 24 * 60
 """Minutes."""
@@ -34,9 +34,10 @@ _MINUTES = r"\s?(?:m(?:in(?:s|u\w*)?)?\b\.?|['′])"
 _LENGTH = re.compile(
     rf"""(?P<minutes>\d{{1,5}})(?:{_MINUTES})?
        | (?P<hours>\d{{1,3}}(?:[.,]\d{{1,3}})?){_HOURS}
-       | (?P<whole>\d{{1,3}})(?: :(?P<after_colon>[0-5]\d)(?:{_HOURS})?
-                               | h(?P<after_h>[0-5]\d)
-                               | {_HOURS}\s?(?:(?:and|und|et)\s)?(?P<rest>\d{{1,2}})(?:{_MINUTES})?)""",
+       | (?P<whole>\d{{1,3}})
+         (?: :(?P<after_colon>[0-5]\d)(?:{_HOURS})?
+           | h(?P<after_h>[0-5]\d)
+           | {_HOURS}\s?(?:(?:and|und|et)\s)?(?P<rest>\d{{1,2}})(?:{_MINUTES})? )""",
     re.VERBOSE,
 )
 
@@ -64,22 +65,23 @@ class _Clock:
 def parse_clock(text: str) -> int:
     """Minutes after midnight of a time such as ``8:30``, ``8:30 pm``, ``16h30``, ``12 noon``.
 
-    From ``24:00``, the end of the day, to ``47:59`` it is the night after the day: ``25:30`` is half
-    past one.
+    From ``24:00``, the end of the day, to ``47:59`` it is the night after the day: ``25:30`` is
+    half past one.
 
     Raises:
         ValueError: It is no time of day.
     """
     clock = _read(text)
     if clock is None or clock.bare:
-        raise ValueError(f'"{one_line(text)}" is no time of day; write 8:30, 20:30 or 8:30 pm')
+        raise ValueError(f'"{excerpt(text)}" is no time of day; write 8:30, 20:30 or 8:30 pm')
     return clock.minutes
 
 
 def parse_clock_range(text: str) -> tuple[int, int]:
     """Start and end, in minutes after midnight, of a range such as ``8:30–9:20`` or ``11–1 pm``.
 
-    A side without am or pm takes what makes sense with the other. A range past midnight ends after 24:00.
+    A side without am or pm takes what makes sense with the other. A range past midnight ends after
+    24:00.
 
     Raises:
         ValueError: It is no range of times, or it ends before it starts.
@@ -87,13 +89,14 @@ def parse_clock_range(text: str) -> tuple[int, int]:
     found = _RANGE.fullmatch(one_line(text))
     start, end = (_read(found["start"]), _read(found["end"])) if found else (None, None)
     if start is None or end is None or (start.bare and end.bare):
-        raise ValueError(f'"{one_line(text)}" is no range of times; write 8:30–9:20')
+        raise ValueError(f'"{excerpt(text)}" is no range of times; write 8:30–9:20')
     first, last = _agreed(start, end)
     is_night = bool(start.half or end.half or last == 0) or first > DAY // 2 + 60
     if last <= first and is_night and first < DAY and last != first:
         last += DAY
     if last <= first:
-        raise ValueError(f'"{one_line(text)}" ends before it starts; write 9:00–13:00 or 22:00–25:00')
+        remedy = "write 9:00–13:00 or 22:00–25:00"
+        raise ValueError(f'"{excerpt(text)}" ends before it starts; {remedy}')
     return first, last
 
 
@@ -107,11 +110,11 @@ def parse_minutes(value: str | float) -> int:
         return _whole(value, value)
     found = _LENGTH.fullmatch(one_line(value).casefold())
     if not found:
-        raise ValueError(f'"{one_line(value)}" is no length of time; write 50 min or 1 h 30 min')
+        raise ValueError(f'"{excerpt(value)}" is no length of time; write 50 min or 1 h 30 min')
     if found["minutes"]:
         return int(found["minutes"])
     if found["hours"]:
-        return _whole(Fraction(found["hours"].replace(",", ".")) * 60, one_line(value))
+        return _whole(Fraction(found["hours"].replace(",", ".")) * 60, excerpt(value))
     rest = found["after_colon"] or found["after_h"] or found["rest"]
     return int(found["whole"]) * 60 + int(rest)
 

@@ -157,22 +157,22 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
             style = style.replace(align="left", hyphenate=False)
             return paragraph(map(_as_typed, source.runs), style, width - indent).moved(indent)
         case "formula":
-            return paragraph(source.runs, style.replace(align="center"), width)
+            return paragraph(source.runs, style.replace(align="center", hyphenate=False), width)
         case "quote":
-            indent = step * max(1, source.level)
             return paragraph(source.runs, style, width - 2 * indent).moved(indent)
         case "item":
             return _item(source, style, width, indent)
-        case "text":
+        case _:
             return paragraph(source.runs, style, width - indent).moved(indent)
 
 
 def _item(source: Paragraph, style: ParagraphStyle, width: float, indent: float) -> Block:
-    """An entry of a list, its marker to the left of its lines."""
+    """An entry of a list, its marker hanging in the indent."""
+    block = paragraph(source.runs, style, width - indent).moved(indent)
+    if not source.marker:
+        return block
     marker = set_paragraph(source.marker, style.replace(align="left"), width).strips[0]
-    room = _STEP * style.size
-    block = paragraph(source.runs, style, width - indent - room).moved(indent + room)
-    first = marker.moved(indent).beside(block.strips[0])
+    first = marker.moved(indent - _STEP * style.size).beside(block.strips[0])
     return replace(block, strips=(first, *block.strips[1:]))
 
 

@@ -9,11 +9,12 @@ import pyphen
 _SHORTEST = 5  # letters; shorter words are never worth a hyphen
 _LONGEST = 60  # letters; what is longer is no word
 _LEFT, _RIGHT = 2, 3  # letters that stay before and after a hyphen at least
+_COUNTRY = {"en": "en_US", "de": "de_DE"}  # whose patterns a language without a country means
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> pyphen.Pyphen | None:
-    code = pyphen.language_fallback(language.replace("-", "_"))
+    code = pyphen.language_fallback(_COUNTRY.get(language, language).replace("-", "_"))
     return pyphen.Pyphen(lang=code, left=_LEFT, right=_RIGHT) if code else None
 
 
@@ -30,7 +31,7 @@ def hyphenate(word: str, language: str) -> tuple[int, ...]:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return ()
-    if not word.isalpha() or word[1:] != word[1:].lower():
+    if not word.isalpha() or word[1:] != word.lower()[1:]:
         return ()
     patterns = _patterns(language)
     if patterns is None:

@@ -174,7 +174,8 @@ def _entries(blocks: Iterable[Block]) -> Iterator[_Entry]:
     kept = _TOGETHER  # strips since the last heading
     for block in blocks:
         for at, strip in enumerate(block.strips):
-            kept_here = kept < _TOGETHER or (block.keep_with_next and at)
+            follows = kept >= (1 if block.keep_with_next and not at else _TOGETHER)
+            kept_here = not follows or (block.keep_with_next and at)
             cost = _inner_cost(block, at) if at else before.break_cost
             yield _Entry(
                 strip,
@@ -212,7 +213,7 @@ def _cut(entries: Sequence[_Entry], start: int, height: float) -> int:
 
 def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[tuple[Strip, float]]:
     """The strips of a column with their distance from the top of the page."""
-    gaps = [0.0, *(entry.gap for entry in entries[1:])]
+    gaps = [entry.gap if at else 0.0 for at, entry in enumerate(entries)]
     room = frame.height - sum(gaps) - sum(entry.strip.height for entry in entries)
     fills = sum(entry.fill for entry in entries)
     share = max(0.0, room) / fills if fills else 0.0

@@ -107,9 +107,27 @@ class Row:
         pairs = zip(reversed(self.items), reversed(self.sources), strict=True)
         return next((item for item, source in pairs if not isinstance(source, Anchor)), None)
 
+    def loosen(self, limit: float) -> None:
+        """Let unbreakable spaces be broken after all where they join more than a line can hold."""
+        width, ties = 0.0, []
+        for at in range(len(self.items) - 1, -1, -1):
+            item = self.items[at]
+            if isinstance(item, Penalty):
+                if item.cost < FORBIDDEN:
+                    width += item.after
+                    break
+                ties.append(at)
+            else:
+                if isinstance(item, Glue) and at and isinstance(self.items[at - 1], Box):
+                    break
+                width += item.width
+        for at in ties if width > limit else ():
+            if isinstance(self.sources[at + 1], Gap):
+                self.items[at] = Penalty(_EMERGENCY_COST)
+
     def drop_space(self) -> None:
         """Take back a space that ends a line."""
-        if self.items and isinstance(self.items[-1], Glue):
+        if self.sources and isinstance(gap := self.sources[-1], Gap) and not gap.fill:
             self.items.pop()
             self.sources.pop()
 
@@ -225,8 +243,9 @@ class _Builder:
             pieces = list(self._pieces(_merged(places, everywhere(word))))
         for source, box, penalty in pieces:
             self.row.add(box, source)
+            self.row.loosen(self.limit)
             if penalty:
-                self.row.add(penalty, source if penalty.flagged else None)
+                self.row.add(penalty)
         self.word.clear()
 
     def _pieces(
@@ -236,9 +255,7 @@ class _Builder:
         begin = 0
         for look, text in self.word:
             end = begin + len(text)
-            inside = tuple(
-                replace(place, at=place.at - begin) for place in places if begin < place.at <= end
-            )
+            inside = places if len(self.word) == 1 else _inside(places, begin, end)
             self.row.words += 1
             for piece, box, penalty in _cut(text, look, inside, self.style.hyphen_penalty):
                 yield Stretch(look, piece, self.row.words), box, penalty
@@ -257,6 +274,11 @@ def _parts(run: Run, style: ParagraphStyle) -> Iterator[Run]:
 
 def _is_variable(text: str) -> bool:
     return len(text) == 1 and text.isalpha() and (text.isascii() or "Α" <= text <= "ω")
+
+
+def _inside(places: tuple[Opportunity, ...], begin: int, end: int) -> tuple[Opportunity, ...]:
+    """The places of a word that are in one part of it, counted from there."""
+    return tuple(replace(place, at=place.at - begin) for place in places if begin < place.at <= end)
 
 
 def _merged(

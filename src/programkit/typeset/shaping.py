@@ -158,4 +158,4 @@ def _glyphs(run: str, face: Face, features: Features, language: str, start: int)
 
 def _cluster_ends(starts: set[int], length: int) -> dict[int, int]:
     ordered = sorted(starts)
-    return dict(zip(ordered, [*ordered[1:], length], strict=True))
+    return dict(zip(ordered, [*ordered, length][1:], strict=True))

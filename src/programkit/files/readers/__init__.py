@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from programkit.files.readers.base import Reader, Reading
+from programkit.files.readers.markdown import MarkdownReader
 from programkit.files.readers.spreadsheet import SpreadsheetReader
 
-READERS: tuple[Reader, ...] = (SpreadsheetReader(),)
+READERS: tuple[Reader, ...] = (SpreadsheetReader(), MarkdownReader())
 
-__all__ = ["READERS", "Reader", "Reading", "SpreadsheetReader"]
+__all__ = ["READERS", "MarkdownReader", "Reader", "Reading", "SpreadsheetReader"]

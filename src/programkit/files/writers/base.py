@@ -13,7 +13,7 @@ class Writer(Protocol):
 
     @property
     def name(self) -> str:
-        """What the format is asked for by, such as ``ics``."""
+        """What the format is asked for by, such as ``ical``."""
 
     @property
     def suffix(self) -> str:
@@ -30,3 +30,6 @@ class Writer(Protocol):
             program: The public projection; its facts may be written, nothing else is in it.
             outline: The same program as readers see it.
         """
+
+    def left_out(self, program: Program) -> tuple[str, ...]:
+        """What the format cannot hold of this program, a sentence each."""

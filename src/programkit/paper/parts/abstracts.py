@@ -109,5 +109,3 @@ def _links(of: OutlineTalk | OutlinePoster) -> Iterator[Inline]:
     for number, link in enumerate(of.links):
         yield Run(" · " if number else "")
         yield Run(link.title or link.kind, link=link.url)
-
-

@@ -23,6 +23,7 @@ from programkit.typeset.blocks import Block, heading, paragraph, row
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline, PageRef
+from programkit.typeset.style import ParagraphStyle
 
 _TIME, _SPEAKER, _PAGE = 0.155, 0.27, 0.06
 """Columns of the agenda, as shares of the text's width; the title has the rest."""
@@ -150,7 +151,10 @@ def _row(
     width, styles = book.width, book.styles
     left, right, last = width * _TIME, width * _SPEAKER, width * _PAGE
     middle = width - left - (right + last + _GUTTER if speakers else 0.0)
-    cells = [(0.0, left - _GUTTER, time, styles.time), (left, middle, title, styles.row)]
+    cells: list[tuple[float, float, Iterable[Inline] | str, ParagraphStyle]] = [
+        (0.0, left - _GUTTER, time, styles.time),
+        (left, middle, title, styles.row),
+    ]
     if speakers:
         x = left + middle + _GUTTER
         cells.append((x, right - _GUTTER, speakers, styles.speaker))

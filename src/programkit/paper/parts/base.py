@@ -19,5 +19,5 @@ class Part(Protocol):
     """What it is called in settings."""
 
     def flows(self, book: Book) -> Iterable[Flow]:
-        """Its pages, in flows that each begin on a new page; none where there is nothing to show."""
+        """Its pages, in flows that each begin on a new one; none where there is nothing to show."""
         ...

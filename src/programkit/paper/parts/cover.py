@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from programkit.model.venue import Organization
 from programkit.paper.book import Book
-from programkit.paper.logos import logo_size
+from programkit.paper.logos import logo_file, logo_size
+from programkit.text.formats import format_dates
 from programkit.text.markup import Run, inline
-from programkit.text.times import format_date_range
 from programkit.typeset.blocks import Block, paragraph, picture, rule
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
@@ -44,7 +43,7 @@ class Cover:
             yield paragraph(inline(outline.subtitle), style, book.width)
         yield rule(book.width * 0.2, 1.2, color="accent", around=styles.body.leading * 1.5)
         if outline.first and outline.last:
-            dates = format_date_range(outline.first, outline.last, book.language)
+            dates = format_dates(outline.first, outline.last, book.language)
             yield paragraph(dates, styles.cover_line, book.width)
         if outline.place:
             yield paragraph(outline.place, styles.cover_line, book.width)
@@ -57,7 +56,7 @@ class Cover:
 
 def _host(host: Organization, book: Book) -> Block:
     if host.logo:
-        path = Path(book.outline.folder, host.logo)
+        path = logo_file(book.outline.folder, host.logo)
         width, height = logo_size(path, book.width / 2, _LOGO_HEIGHT)
         block = picture(path, width, height, alt=host.name)
         return replace(block, space_after=book.styles.cover_host.space_after)

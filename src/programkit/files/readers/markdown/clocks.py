@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from programkit.text.times import parse_clock
+from programkit.text.times import parse_clock, parse_clock_range
 
 _HALF = r"(?:\s?[ap]\.?\s?m\b\.?)"
 _CLOCK = (
@@ -19,7 +19,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _HALF_OF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
-_DIVIDER = re.compile(r"[ ]*(?:[:,–—|-](?=\s|$))?[ ]*[*_]*[ ]?")
+_DIVIDER = re.compile(r"[ ]*[:,–—|-]?(?=\s)[ ]*|[ ]*[:,]$|[ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Clocks:
     """Minutes after midnight."""
     end: int | None
     half: bool
-    """Whether am, pm, noon or midnight was said, or the time leaves no doubt."""
+    """Whether the half of the day is certain: am, pm, noon or midnight was said, or it is 08:30 or 14:00."""
     rest: str
 
 
@@ -39,38 +39,37 @@ def leading_clock(text: str) -> Clocks | None:
     match = _LEADING.match(text)
     if not match:
         return None
-    end = _minutes(match["end"]) if match["end"] else None
-    start = _start(match["start"], match["end"] or "", end)
-    if start is None or (match["end"] and end is None):
+    times = _range(match["start"], match["end"]) if match["end"] else _single(match["start"])
+    if times is None:
         return None
-    half = not re.fullmatch(r"[\d\s:.h]+", match["start"]) or bool(_HALF_OF.search(match[0]))
-    return Clocks(start, end, half or start >= 13 * 60, _rest(text[match.end() :], match["close"]))
+    half = bool(_HALF_OF.search(match[0])) or not re.match(r"[1-9]", match["start"])
+    start, end = times
+    return Clocks(start, end, half or start >= 13 * 60, _rest(text[match.end() :]))
 
 
-def _rest(text: str, closing: str) -> str:
+def _rest(text: str) -> str:
     """What follows; a dash, colon or comma right after the time belongs to the time."""
     if text.startswith("\t"):
         return text[1:]
-    divider = re.match(r"[ ]*[:,–—|-]?(?=\s)[ ]*|[ ]*[:,]$|[ ]+", text)
+    divider = _DIVIDER.match(text)
     rest = text[divider.end() :] if divider else text
-    return rest.removeprefix("\t") if closing or "\t" not in rest[1:] else rest.lstrip("\t")
+    return rest.removeprefix("\t")
 
 
-def _start(start: str, end: str, last: int | None) -> int | None:
-    """The start; without am or pm it shares the end's, where that puts it first."""
-    half = _HALF_OF.search(end)
-    if half and not _HALF_OF.search(start) and "n" not in start.lower():
-        shared = _minutes(f"{start} {half[0]}")
-        if shared is not None and last is not None and shared < last:
-            return shared
-        return _minutes(f"{start} am")
-    return _minutes(start)
-
-
-def _minutes(clock: str) -> int | None:
-    clock = re.sub(r"\s*(?:Uhr|h)\s*$", "", clock.strip(), flags=re.IGNORECASE)
-    clock = re.sub(r"\s?([:.h])\s?(?=\d)", r"\1", clock)
+def _range(start: str, end: str) -> tuple[int, int] | None:
     try:
-        return parse_clock(f"{clock}:00" if clock.isdecimal() else clock)
+        return parse_clock_range(f"{_written(start)} – {_written(end)}")
     except ValueError:
         return None
+
+
+def _single(clock: str) -> tuple[int, None] | None:
+    try:
+        return parse_clock(_written(clock)), None
+    except ValueError:
+        return None
+
+
+def _written(clock: str) -> str:
+    """The time without spaces around its divider: ``8 : 30`` is 8:30."""
+    return re.sub(r"\s?([:.])\s?(?=\d)", r"\1", clock.strip())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from programkit.files.readers.markdown.escapes import bare
+from programkit.files.readers.markdown.escapes import shown, unmasked
 from programkit.files.readers.markdown.lines import Line
-from programkit.files.readers.markdown.vocabulary import ABSTRACTS, AGENDA, words
-from programkit.text.times import DateReading, parse_date
+from programkit.files.readers.markdown.vocabulary import ABSTRACTS, AGENDA, SECTION_FILLERS, words
+from programkit.text.dates import DateReading, parse_date
 
 _LONGEST = 160
 _DIVIDER = re.compile(r"\s+[—–|·-]\s+|\s*[—|·]\s*|:\s+|(?<=\w)\s+(?=\()")
@@ -34,16 +33,17 @@ class DayHeading:
 
 def section_of(line: Line) -> str:
     """The part of a booklet that a heading opens: "agenda", "abstracts" or none (empty)."""
-    if not 0 < len(line.text) <= _LONGEST or line.bullet or "\t" in line.text:
+    if not 0 < len(line.text) <= _LONGEST or line.bullet or line.text[0] in "|>":
         return ""
-    text = bare(line.text)
+    text = shown(line.text)
     head = _DIVIDER.split(text.rstrip(":"), maxsplit=1)[0]
     named = words(head)
     rest = text[len(head) :].strip(" —–|·-:")
     if rest and not (line.level and day_of(text, line)):
         return ""
     marked = bool(line.level or line.bold)
-    if not named or len(named) > (4 if marked else 1):
+    known = all(word in AGENDA | ABSTRACTS | SECTION_FILLERS for word in named)
+    if not named or not known or not (marked or len(named) == 1):
         return ""
     if any(word in ABSTRACTS for word in named):
         return "abstracts"
@@ -52,9 +52,9 @@ def section_of(line: Line) -> str:
 
 def day_heading(line: Line) -> DayHeading | None:
     """The day that a line names; nothing where it names none."""
-    if line.bullet or "\t" in line.text or line.text.startswith("|"):
+    if line.bullet or "\t" in line.text or line.text.startswith(("|", ">")):
         return None
-    return day_of(bare(line.text), line) if 0 < len(line.text) <= _LONGEST else None
+    return day_of(shown(line.text), line) if 0 < len(line.text) <= _LONGEST else None
 
 
 def day_of(text: str, line: Line) -> DayHeading | None:
@@ -79,7 +79,12 @@ def _heading(
     line: Line, text: str, reading: DateReading | None, number: re.Match[str] | None, title: str
 ) -> DayHeading:
     return DayHeading(
-        line.number, line.level, text, reading, int(number[1]) if number else None, title
+        line.number,
+        line.level,
+        unmasked(text),
+        reading,
+        int(number[1]) if number else None,
+        unmasked(title),
     )
 
 
@@ -96,10 +101,3 @@ def read_date(text: str) -> DateReading | None:
         return parse_date(text)
     except ValueError:
         return None
-
-
-def likely_dates(reading: DateReading, first: date | None, last: date | None) -> list[date]:
-    """The dates it can be, those within the conference if there are any."""
-    candidates = list(reading.candidates)
-    within = [day for day in candidates if first and last and first <= day <= last]
-    return within or candidates

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from programkit.errors import Fault, LoadError
+from programkit.files.readers.markdown.escapes import masked
 from programkit.text.characters import visible
-
-LARGEST = 16 * 1024 * 1024
-"""Bytes; longer files are no booklets."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
@@ -34,7 +30,8 @@ class Line:
     source: str
     """As it stands, without its end."""
     text: str
-    """Without heading marks and bullet; HTML bold and italics as Markdown, no-break spaces as spaces."""
+    """Without heading marks and bullet; HTML bold and italics as Markdown, no-break spaces as
+    spaces; escaped characters out of sight."""
     level: int = 0
     """Of a heading; 0 for none."""
     bullet: bool = False
@@ -60,34 +57,6 @@ class Line:
     def hard(self) -> bool:
         """Whether it ends in a hard line break."""
         return self.source.endswith(("  ", "\\")) and bool(self.text)
-
-
-def read_lines(path: Path) -> tuple[Line, ...]:
-    """The lines of a file.
-
-    Raises:
-        LoadError: It cannot be read, is too large, or is not UTF-8 text.
-    """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise LoadError([Fault("is larger than 16 MB", str(path), remedy="split it")])
-        data = path.read_bytes()
-    except OSError as error:
-        raise LoadError([Fault(f"cannot be read: {error.strerror}", str(path))]) from None
-    return lines_of(_decoded(data, path))
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
-        remedy = "save it as plain text in UTF-8"
-        raise LoadError([Fault("holds a NUL byte, so it is no text", str(path), line, remedy=remedy)])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        remedy = "save it as UTF-8"
-        raise LoadError([Fault("is not UTF-8", str(path), line, remedy=remedy)]) from None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -125,7 +94,7 @@ def line_of(number: int, source: str) -> Line:
 
 
 def _normal(text: str) -> str:
-    text = _SPACES.sub(" ", text).replace("&nbsp;", " ")
+    text = _SPACES.sub(" ", masked(text)).replace("&nbsp;", " ")
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", _BREAK_TAG.sub(" ", text)))
     return text.strip(" ") if text.strip() else ""
 

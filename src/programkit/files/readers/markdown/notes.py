@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from programkit.files.readers.markdown.escapes import unmasked
+from programkit.files.readers.markdown.lines import Line
 from programkit.model.findings import Finding, Level, Source
 
 CODES: Final[Mapping[str, str]] = {
@@ -13,9 +15,11 @@ CODES: Final[Mapping[str, str]] = {
     "afternoon-inferred": "A time without am or pm was read as afternoon, to keep the day in order.",
     "column-not-understood": "A column of the agenda has no known meaning.",
     "date-ambiguous": "A date can be read in two ways, or has no year.",
+    "date-inferred": "The date of a day was counted from the first day.",
     "duplicate-cover": "The cover is there twice.",
     "heading-level-drift": "Headings of one kind have several levels.",
     "hosts-inferred": "Names on the cover were read as hosts though nothing says so.",
+    "language-inferred": "The language of the booklet was told by its weekdays.",
     "line-not-understood": "A line of the text was not used.",
     "name-variant": "A name is spelled in two ways.",
     "open-end": "The last item of a day has no end.",
@@ -60,13 +64,14 @@ class Notes:
             )
         )
 
-    def unused(self, line: int, text: str) -> None:
+    def unused(self, line: Line) -> None:
         """Note that a line was not used."""
-        shown = text if len(text) <= 60 else f"{text[:59]}…"
+        text = unmasked(line.text)
+        excerpt = text if len(text) <= 60 else f"{text[:59]}…"
         self.add(
             "line-not-understood",
-            line,
-            f'"{shown}" was not understood',
+            line.number,
+            f'"{excerpt}" was not understood',
             "add by hand what it says, if it matters",
             level=Level.SOFT,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from programkit.files.readers.markdown.escapes import SPACE, bare, masked, unmasked
+from programkit.files.readers.markdown.escapes import masked, shown, unmasked
 from programkit.files.readers.markdown.vocabulary import BREAK_KIND, FUNCTION_WORDS, words
 from programkit.text.names import split_names
 from programkit.text.unknown import is_unknown
@@ -45,7 +45,7 @@ class Named:
 
 def looks_like_name(text: str) -> bool:
     """Whether a text has the shape of one person's name: capitalized words, initials, particles."""
-    text = _HONORIFICS.sub("", unmasked(text)).strip(SPACE)
+    text = _HONORIFICS.sub("", unmasked(text)).strip(" \t")
     tokens = text.split()
     if not 2 <= len(tokens) <= 6 or len(text) > LONGEST_NAME or _INSTITUTION.search(text):
         return False
@@ -63,8 +63,8 @@ def _name_part(token: str) -> bool:
 
 def looks_like_names(text: str) -> bool:
     """Whether a text lists people, perhaps with affiliations in parentheses, or says TBD."""
-    if is_unknown(bare(text)):
-        return bool(text.strip(SPACE))
+    if is_unknown(shown(text)):
+        return bool(text.strip(" \t"))
     found = people_in(text)
     return bool(found) and all(looks_like_name(person.name) for person in found)
 
@@ -75,11 +75,11 @@ def people_in(text: str) -> tuple[Named, ...]:
     Read are bold names each followed by an affiliation, ``Name (Affiliation)``, ``Name — Affiliation``,
     ``Name, Affiliation``, and lists ``A, B and C`` or ``A; B``.
     """
-    text = masked(text).strip(SPACE)
+    text = masked(text).strip(" \t")
     bolds = list(_BOLD.finditer(text))
     if bolds and not text[: bolds[0].start()].strip(_EDGES + "*"):
         return tuple(person for person in _by_bold(text, bolds) if person.name)
-    parts = [part for part in re.split(r";(?![^()]*\))", text) if part.strip(SPACE)]
+    parts = [part for part in re.split(r";(?![^()]*\))", text) if part.strip(" \t")]
     return tuple(person for part in parts for person in _in_part(part) if person.name)
 
 
@@ -109,12 +109,12 @@ def _in_part(part: str) -> list[Named]:
         return [Named(n, _affiliations(part[dash.end() :])) for n in _names(part[: dash.start()])]
     head, comma, rest = part.partition(",")
     if comma and looks_like_name(head) and not all(map(looks_like_name, _names(rest))):
-        return [Named(bare(unmasked(head)), _affiliations(rest))]
+        return [Named(unmasked(shown(head)), _affiliations(rest))]
     return [Named(name) for name in _names(part)]
 
 
 def _names(text: str) -> list[str]:
-    return [unmasked(name) for name in split_names(_marked_off(text)) if name.strip(SPACE)]
+    return [unmasked(name) for name in split_names(_marked_off(text)) if not is_unknown(name)]
 
 
 def _marked_off(text: str) -> str:
@@ -125,8 +125,8 @@ def _marked_off(text: str) -> str:
 
 
 def _affiliations(text: str) -> tuple[str, ...]:
-    text = text.strip(SPACE)
+    text = text.strip(" \t")
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1]
-    parts = (bare(unmasked(part.lstrip(_EDGES).rstrip(" \t,;:·|–—-@"))) for part in text.split(";"))
-    return tuple(part for part in parts if part and not is_unknown(part))
+    parts = (shown(part.lstrip(_EDGES).rstrip(" \t,;:·|–—-@")) for part in text.split(";"))
+    return tuple(unmasked(part) for part in parts if not is_unknown(part))

@@ -9,9 +9,14 @@ AGENDA = frozenset(
     tagesordnung ablaufplan horaire calendrier orario horario tijdschema""".split()
 )
 ABSTRACTS = frozenset(
-    """abstract abstracts kurzfassungen zusammenfassungen vortragszusammenfassungen résumé résumés
+    """abstracts kurzfassungen zusammenfassungen vortragszusammenfassungen résumés
     riassunti sommari resúmenes samenvattingen""".split()
 )
+SECTION_FILLERS = frozenset(
+    """of the and talks talk conference workshop scientific daily detailed list book session sessions
+    invited contributed final preliminary at a glance der die vorträge wissenschaftliches des""".split()
+)
+"""Words beside the name of a part."""
 LABELS = {
     "title": "title titel titre titolo título",
     "speaker": "speaker speakers vortragende vortragender referent referentin orateur oratrice "

@@ -1,0 +1,56 @@
+"""What sessions leave open: rooms, chairs, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from programkit.checks.base import item_source, place_text
+from programkit.model.base import TBD, Unknown
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding, Level
+from programkit.model.timetable import TimedSession
+
+
+@dataclass(frozen=True)
+class Sessions:
+    """Sessions without a room, a chair or a time."""
+
+    codes: ClassVar[Mapping[str, str]] = {
+        "chair-missing": "A session has no chair, and one is sought.",
+        "room-missing": "A session has no room, and there are several; or no room is named at all.",
+        "time-missing": "A session has no time.",
+    }
+
+    def check(self, conference: Conference) -> Iterator[Finding]:
+        """A finding for each thing that a session leaves open."""
+        sessions = conference.timetable.sessions.values()
+        if sessions and not conference.rooms:
+            yield Finding(
+                code="room-missing",
+                level=Level.NOTE,
+                message="no room is named, so readers are not told where to go",
+                remedy="add rooms:, if only one",
+                source=conference.source("rooms"),
+            )
+        for session in sessions:
+            if isinstance(session.room, Unknown):
+                yield _open(conference, session, "room-missing", "no room", "add room:")
+            if session.session.chairs is TBD:
+                yield _open(conference, session, "chair-missing", "no chair", "add chairs:")
+            if session.interval is None:
+                yield _open(conference, session, "time-missing", "no time", "say when it starts")
+
+
+def _open(
+    conference: Conference, session: TimedSession, code: str, what: str, remedy: str
+) -> Finding:
+    return Finding(
+        code=code,
+        level=Level.SOFT,
+        message=f"{place_text(conference, session)} has {what}",
+        remedy=f"{remedy}, or let solve find it",
+        about=(session.id,),
+        source=item_source(conference, session),
+    )

@@ -1,0 +1,127 @@
+"""Dates, times and lengths as organizers write them, in the form the model reads."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from programkit.files.locate import Place
+from programkit.files.reading import Circumstances
+from programkit.model.clock import clock_text, moment
+from programkit.model.findings import Level
+from programkit.text.dates import DateReading, parse_date
+from programkit.text.times import parse_clock, parse_clock_range, parse_minutes
+
+CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|(?:12\s)?noon|midnight)"
+"""What looks like a time of day."""
+_DAY_AND_CLOCK = re.compile(
+    rf"(?P<day>.*\S)(?:[,T]\s*|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
+    re.IGNORECASE,
+)
+
+
+def clock_of(text: str) -> str:
+    """A time of day as ``HH:MM``.
+
+    Raises:
+        ValueError: It is none.
+    """
+    return clock_text(parse_clock(text))
+
+
+def clocks_of(text: str) -> tuple[str, str]:
+    """Start and end of a range of times, as ``HH:MM``.
+
+    Raises:
+        ValueError: It is no range of times.
+    """
+    start, end = parse_clock_range(text)
+    return clock_text(start), clock_text(end)
+
+
+def minutes_of(text: str) -> int:
+    """A length of time.
+
+    Raises:
+        ValueError: It is none.
+    """
+    return parse_minutes(text)
+
+
+def date_of(text: str, around: Circumstances, place: Place, where: str) -> date:
+    """A date; its year is the conference's where it states none.
+
+    A stated weekday that is not the date's becomes a finding.
+
+    Raises:
+        ValueError: It is no date, or can mean several.
+    """
+    reading = parse_date(text, year=around.year)
+    found = _only(reading, text)
+    if reading.weekday_differs:
+        around.finding(
+            "weekday-mismatch",
+            Level.HARD,
+            f'"{text}" is a {found:%A} in {found.year}',
+            place,
+            where,
+            "correct the weekday or the date",
+        )
+    return found
+
+
+def _only(reading: DateReading, text: str) -> date:
+    if reading.date is not None:
+        return reading.date
+    if reading.ambiguous:
+        raise ValueError(f'"{text}" can mean two dates; write it as 2024-09-30')
+    raise ValueError(f'"{text}" has no year; write it, or say year: at the top of the file')
+
+
+def moment_of(text: str, around: Circumstances, place: Place, where: str) -> str:
+    """A moment, such as ``Mon 30 Sep 8:30``, in ISO form.
+
+    Raises:
+        ValueError: It is none, or the clocks skip it.
+    """
+    exact = iso_moment(text)
+    if exact is not None:
+        return exact
+    found = _DAY_AND_CLOCK.fullmatch(text.strip())
+    if not found or found["end"]:
+        raise ValueError(f'"{text}" is no moment; write a day and a time: 2024-09-30 8:30')
+    day = date_of(found["day"], around, place, where)
+    return moment(day, parse_clock(found["clock"]), around.zone).isoformat()
+
+
+def local_moment(instant: datetime, zone: ZoneInfo) -> str:
+    """A moment as a person there would write it, or in ISO form where that is not the same."""
+    text = f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"
+    try:
+        same = moment_of(text, Circumstances(zone=zone), Place(), "")
+    except ValueError:
+        return instant.isoformat()
+    return text if datetime.fromisoformat(same) == instant else instant.isoformat()
+
+
+def iso_moment(text: str) -> str | None:
+    """A moment as ``2024-09-30T08:30:00+02:00``; nothing for any other text.
+
+    Without the T, 08:00-12:00 is a range of times, not an offset from UTC.
+    """
+    if "T" not in text:
+        return None
+    try:
+        stated = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return None if stated.tzinfo is None else stated.isoformat()
+
+
+def day_and_clocks(text: str) -> tuple[str, str | None, str | None]:
+    """The day, the time and the end that a text such as ``Mon 30 Sep 8:00-12:00`` names."""
+    found = _DAY_AND_CLOCK.fullmatch(text.strip())
+    if not found:
+        return text.strip(), None, None
+    return found["day"], found["clock"], found["end"]

@@ -1,0 +1,195 @@
+"""Importing foreign files into a project, once and again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from programkit.errors import Fault, LoadError
+from programkit.files.atomic import write_atomically
+from programkit.files.facts import Key, facts_of, nested
+from programkit.files.importreport import NAME as REPORT
+from programkit.files.importreport import encode, read_report, report_of
+from programkit.files.limits import read_text
+from programkit.files.native import NAME, conference_from, load_folder
+from programkit.files.readers import READERS, Reader, Reading, SpreadsheetReader
+from programkit.files.saving import files_of, save_folder
+from programkit.files.threeway import Difference, Fate, merge_facts
+from programkit.files.yamltext import dump
+from programkit.files.yamltree import parse
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding
+
+BACKUP = "conference.before-update.yaml"
+"""Where an update keeps the ``conference.yaml`` that it replaces."""
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    folder: Path
+    """The project."""
+    written: tuple[Path, ...]
+    """The files written; none where a second import only shows what differs."""
+    findings: tuple[Finding, ...]
+    """What was repaired, inferred, or not understood."""
+    differences: tuple[Difference, ...] = ()
+    """What a second import found changed."""
+
+    def __str__(self) -> str:
+        """The findings, the differences and the files, a line each."""
+        lines = [str(finding) for finding in self.findings]
+        lines += [str(difference) for difference in self.differences]
+        if self.differences and not self.written:
+            lines.append("nothing was written; import with --update to merge these changes")
+        elif not self.written:
+            lines.append("nothing changed")
+        return "\n".join([*lines, *(f"wrote {path}" for path in self.written)])
+
+
+def read(
+    source: str | Path,
+    *,
+    mapping: str | Path | Mapping[str, str] | None = None,
+    readers: Sequence[Reader] = READERS,
+) -> Reading:
+    """What a foreign file says: the conference, and what was odd about the source.
+
+    Args:
+        source: A booklet's text, a CSV or XLSX table, or what else a reader recognizes.
+        mapping: For tables, the header of each of our fields, or a YAML file that says so.
+        readers: Readers to choose from; the first that recognizes the source reads it.
+
+    Raises:
+        LoadError: No reader recognizes it, or it cannot be read.
+    """
+    path = Path(source)
+    return _reader(path, mapping, readers).read(path)
+
+
+def import_into(
+    source: str | Path,
+    folder: str | Path,
+    *,
+    mapping: str | Path | Mapping[str, str] | None = None,
+    update: bool = False,
+    readers: Sequence[Reader] = READERS,
+) -> Imported:
+    """Import a foreign file into a project's folder, with ``import-report.json``.
+
+    Into a folder that already is a project nothing is written unless ``update`` is set: the answer
+    shows what differs. An update takes over, by id, what only the source changed since the last
+    import; where the organizer changed it too, the source's value becomes an alternative. The
+    ``conference.yaml`` of before is kept beside the new one.
+
+    Raises:
+        LoadError: The source, or the project, cannot be read.
+        RenderError: The folder cannot be written.
+    """
+    path, target = Path(source), Path(folder)
+    reader = _reader(path, mapping, readers)
+    conference, findings = reader.read(path)
+    report = encode(report_of(conference, findings, path.name, reader.name))
+    if not (target / NAME).exists():
+        save_folder(conference, target)
+        write_atomically(target / REPORT, report)
+        return Imported(target, _paths(conference, target), findings)
+    merged, differences = _merged(conference, target)
+    if not differences or not update:
+        return Imported(target, (), findings, differences)
+    write_atomically(target / BACKUP, (target / NAME).read_bytes())
+    save_folder(merged, target, overwrite=True)
+    write_atomically(target / REPORT, report)
+    written = (*_paths(merged, target), target / BACKUP)
+    return Imported(target, written, findings, differences)
+
+
+def _paths(conference: Conference, folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / name for name in (*files_of(conference), REPORT))
+
+
+def _reader(
+    path: Path, mapping: str | Path | Mapping[str, str] | None, readers: Sequence[Reader]
+) -> Reader:
+    if not path.is_file():
+        raise LoadError([Fault("there is no such file", str(path), remedy="check the name")])
+    if mapping is not None:
+        return SpreadsheetReader(_mapping(mapping))
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    for reader in readers:
+        if reader.recognizes(path, head):
+            return reader
+    known = ", ".join(suffix for reader in readers for suffix in reader.suffixes)
+    remedy = f"files of these kinds can be: {known}"
+    raise LoadError([Fault("no reader recognizes the file", str(path), remedy=remedy)])
+
+
+def _mapping(mapping: str | Path | Mapping[str, str]) -> Mapping[str, str]:
+    if isinstance(mapping, Mapping):
+        return mapping
+    table = parse(read_text(Path(mapping)), str(mapping))
+    faults = [
+        Fault(f'"{field}" must name one header', *table.at(field))
+        for field, header in table.items()
+        if not isinstance(header, str)
+    ]
+    if faults:
+        raise LoadError(faults)
+    return table
+
+
+def _merged(theirs: Conference, folder: Path) -> tuple[Conference, tuple[Difference, ...]]:
+    """The project with what only the source changed, and all that differs."""
+    mine = load_folder(folder)
+    report = read_report(folder)
+    base = report.values if report else {}
+    own, new = _comparable(mine), _comparable(theirs)
+    merged = merge_facts(base, own, new)
+    facts = nested(merged.facts)
+    for kind in ("people", "talks", "posters"):
+        for thing in facts.get(kind, ()):
+            found = _alternatives(kind, thing["id"], mine, theirs, merged.differences)
+            if found:
+                thing["alternatives"] = found
+    top = [_alternative(one) for one in mine.alternatives]
+    if top:
+        facts["alternatives"] = top
+    return conference_from(dump(facts), str(folder / NAME)), merged.differences
+
+
+def _comparable(conference: Conference) -> dict[Key, Any]:
+    """The facts with dates as texts, as a report keeps them."""
+    facts: dict[Key, Any] = facts_of(conference)
+    return {key: json.loads(json.dumps(value, default=str)) for key, value in facts.items()}
+
+
+def _alternatives(
+    kind: str,
+    identity: str,
+    mine: Conference,
+    theirs: Conference,
+    differences: Sequence[Difference],
+) -> list[dict[str, Any]]:
+    """The alternatives that a thing has already, those of the source, and those of conflicts."""
+    things = [getattr(c.by_id, kind).get(identity) for c in (mine, theirs)]
+    found = [_alternative(one) for thing in things if thing for one in thing.alternatives]
+    new = _comparable(theirs)
+    for difference in differences:
+        if difference.fate is Fate.CONFLICT and difference.key[:2] == (kind, identity):
+            value = new[difference.key]
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            place = theirs.source(*difference.key)
+            source = {"source": place.model_dump(exclude_defaults=True)} if place else {}
+            found.append({"field": difference.key[2], "value": text, **source})
+    return [one for number, one in enumerate(found) if one not in found[:number]]
+
+
+def _alternative(one: Any) -> dict[str, Any]:  # noqa: ANN401 - an alternative of the model
+    dumped: dict[str, Any] = one.model_dump(exclude_defaults=True)
+    return dumped

@@ -1,0 +1,111 @@
+"""Talks come one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import Field, model_validator
+from typing_extensions import override
+
+from programkit.model.base import Id, Unknown
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding
+from programkit.model.program import Placed, Program
+from programkit.rules._wording import placed_words, talk_words
+from programkit.rules.base import Reads, Reference, Rule
+
+if TYPE_CHECKING:
+    from programkit.solver.decisions import Decisions
+
+
+class Order(Rule):
+    """Talks come one after the other: each is over before the next one starts.
+
+    Talks without a place, or without a time, do not matter. In the files, ``order: [a, b, c]``.
+    """
+
+    code: ClassVar[str] = "order"
+    reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+
+    talks: tuple[Id, ...] = Field(min_length=2)
+    """Ids of the talks, the first one first."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        return {"talks": given} if isinstance(given, list | tuple) else given
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Order:
+        if len(set(self.talks)) < len(self.talks):
+            raise ValueError("a talk cannot come after itself; name each once")
+        return self
+
+    @override
+    def check(self, program: Program) -> Iterator[Finding]:
+        mixed = _mixed(program.conference)
+        for before, after in combinations(self.talks, 2):
+            found = _first_violation(program, before, after, mixed=mixed)
+            if found is None:
+                continue
+            first, second = found
+            yield self.found(
+                f"{placed_words(program, first)} is not over when "
+                f"{placed_words(program, second)} starts",
+                about=(before, after),
+                remedy="exchange the two, or drop the order",
+            )
+
+    @override
+    def post(self, decisions: Decisions) -> None:
+        for before, after in combinations(self.talks, 2):
+            starts = {spot.begins for spot in decisions.spots(after) if spot.begins is not None}
+            decisions.never(
+                self,
+                *(
+                    (decisions.ends_after(before, start), decisions.begun_by(after, start))
+                    for start in sorted(starts)
+                ),
+                about=(before, after),
+            )
+
+    @override
+    def references(self) -> Iterator[Reference]:
+        return (Reference("talks", "talks", talk) for talk in self.talks)
+
+    @override
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+        first, second = (talk_words(conference, conference.talk(talk)) for talk in about)
+        return f"{first} is over before {second} starts"
+
+
+def _mixed(conference: Conference) -> bool:
+    """Whether some days have a date and some not: then only the order of days is certain."""
+    return len({isinstance(day.date, Unknown) for day in conference.all_days}) > 1
+
+
+def _first_violation(
+    program: Program, before: str, after: str, *, mixed: bool
+) -> tuple[Placed, Placed] | None:
+    for first in program.by_talk.get(before, ()):
+        for second in program.by_talk.get(after, ()):
+            both = first.talk.takes_place and second.talk.takes_place
+            if both and not _in_order(first, second, mixed=mixed):
+                return first, second
+    return None
+
+
+def _in_order(first: Placed, second: Placed, *, mixed: bool) -> bool:
+    """Whether one is over when the other starts, or nobody knows."""
+    if first.interval is None or second.interval is None:
+        return True
+    if not mixed:
+        return first.interval.before(second.interval)
+    days = [None if p.session is None else p.session.day for p in (first, second)]
+    if days[0] is None or days[1] is None:
+        return True
+    end: tuple[int, datetime] = (days[0], first.interval.last)
+    return end <= (days[1], second.interval.first)

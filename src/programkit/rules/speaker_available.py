@@ -1,0 +1,58 @@
+"""Speakers are available while they speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding
+from programkit.model.interval import covers, union
+from programkit.model.program import Program
+from programkit.rules._wording import placed_words, windows
+from programkit.rules.base import Reads, Rule, dated, on_stage
+
+if TYPE_CHECKING:
+    from programkit.solver.decisions import Decisions
+
+
+class SpeakerAvailable(Rule):
+    """Every speaker is available while they speak."""
+
+    code: ClassVar[str] = "speaker-available"
+    reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+
+    @override
+    def check(self, program: Program) -> Iterator[Finding]:
+        conference = program.conference
+        for placed in on_stage(program):
+            if placed.interval is None or not dated(conference, placed.session):
+                continue
+            for speaker in dict.fromkeys(placed.talk.speaker_ids):
+                person = conference.person(speaker)
+                if person.available and not covers(person.available, placed.interval):
+                    yield self.found(
+                        f"{person.name} is not available for {placed_words(program, placed)}, "
+                        f"only {windows(conference, person.available)}",
+                        about=(speaker, placed.talk.id),
+                        remedy="move the talk, or ask the speaker",
+                        source=conference.source("people", speaker, "available"),
+                    )
+
+    @override
+    def post(self, decisions: Decisions) -> None:
+        for talk in decisions.talks:
+            for speaker in sorted(set(talk.speaker_ids)):
+                hours = union(decisions.conference.person(speaker).available)
+                if not hours:
+                    continue
+                for spot, there in decisions.spots(talk.id).items():
+                    if not spot.within(hours):
+                        decisions.never(self, (there,), about=(speaker,))
+
+    @override
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+        person = conference.person(about[0])
+        return f"{person.name} is available only {windows(conference, person.available)}"

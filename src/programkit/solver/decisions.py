@@ -1,0 +1,219 @@
+"""Everything that is open, as rules see it: views to ask, and one door to post through."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from itertools import combinations
+from typing import NamedTuple
+
+from ortools.sat.python import cp_model
+
+from programkit.errors import SolveError
+from programkit.model.base import TBD
+from programkit.model.conference import Conference
+from programkit.model.contributions import State, Talk
+from programkit.model.fixed import fixed_placements
+from programkit.model.interval import Interval
+from programkit.model.placement import Placement
+from programkit.model.program import Program
+from programkit.solver.placing import Place, Placing
+from programkit.solver.posting import Literal, Literals, Posting
+from programkit.solver.rooming import Rooming
+from programkit.solver.spots import Grid, Key, Spot
+
+
+class _Closer(NamedTuple):
+    """A break or plenary that closes rooms."""
+
+    id: str
+    rooms: frozenset[str]
+    spans: tuple[Interval, ...]
+
+
+class Decisions(Posting):
+    """What is open about a conference: where talks are, and which rooms sessions have.
+
+    A rule asks the views for literals and posts what it requires of them. Views are made when they
+    are first asked for.
+    """
+
+    def __init__(
+        self, conference: Conference, *, freed: Iterable[str] = (), guarded: bool = False
+    ) -> None:
+        self.model = cp_model.CpModel()
+        super().__init__(self.model, guarded=guarded)
+        self.conference = conference
+        """The facts."""
+        self.freed = tuple(freed)
+        """Ids of the talks that need not stay where the facts fix them."""
+        self._grid = Grid(conference)
+        self._placing = Placing(self.model, conference, self._grid)
+        self._rooming = Rooming(self.model, conference)
+        self._placing.leave_no_gaps()
+        self._shut: dict[int, Mapping[str, tuple[Literals, ...]]] = {}
+
+    # Views: where talks are.
+
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """The talks that take place, in the order of the facts."""
+        return self._placing.talks
+
+    def spots(self, talk: str) -> Mapping[Spot, cp_model.IntVar]:
+        """The places that a talk may have, each with the literal that it is there."""
+        return self._placing.spots(talk)
+
+    def slot(self, slot: str) -> tuple[cp_model.IntVar, ...]:
+        """The literals that one talk or another takes a slot."""
+        return self._placing.in_slots.get(slot, ())
+
+    @property
+    def by_time(self) -> Mapping[str, tuple[Place, ...]]:
+        """For each session into which talks are packed, the places in it."""
+        return self._placing.by_time
+
+    @property
+    def loose(self) -> tuple[Place, ...]:
+        """The places off the grid; only the facts make such."""
+        return self._placing.loose
+
+    def ends_after(self, talk: str, moment: Key) -> cp_model.IntVar:
+        """A literal that must hold if the talk ends after a moment at which some spot begins."""
+        return self._placing.ends_after(talk, moment)
+
+    def begun_by(self, talk: str, moment: Key) -> cp_model.IntVar:
+        """A literal that must hold if the talk has begun at a moment at which some spot begins."""
+        return self._placing.begun_by(talk, moment)
+
+    @staticmethod
+    def under_way_together(places: Iterable[Place]) -> Iterator[tuple[Literal, ...]]:
+        """The largest sets of places, two or more, that are under way at one moment."""
+        timed = [(s.first, s.last, there) for s, there in places if s.first != s.last]
+        known = [(first, last, there) for first, last, there in timed if first and last]
+        known.sort(key=lambda item: item[:2])
+        active: list[tuple[datetime, int, Literal]] = []
+        grown = False
+        for number, (first, last, there) in enumerate(known):
+            if grown and active[0][0] <= first:
+                yield from _two_or_more(active)
+                grown = False
+            while active and active[0][0] <= first:
+                heapq.heappop(active)
+            heapq.heappush(active, (last, number, there))
+            grown = True
+        yield from _two_or_more(active)
+
+    # Views: which rooms sessions have.
+
+    def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
+        """The rooms that a spot may be in, and the literals under which it is."""
+        return self._rooming.rooms(spot)
+
+    def session_rooms(self, session: str) -> Iterator[tuple[str, Literals]]:
+        """The rooms that a session may be in, and the literals under which it is."""
+        return self._rooming.session_rooms(session)
+
+    def same_room(self, one: Spot, other: Spot) -> tuple[Literals, ...]:
+        """The ways in which two spots can be in one room."""
+        rooms = dict(self.rooms(other))
+        return tuple((*inside, *rooms[r]) for r, inside in self.rooms(one) if r in rooms)
+
+    @cached_property
+    def whole_sessions(self) -> tuple[Spot, ...]:
+        """The sessions with a time that use their room from start to end."""
+        sessions = self.conference.timetable.sessions.values()
+        whole = [s for s in sessions if not s.slots and not s.session.packed]
+        return tuple(span for session in whole for span in self._grid.whole(session))
+
+    @cached_property
+    def concurrent_sessions(self) -> tuple[tuple[Spot, Spot], ...]:
+        """Each two sessions that use a room at one time."""
+        found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
+        sessions = self.conference.timetable.sessions.values()
+        spans = [span for session in sessions for span in self._grid.whole(session)]
+        for one, other in combinations(spans, 2):
+            if one.session != other.session and one.meets(other):
+                found.setdefault((one.session or "", other.session or ""), (one, other))
+        return tuple(found.values())
+
+    def shut(self, spot: Spot) -> Mapping[str, tuple[Literals, ...]]:
+        """The breaks and plenaries that may close a spot's room, by id, and in which ways."""
+        if id(spot) not in self._shut:
+            ways = {closer.id: tuple(self._ways(closer, spot)) for closer in self._closers}
+            self._shut[id(spot)] = {closer: found for closer, found in ways.items() if found}
+        return self._shut[id(spot)]
+
+    def _ways(self, closer: _Closer, spot: Spot) -> Iterator[Literals]:
+        if closer.id == spot.session or not any(_during(span, spot) for span in closer.spans):
+            return
+        own = self._rooming.open.get(closer.id, {})
+        for room, inside in self.rooms(spot):
+            if room in closer.rooms:
+                yield (*inside, ~own[room]) if room in own else inside
+
+    @cached_property
+    def _closers(self) -> tuple[_Closer, ...]:
+        timetable = self.conference.timetable
+        found = [
+            _Closer(pause.id, frozenset(pause.closes), (pause.interval,))
+            for pause in timetable.breaks
+            if pause.interval is not None
+        ]
+        for session in timetable.sessions.values():
+            spans = [s.interval for s in session.slots or (session,) if s.interval is not None]
+            if session.closes and spans:
+                found.append(_Closer(session.id, frozenset(session.closes), tuple(spans)))
+        return tuple(found)
+
+    # Between decisions and programs.
+
+    def fix(self, program: Program) -> None:
+        """Decide everything as a program has it.
+
+        Raises:
+            SolveError: A talk of it is off the grid, or a session's room is unknown.
+        """
+        for placement in self._placing.missing(program):
+            raise SolveError(f'talk "{placement.talk}" is placed off the grid of slots')
+        for session in self._rooming.open:
+            if program.timetable.sessions[session].room is TBD:
+                raise SolveError(f'session "{session}" has no room yet')
+        for literal, value in self._chosen(program):
+            self.model.add(literal == int(value))
+
+    def hint(self, program: Program) -> None:
+        """Let the search start near a program."""
+        for literal, value in self._chosen(program):
+            self.model.add_hint(literal, value)
+
+    def read(self, solver: cp_model.CpSolver) -> Program:
+        """The program that the solver decided."""
+        return Program(
+            conference=self.conference,
+            placements=(*self._placing.read(solver), *self._cancelled()),
+            sessions=self._rooming.read(solver),
+            freed=self.freed,
+        )
+
+    def _chosen(self, program: Program) -> Iterator[tuple[cp_model.IntVar, bool]]:
+        yield from self._placing.chosen(program)
+        yield from self._rooming.chosen(program)
+
+    def _cancelled(self) -> Sequence[Placement]:
+        """Cancelled talks keep the place that the facts give them."""
+        placements = fixed_placements(self.conference)
+        return [p for p in placements if self.conference.talk(p.talk).state is State.CANCELLED]
+
+
+def _two_or_more(active: list[tuple[datetime, int, Literal]]) -> Iterator[tuple[Literal, ...]]:
+    if len(active) > 1:
+        yield tuple(literal for _, _, literal in sorted(active, key=lambda item: item[1]))
+
+
+def _during(span: Interval, spot: Spot) -> bool:
+    if spot.first is None or spot.last is None:
+        return False
+    return max(span.first, spot.first) < min(span.last, spot.last)

@@ -1,0 +1,155 @@
+"""Which talk is where: one literal for each talk and spot, and views that rules ask for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.placement import Placement
+from programkit.model.program import Program
+from programkit.solver.spots import Grid, Key, Spot, key_of
+
+Place = tuple[Spot, cp_model.IntVar]
+"""A spot, and the literal that one talk is there."""
+
+
+class Placing:
+    """The talks that take place, and where each may be."""
+
+    def __init__(self, model: cp_model.CpModel, conference: Conference, grid: Grid) -> None:
+        self._model = model
+        self._grid = grid
+        self._conference = conference
+        self.talks = tuple(talk for talk in conference.talks if talk.takes_place)
+        self._at: Mapping[str, Mapping[Spot, cp_model.IntVar]] = {
+            talk.id: {
+                spot: model.new_bool_var(f"{talk.id} at {number}")
+                for number, spot in enumerate(grid.spots(talk))
+            }
+            for talk in self.talks
+        }
+        self._thresholds: dict[str, _Thresholds] = {}
+
+    def spots(self, talk: str) -> Mapping[Spot, cp_model.IntVar]:
+        """The spots that a talk may have; none for one that does not take place."""
+        return self._at.get(talk, {})
+
+    @cached_property
+    def in_slots(self) -> Mapping[str, tuple[cp_model.IntVar, ...]]:
+        """For each slot, the literals of the talks that would take it."""
+        found: dict[str, list[cp_model.IntVar]] = {}
+        for places in self._at.values():
+            for spot, there in places.items():
+                for slot in spot.slots:
+                    found.setdefault(slot, []).append(there)
+        return {slot: tuple(literals) for slot, literals in found.items()}
+
+    @cached_property
+    def by_time(self) -> Mapping[str, tuple[Place, ...]]:
+        """For each session into which talks are packed, the places in it."""
+        found: dict[str, list[Place]] = {}
+        for places in self._at.values():
+            for spot, there in places.items():
+                if not spot.slots and spot.session is not None:
+                    found.setdefault(spot.session, []).append((spot, there))
+        return {session: tuple(places) for session, places in found.items()}
+
+    @cached_property
+    def loose(self) -> tuple[Place, ...]:
+        """The places off the grid."""
+        return tuple(
+            (spot, there)
+            for places in self._at.values()
+            for spot, there in places.items()
+            if spot.session is None
+        )
+
+    def ends_after(self, talk: str, moment: Key) -> cp_model.IntVar:
+        """A literal that must hold if the talk ends after a moment at which some spot begins."""
+        return self._threshold(talk).after[moment]
+
+    def begun_by(self, talk: str, moment: Key) -> cp_model.IntVar:
+        """A literal that must hold if the talk has begun at a moment at which some spot begins."""
+        return self._threshold(talk).begun[moment]
+
+    def leave_no_gaps(self) -> None:
+        """Where talks are packed, one starts where another ends, or where the facts say."""
+        ending: dict[tuple[str | None, object], list[cp_model.IntVar]] = {}
+        starting: list[tuple[Spot, cp_model.IntVar]] = []
+        for talk, places in self._at.items():
+            for spot, there in places.items():
+                if spot.slots or spot.session is None or spot.first is None:
+                    continue
+                ending.setdefault((spot.session, spot.last), []).append(there)
+                session = self._conference.timetable.sessions[spot.session].interval
+                at_start = session is not None and session.first == spot.first
+                if not (at_start or self._grid.is_fixed(talk, spot)):
+                    starting.append((spot, there))
+        for spot, there in starting:
+            before = ending.get((spot.session, spot.first), [])
+            self._model.add_bool_or([*before, ~there])
+
+    def chosen(self, program: Program) -> Iterator[tuple[cp_model.IntVar, bool]]:
+        """The value that every literal has in a program."""
+        for talk, places in self._at.items():
+            there = {key_of(placed.placement) for placed in program.by_talk.get(talk, ())}
+            for spot, literal in places.items():
+                yield literal, spot.key in there
+
+    def missing(self, program: Program) -> Iterator[Placement]:
+        """The placements of a program for which there is no spot."""
+        for placed in program.placed:
+            keys = {spot.key for spot in self.spots(placed.talk.id)}
+            cancelled = placed.placement in program.fixed and not placed.talk.takes_place
+            if key_of(placed.placement) not in keys and not cancelled:
+                yield placed.placement
+
+    def read(self, solver: cp_model.CpSolver) -> Iterator[Placement]:
+        """Where the solver put the talks; a talk's parts are numbered by time."""
+        for talk, places in self._at.items():
+            chosen = [spot for spot, there in places.items() if solver.boolean_value(there)]
+            chosen.sort(key=lambda spot: (spot.begins is None, spot.begins or ()))
+            for number, spot in enumerate(chosen):
+                yield spot.placement(talk, number + 1)
+
+    def _threshold(self, talk: str) -> _Thresholds:
+        if talk not in self._thresholds:
+            self._thresholds[talk] = _Thresholds(self._model, self._at[talk], self._moments)
+        return self._thresholds[talk]
+
+    @cached_property
+    def _moments(self) -> tuple[Key, ...]:
+        """All moments at which some spot begins, in order."""
+        spots = (spot for places in self._at.values() for spot in places)
+        return tuple(sorted({spot.begins for spot in spots if spot.begins is not None}))
+
+
+class _Thresholds:
+    """For one talk, literals that grow along the order of the program.
+
+    They need as many clauses as there are spots; comparing every two spots of two talks would need
+    their product.
+    """
+
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        places: Mapping[Spot, cp_model.IntVar],
+        moments: tuple[Key, ...],
+    ) -> None:
+        self.after = {moment: model.new_bool_var("") for moment in moments}
+        self.begun = {moment: model.new_bool_var("") for moment in moments}
+        for earlier, later in zip(moments, moments[1:], strict=False):
+            model.add_implication(self.after[later], self.after[earlier])
+            model.add_implication(self.begun[earlier], self.begun[later])
+        for spot, there in places.items():
+            if spot.begins is None or spot.ends is None:
+                continue
+            model.add_implication(there, self.begun[spot.begins])
+            passed = bisect_left(moments, spot.ends)
+            if passed:
+                model.add_implication(there, self.after[moments[passed - 1]])

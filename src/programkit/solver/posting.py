@@ -1,0 +1,160 @@
+"""The one door through which rules post: hard, at a price, or under a name that can be dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding, Level, Source
+
+Literal = cp_model.IntVar | cp_model.NotBooleanVariable
+"""Something that is decided to hold or not."""
+Literals = tuple[Literal, ...]
+"""Literals that hold together; none of them means always."""
+Term = tuple[Literal, int]
+"""A literal and what it counts."""
+
+
+class Postable(Protocol):
+    """What the solver knows of a rule."""
+
+    @property
+    def code(self) -> str:
+        """Its stable name."""
+
+    @property
+    def level(self) -> Level:
+        """Whether it must hold or costs."""
+
+    @property
+    def weight(self) -> int:
+        """What a violation costs."""
+
+    @property
+    def source(self) -> Source | None:
+        """Where it stands in the files."""
+
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+        """What it requires of the things named."""
+
+
+class Guard(NamedTuple):
+    """A requirement about certain things that can be dropped as a whole."""
+
+    rule: Postable
+    about: tuple[str, ...]
+    literal: cp_model.IntVar
+    """Holds as long as the requirement is in force."""
+
+    def finding(self, conference: Conference) -> Finding:
+        """The requirement as one of the reasons why there is no program."""
+        return Finding(
+            code=self.rule.code,
+            level=Level.HARD,
+            message=self.rule.requirement(conference, self.about),
+            about=self.about,
+            source=self.rule.source,
+        )
+
+
+class Posting:
+    """Collects constraints and costs.
+
+    Guarded, every hard requirement can be dropped, rule by rule and subject by subject, and nothing
+    costs: that is how the ones that clash are found.
+    """
+
+    def __init__(self, model: cp_model.CpModel, *, guarded: bool) -> None:
+        self._model = model
+        self._guarded = guarded
+        self._guards: dict[tuple[int, tuple[str, ...]], Guard] = {}
+        self._costs: list[cp_model.LinearExprT] = []
+
+    @property
+    def guards(self) -> tuple[Guard, ...]:
+        """The requirements that can be dropped, in the order of posting."""
+        return tuple(self._guards.values())
+
+    @property
+    def cost(self) -> cp_model.LinearExprT:
+        """What is to be minimized."""
+        return cp_model.LinearExpr.sum(self._costs) if self._costs else 0
+
+    def must(self, literals: Sequence[Literal]) -> None:
+        """One of the literals holds, whatever any rule says."""
+        self._model.add_bool_or(literals)
+
+    def never(self, rule: Postable, *together: Literals, about: tuple[str, ...]) -> None:
+        """None of these sets of literals holds; however many do, it is one violation."""
+        condition = self._condition(rule, about) if together else None
+        if condition is None:
+            return
+        for literals in together:
+            self._model.add_bool_or([~literal for literal in (*literals, *condition)])
+
+    def at_most(
+        self,
+        rule: Postable,
+        terms: Sequence[Term],
+        bound: int,
+        about: tuple[str, ...],
+        *,
+        hard: bool = False,
+    ) -> None:
+        """The literals that hold count no more than the bound; more is one violation.
+
+        ``hard`` makes it hard whatever the rule's level.
+        """
+        if sum(count for _, count in terms) <= bound:
+            return
+        condition = self._condition(rule, about, hard=hard)
+        if condition is None:
+            return
+        if bound == 1 and not condition and all(count == 1 for _, count in terms):
+            self._model.add_at_most_one(literal for literal, _ in terms)
+            return
+        literals, counts = zip(*terms, strict=True)
+        total = cp_model.LinearExpr.weighted_sum(literals, counts)
+        self._model.add(total <= bound).only_enforce_if(*condition)
+
+    def at_least(
+        self, rule: Postable, literals: Sequence[Literal], count: int, about: tuple[str, ...]
+    ) -> None:
+        """So many of the literals hold; each one missing is a violation."""
+        total = cp_model.LinearExpr.sum(literals) if literals else 0
+        if rule.level is Level.HARD:
+            condition = self._condition(rule, about)
+            self._model.add_linear_constraint(total, count, count + len(literals)).only_enforce_if(
+                *(condition or ())
+            )
+        elif rule.level is Level.SOFT and not self._guarded:
+            missing = self._model.new_int_var(0, count, f"missing {' '.join(about)}")
+            self._model.add(total + missing >= count)
+            self.pay(rule, missing)
+
+    def pay(self, rule: Postable, expression: cp_model.LinearExprT) -> None:
+        """The rule's weight times an expression is paid; nothing unless the rule is soft."""
+        if rule.level is Level.SOFT and not self._guarded:
+            self._costs.append(rule.weight * expression)
+
+    def _condition(
+        self, rule: Postable, about: tuple[str, ...], *, hard: bool = False
+    ) -> Literals | None:
+        """The literals under which a requirement is in force; nothing if it is not posted."""
+        if hard or rule.level is Level.HARD:
+            return (self._guard(rule, about),) if self._guarded else ()
+        if rule.level is Level.NOTE or self._guarded:
+            return None
+        violated = self._model.new_bool_var(f"{rule.code} {' '.join(about)}")
+        self.pay(rule, violated)
+        return (~violated,)
+
+    def _guard(self, rule: Postable, about: tuple[str, ...]) -> cp_model.IntVar:
+        key = (id(rule), about)
+        if key not in self._guards:
+            literal = self._model.new_bool_var(f"{rule.code} {' '.join(about)}")
+            self._guards[key] = Guard(rule, about, literal)
+        return self._guards[key].literal

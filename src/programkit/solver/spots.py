@@ -1,0 +1,268 @@
+"""The places that talks may have: slots that follow each other, and times in packed sessions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from programkit.model.base import TBD, Unknown
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.fixed import fixed_placements
+from programkit.model.interval import Interval
+from programkit.model.placement import Placement
+from programkit.model.timetable import Timed, TimedSession, TimedSlot
+
+Key = tuple[int, datetime]
+"""Where a moment stands in the order of the program."""
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Spot:
+    """A place that a talk may have; all talks of one length share the same spots."""
+
+    slots: tuple[str, ...] = ()
+    """Ids of the slots it takes; none for a place by time."""
+    session: str | None
+    """Id of the session; none off the grid."""
+    room: str | Unknown
+    """Id of the room; TBD where it is decided too."""
+    start: datetime | None = None
+    """When it starts, for a place by time."""
+    minutes: int | None = None
+    """How long it takes, for a place by time."""
+    given_room: str | None = None
+    """Id of the room that the facts say, off the grid."""
+    talk: str = ""
+    """Id of the talk that the facts fix here, where nothing else makes it a place."""
+    first: datetime | None
+    """When the talk starts; none where the time is unknown."""
+    last: datetime | None
+    """When the talk is over."""
+    holds: int | None = None
+    """Minutes there are; none where unknown or unlimited."""
+    dated: bool = True
+    """Whether its time is a real one, not that of a day whose date is unknown."""
+    begins: Key | None = None
+    """Where its start stands in the order of the program."""
+    ends: Key | None = None
+    """Where its end stands in the order of the program."""
+
+    def is_place(self, placement: Placement) -> bool:
+        """Whether this is where a placement is."""
+        return self.key == key_of(placement)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from the other spots of a talk."""
+        return self.slots, None if self.slots else self.session, self.start, self.given_room
+
+    def meets(self, other: Spot) -> bool:
+        """Whether some time is in both."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return False
+        return max(self.first, other.first) < min(self.last, other.last)
+
+    def within(self, hours: Sequence[Interval]) -> bool:
+        """Whether it lies in one of the hours; none given, or an unknown time, means yes."""
+        if not hours or not self.dated or self.first is None or self.last is None:
+            return True
+        if self.first == self.last:
+            return True
+        first, last = self.first, self.last
+        return any(h.first <= first and last <= h.last for h in hours)
+
+    def placement(self, talk: str, part: int) -> Placement:
+        """The talk placed here."""
+        if self.slots:
+            return Placement(talk=talk, slots=self.slots, part=part)
+        return Placement(
+            talk=talk,
+            session=self.session,
+            start=self.start,
+            minutes=self.minutes,
+            room=self.given_room,
+            part=part,
+        )
+
+
+def key_of(placement: Placement) -> tuple[object, ...]:
+    """The key of the spot where a placement is."""
+    return placement.slots, placement.session, placement.start, placement.room
+
+
+class Grid:
+    """All spots of a conference."""
+
+    def __init__(self, conference: Conference) -> None:
+        self._conference = conference
+        self._timetable = conference.timetable
+        self._by_length: dict[tuple[int | None, int | None], tuple[Spot, ...]] = {}
+        self._fixed: dict[str, list[Placement]] = {}
+        for placement in fixed_placements(conference):
+            self._fixed.setdefault(placement.talk, []).append(placement)
+
+    def spots(self, talk: Talk) -> tuple[Spot, ...]:
+        """The places that a talk may have, those that the facts fix included."""
+        packed = talk.minutes or self._conference.minutes
+        length = (talk.minutes, packed)
+        if length not in self._by_length:
+            runs = self._runs(talk.minutes)
+            self._by_length[length] = (*runs, *self._packed(packed))
+        usual = self._by_length[length]
+        known = {spot.key for spot in usual} if talk.id in self._fixed else set()
+        extra = [p for p in self._fixed.get(talk.id, ()) if key_of(p) not in known]
+        return (*usual, *(self._as_fixed(talk, placement) for placement in extra))
+
+    def is_fixed(self, talk: str, spot: Spot) -> bool:
+        """Whether the facts fix the talk there."""
+        return any(spot.is_place(placement) for placement in self._fixed.get(talk, ()))
+
+    def whole(self, session: TimedSession) -> Iterator[Spot]:
+        """The times for which a session uses its room: while its slots last, or all of it."""
+        for timed in session.slots or (session,):
+            if timed.interval is not None:
+                bare = Spot(session=session.id, room=session.room, first=None, last=None)
+                yield self._timed(bare, timed.interval.first, timed.interval.last, session)
+
+    @cached_property
+    def unit(self) -> int:
+        """The step, in minutes, at which talks may start in packed sessions."""
+        usual = self._conference.minutes
+        lengths = {talk.minutes or usual for talk in self._conference.talks if talk.takes_place}
+        return math.gcd(*(length for length in lengths if length is not None)) or 1
+
+    def _runs(self, minutes: int | None) -> Iterator[Spot]:
+        """From each slot on, as many as the talk needs; to the session's end if it never fits."""
+        for session in self._timetable.sessions.values():
+            for slot in session.slots:
+                taken = [slot]
+                for following in session.slots[slot.index + 1 :]:
+                    holds = _holds(taken)
+                    if minutes is None or holds is None or holds >= minutes:
+                        break
+                    taken.append(following)
+                yield self._run(session, taken, minutes)
+
+    def _run(self, session: TimedSession, taken: list[TimedSlot], minutes: int | None) -> Spot:
+        spot = Spot(
+            slots=tuple(slot.id for slot in taken),
+            session=session.id,
+            room=session.room,
+            first=None,
+            last=None,
+            holds=_holds(taken),
+        )
+        start, end = taken[0].interval, taken[-1].interval
+        if start is None or end is None:
+            return spot
+        last = end.last if minutes is None else start.first + minutes * _MINUTE
+        return self._timed(spot, start.first, last, session)
+
+    def _packed(self, minutes: int | None) -> Iterator[Spot]:
+        if minutes is None:
+            return
+        for session in self._timetable.sessions.values():
+            if not session.session.packed:
+                continue
+            bare = Spot(
+                session=session.id, room=session.room, minutes=minutes, first=None, last=None
+            )
+            if session.interval is None:
+                yield bare
+                continue
+            end = self._end(session)
+            start = session.interval.first
+            while start < end:
+                yield self._in_packed(bare, session, start, minutes)
+                start += self.unit * _MINUTE
+
+    def _in_packed(
+        self, bare: Spot, session: TimedSession, start: datetime, minutes: int | None
+    ) -> Spot:
+        holds = None
+        if session.interval is not None and not session.open_end:
+            holds = int((session.interval.last - start) / _MINUTE)
+        spot = replace(bare, start=start, minutes=minutes, holds=holds)
+        return self._timed(spot, start, start + (minutes or 1) * _MINUTE, session)
+
+    def _end(self, session: TimedSession) -> datetime:
+        """When a packed session is over: with its day, if nothing says."""
+        assert session.interval is not None  # noqa: S101 - asked of timed sessions only
+        if not session.open_end:
+            return session.interval.last
+        local = session.interval.first.astimezone(self._conference.zone)
+        return session.interval.first + timedelta(minutes=24 * 60 - local.hour * 60 - local.minute)
+
+    def _as_fixed(self, talk: Talk, placement: Placement) -> Spot:
+        """A place that only the facts make one."""
+        if placement.slots:
+            slots = [self._timetable.slots[slot] for slot in placement.slots]
+            session = self._timetable.sessions[slots[0].session]
+            return replace(self._run(session, slots, talk.minutes), talk=talk.id)
+        if placement.session is not None:
+            session = self._timetable.sessions[placement.session]
+            bare = Spot(
+                session=session.id,
+                room=session.room,
+                minutes=placement.minutes,
+                first=None,
+                last=None,
+                talk=talk.id,
+            )
+            if placement.start is None:
+                return bare
+            return self._in_packed(bare, session, placement.start, placement.minutes or talk.minutes)
+        return self._loose(talk, placement)
+
+    def _loose(self, talk: Talk, placement: Placement) -> Spot:
+        minutes = placement.minutes or talk.minutes
+        spot = Spot(
+            session=None,
+            room=placement.room or "",
+            start=placement.start,
+            minutes=placement.minutes,
+            given_room=placement.room,
+            talk=talk.id,
+            first=None,
+            last=None,
+        )
+        if placement.start is None:
+            return spot
+        return self._timed(spot, placement.start, placement.start + (minutes or 1) * _MINUTE, None)
+
+    def _timed(
+        self, spot: Spot, first: datetime, last: datetime, session: TimedSession | None
+    ) -> Spot:
+        day = None if session is None else session.day
+        dated = day is None or self._is_dated(day)
+        begins = ends = None
+        if not self._mixed:
+            begins, ends = (0, first), (0, last)
+        elif day is not None:
+            begins, ends = (day, first), (day, last)
+        return replace(spot, first=first, last=last, dated=dated, begins=begins, ends=ends)
+
+    @cached_property
+    def _mixed(self) -> bool:
+        """Whether some days have a date and some not: then only the order of days is certain."""
+        return len({self._is_dated(day.index) for day in self._timetable.days}) > 1
+
+    def _is_dated(self, day: int) -> bool:
+        return self._timetable.days[day].day.date is not TBD
+
+
+def _holds(slots: Sequence[TimedSlot]) -> int | None:
+    """Minutes that neighboring slots hold together; nothing where unknown."""
+    if slots[-1].open_end:
+        return None
+    first, last = slots[0].interval, slots[-1].interval
+    if first is not None and last is not None:
+        return int((last.last - first.first) / _MINUTE)
+    lengths = [slot.slot.minutes for slot in slots]
+    return None if None in lengths else sum(length or 0 for length in lengths)

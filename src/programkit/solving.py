@@ -1,0 +1,179 @@
+"""Decides what the facts leave open."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from programkit.errors import SolveError, did_you_mean
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.placement import Placement
+from programkit.model.program import Program
+from programkit.model.result import Result, RuleCost, Status
+from programkit.rules import DEFAULT_RULES, Rule, StayPut
+from programkit.rules.binding import bind
+
+if TYPE_CHECKING:
+    from programkit.solver.search import Outcome
+
+logger = logging.getLogger(__name__)
+
+
+def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to say
+    conference: Conference,
+    *,
+    rules: Sequence[Rule] | None = None,
+    effort: float = 30.0,
+    time_limit: float | None = None,
+    seed: int = 0,
+    workers: int = 8,
+    previous: Program | None = None,
+    free: str | Iterable[str] = (),
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Result:
+    """Place the talks and choose the rooms that the facts leave open, as cheaply as possible.
+
+    Args:
+        conference: The facts. What they fix is kept.
+        rules: The rules to obey, exactly these; none given means the default ones and those that
+            the facts require.
+        effort: Work allowed, in deterministic units of the solver: the same effort, seed and
+            workers give the same program on every machine.
+        time_limit: Seconds, as a guard; none given means no such limit.
+        seed: Another seed, another search.
+        workers: Searches that take turns.
+        previous: A program to stay close to.
+        free: Talks whose fixed places are only wishes: ids of talks, ``all``, ``track:ID``,
+            ``day:ID``, ``speaker:ID``.
+        progress: Called with the cost of each better program, and the bound known by then.
+
+    Returns:
+        The program found, or the reasons why there is none.
+
+    Raises:
+        LoadError: A requirement of the facts cannot be understood.
+        SolveError: ``free`` names nothing, or a limit makes no sense.
+
+    Example:
+        >>> from programkit.model.conference import Conference
+        >>> solve(Conference(title="Nothing yet")).status.value
+        'optimal'
+    """
+    from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
+    from programkit.solver.decisions import Decisions  # noqa: PLC0415 - as above
+    from programkit.solver.search import Limits, post_all, search  # noqa: PLC0415 - as above
+
+    _sensible(effort, time_limit, seed, workers)
+    freed = _freed(conference, (free,) if isinstance(free, str) else free)
+    inforce = bind(conference, DEFAULT_RULES) if rules is None else tuple(rules)
+    inforce = (*inforce, *_wishes(conference, previous, freed))
+    decisions = Decisions(conference, freed=freed)
+    post_all(decisions, inforce)
+    limits = Limits(effort=effort, seconds=time_limit, seed=seed, workers=workers)
+    outcome = search(decisions, limits, hint=previous, progress=progress)
+    reasons = None
+    if outcome.status is Status.INFEASIBLE:
+        reasons = conflict(conference, inforce, freed=freed)
+    result = _judged(outcome, inforce)
+    return result.replace(
+        seed=seed, effort=effort, reasons=() if reasons is None else reasons.findings
+    )
+
+
+def _judged(outcome: Outcome, rules: Sequence[Rule]) -> Result:
+    """The answer, with costs by the rules' own checks, not by what the solver says it paid."""
+    answer = Result(
+        status=outcome.status, spent=outcome.spent, reproducible=outcome.reproducible
+    )
+    if outcome.program is None:
+        return answer
+    findings = [finding for rule in rules for finding in rule.check(outcome.program)]
+    costs: dict[str, int] = {}
+    for finding in findings:
+        costs[finding.code] = costs.get(finding.code, 0) + finding.cost
+    answer = answer.replace(
+        found=outcome.program,
+        cost=sum(costs.values()),
+        bound=outcome.bound,
+        costs=tuple(RuleCost(code=code, cost=cost) for code, cost in costs.items() if cost),
+    )
+    hard = [str(finding) for finding in findings if finding.level == "hard"]
+    if hard or answer.cost != outcome.cost:
+        logger.warning("a rule's check and post disagree: %s", hard or costs)
+        return answer.replace(status=Status.FEASIBLE, bound=None)
+    return answer
+
+
+def _sensible(effort: float, time_limit: float | None, seed: int, workers: int) -> None:
+    """Refuse limits that make no sense."""
+    if not effort > 0:
+        raise SolveError(f"effort is {effort:g}; it must be more than 0")
+    if time_limit is not None and not time_limit >= 0:
+        raise SolveError(f"time_limit is {time_limit:g}; it must not be less than 0 seconds")
+    if workers < 1:
+        raise SolveError(f"workers is {workers}; there must be at least 1")
+    if not 0 <= seed < 2**31:
+        raise SolveError(f"seed is {seed}; it must be from 0 to {2**31 - 1}")
+
+
+def _wishes(
+    conference: Conference, previous: Program | None, freed: tuple[str, ...]
+) -> tuple[Rule, ...]:
+    """What should stay as it was."""
+    before = () if previous is None else previous.placements
+    known = {placement.talk for placement in before}
+    fixed = Program.of(conference).placements
+    wished: tuple[Placement, ...] = tuple(
+        placement for placement in fixed if placement.talk in freed and placement.talk not in known
+    )
+    if previous is None and not wished:
+        return ()
+    sessions = () if previous is None else previous.sessions
+    return (StayPut(placements=(*before, *wished), sessions=sessions),)
+
+
+def _freed(conference: Conference, selectors: Iterable[str]) -> tuple[str, ...]:
+    """Ids of the talks that selectors mean, in the order of the facts."""
+    wanted = [_selection(conference, selector) for selector in selectors]
+    chosen = set().union(*wanted)
+    return tuple(talk.id for talk in conference.talks if talk.id in chosen)
+
+
+def _selection(conference: Conference, selector: str) -> set[str]:
+    if selector == "all":
+        return {talk.id for talk in conference.talks}
+    if selector in conference.by_id.talks:
+        return {selector}
+    kind, colon, name = selector.partition(":")
+    if colon and kind in _KINDS:
+        known = _known(conference, kind)
+        if name in known:
+            return {talk.id for talk in conference.talks if _belongs(conference, talk, kind, name)}
+        raise SolveError(_no_such(kind, name, known))
+    raise SolveError(_no_such("talk", selector, [*conference.by_id.talks, "all"]))
+
+
+_KINDS = ("track", "day", "speaker")
+
+
+def _known(conference: Conference, kind: str) -> list[str]:
+    if kind == "day":
+        return [day.id for day in conference.timetable.days]
+    return list(conference.by_id.tracks if kind == "track" else conference.by_id.people)
+
+
+def _belongs(conference: Conference, talk: Talk, kind: str, name: str) -> bool:
+    if kind == "track":
+        return talk.track == name
+    if kind == "speaker":
+        return name in talk.speaker_ids
+    placed = Program.of(conference).by_talk.get(talk.id, ())
+    days = {p.session.day for p in placed if p.session is not None}
+    return any(day.id == name and day.index in days for day in conference.timetable.days)
+
+
+def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
+    remedy = did_you_mean(name, known)
+    return f'free: there is no {kind} "{name}"' + (f"; {remedy}" if remedy else "")

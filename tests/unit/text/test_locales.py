@@ -1,0 +1,32 @@
+"""Languages and their CLDR locales."""
+
+import pytest
+
+from programkit.text.locales import locale_of, primary_of
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        ("en", "en_150"),
+        ("en-US", "en_US"),
+        ("en_US", "en_US"),
+        ("de-AT", "de_AT"),
+        ("de-XX", "de"),
+        ("zh-Hant-TW", "zh_Hant_TW"),
+        ("en-XX", "en_150"),
+        ("xx", "en_150"),
+        ("", "en_150"),
+        ("not a language", "en_150"),
+        (" fr ", "fr"),
+    ],
+)
+def test_locale_of(language, locale):
+    assert str(locale_of(language)) == locale
+
+
+@pytest.mark.parametrize(
+    ("language", "primary"), [("de-AT", "de"), ("pt_BR", "pt"), ("EN", "en"), ("", "")]
+)
+def test_primary_of(language, primary):
+    assert primary_of(language) == primary

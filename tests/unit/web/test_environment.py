@@ -1,0 +1,42 @@
+import pytest
+from jinja2 import UndefinedError
+from tests.workshop import workshop_program
+
+from programkit.model.base import TBD
+from programkit.outline.build import build_outline
+from programkit.web.context import View
+from programkit.web.environment import environment
+
+
+@pytest.fixture(scope="module")
+def jinja():
+    return environment(View(build_outline(workshop_program().public()), None))
+
+
+def test_everything_is_escaped(jinja):
+    shown = jinja.from_string("<b title='{{ x }}'>{{ x }}</b>").render(x="<&'\">")
+
+    assert shown == "<b title='&lt;&amp;&#39;&#34;&gt;'>&lt;&amp;&#39;&#34;&gt;</b>"
+
+
+def test_characters_that_html_cannot_hold_are_dropped(jinja):
+    assert jinja.from_string("{{ x }}").render(x="a\x00b\x1bc\ud800d\u202ee") == "abcde"
+
+
+@pytest.mark.parametrize("value", [TBD, None])
+def test_unknown_is_never_printed(jinja, value):
+    with pytest.raises(TypeError, match="worded"):
+        jinja.from_string("{{ x }}").render(x=value)
+
+
+def test_missing_name_is_an_error(jinja):
+    with pytest.raises(UndefinedError):
+        jinja.from_string("{{ nothing }}").render()
+
+
+def test_numbers_are_printed(jinja):
+    assert jinja.from_string("{{ x }}").render(x=3) == "3"
+
+
+def test_anchor_is_quoted(jinja):
+    assert jinja.from_string("{{ x | anchor }}").render(x='a"/ü') == "#a%22%2F%C3%BC"
