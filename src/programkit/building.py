@@ -118,7 +118,7 @@ def agenda(program: Program, folder: str | Path, *, hours: Literal[12, 24] | Non
     Args:
         program: What is decided.
         folder: The folder to make, or to replace if it was made here.
-        hours: A clock of 12 or 24 hours; none given means as the conference's language has it.
+        hours: A clock of 12 or 24 hours; none given means as the conference has it.
 
     Returns:
         The page.

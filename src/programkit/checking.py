@@ -8,18 +8,29 @@ from typing import Final
 from programkit.checks import CODES as CHECK_CODES
 from programkit.checks import DEFAULT_CHECKS, Check
 from programkit.errors import did_you_mean
+from programkit.files import drift
+from programkit.files.readers import markdown, spreadsheet
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report
 from programkit.model.program import Program
-from programkit.rules import DEFAULT_RULES, RULES
+from programkit.rules import DEFAULT_RULES, RULES, TalkPlacedOnce
 from programkit.rules.base import Rule
 from programkit.rules.binding import bind
 
 CODES: Final[Mapping[str, str]] = {
+    **drift.CODES,
+    **spreadsheet.CODES,
+    **markdown.CODES,
     **CHECK_CODES,
     "ignore-unused": "An accepted finding is not there (any more).",
 }
-"""What the findings mean that are about facts and texts; rules describe their own."""
+"""What each finding about facts, texts and files means, in one line."""
+
+MEANINGS: Final[Mapping[str, str]] = {
+    **{rule.code: (rule.__doc__ or rule.code).partition("\n")[0] for rule in RULES},
+    **CODES,
+}
+"""The same, with what the rules mean: for machines that are told what a code is."""
 
 _ANSWERED_BY = {"room-missing": "room", "chair-missing": "chairs", "time-missing": "start"}
 """What a session leaves open, and the field of a decision that answers it."""
@@ -59,7 +70,8 @@ def check(
     noticed = [finding for check_ in checks for finding in check_.check(conference)]
     found = [*read, *_news(noticed, read, program), *judged]
     accepted = list(_accepted(found, conference.ignore))
-    accepted += _unused(conference.ignore, found, {rule.code for rule in (*RULES, *bound)})
+    known = {*MEANINGS, *(rule.code for rule in bound)}
+    accepted += _unused(conference.ignore, found, known)
     return Report(findings=tuple(sorted(accepted, key=_place)))
 
 
@@ -68,34 +80,39 @@ def _place(finding: Finding) -> tuple[int, str, tuple[str, ...], str]:
 
 
 def _expected(judged: Iterable[Finding], program: Program) -> Iterator[Finding]:
-    """Talks that are not placed yet are a note: nothing has been decided."""
-    missing = {
-        talk.id
-        for talk in program.conference.talks
-        if len(program.by_talk.get(talk.id, ())) < talk.parts
-    }
+    """What is said of talks without a place is a note while nothing has been decided."""
+    talks = program.conference.talks
+    nowhere = {talk.id for talk in talks if talk.id not in program.by_talk}
+    partly = {t.id for t in talks if len(program.by_talk.get(t.id, ())) < t.parts}
     for finding in judged:
-        if finding.code == "talk-placed" and missing.intersection(finding.about):
-            remedy = "solve will look for a place"
-            yield finding.replace(level=Level.NOTE, cost=0, remedy=remedy)
+        missing = partly if finding.code == TalkPlacedOnce.code else nowhere
+        if missing.intersection(finding.about):
+            yield finding.replace(level=Level.NOTE, cost=0, remedy="solve will look for a place")
         else:
             yield finding
 
 
 def _news(
-    noticed: Iterable[Finding], read: Iterable[Finding], program: Program
+    noticed: Iterable[Finding], read: Sequence[Finding], program: Program
 ) -> Iterator[Finding]:
     """What reading did not already report, and no decision answers."""
-    known = {(finding.code, finding.about) for finding in read}
     decided = {
-        (code, (decision.session,))
+        (code, decision.session)
         for decision in program.sessions
         for code, field in _ANSWERED_BY.items()
         if getattr(decision, field) is not None
     }
     for finding in noticed:
-        if (finding.code, finding.about) not in known | decided:
+        answered = any((finding.code, thing) in decided for thing in finding.about)
+        if not answered and not any(_says(earlier, finding) for earlier in read):
             yield finding
+
+
+def _says(earlier: Finding, finding: Finding) -> bool:
+    """Whether two findings are of one thing; the later may name more of what is concerned."""
+    if earlier.code != finding.code:
+        return False
+    return set(earlier.about) <= set(finding.about) and bool(earlier.about or not finding.about)
 
 
 def _accepts(ignore: Ignore, finding: Finding) -> bool:
@@ -111,14 +128,14 @@ def _accepted(findings: Iterable[Finding], ignores: Sequence[Ignore]) -> Iterato
 
 
 def _unused(
-    ignores: Sequence[Ignore], findings: Sequence[Finding], rules: Iterable[str]
+    ignores: Sequence[Ignore], findings: Sequence[Finding], known: set[str]
 ) -> Iterator[Finding]:
     """What was accepted and is not there: it was mended, or the code is mistyped."""
-    known = {*CODES, *rules, *(finding.code for finding in findings)}
+    codes = known.union(finding.code for finding in findings)
     for ignore in ignores:
         if not any(_accepts(ignore, finding) for finding in findings):
             about = f' about "{ignore.about}"' if ignore.about else ""
-            mistyped = did_you_mean(ignore.code, known) if ignore.code not in known else ""
+            mistyped = did_you_mean(ignore.code, codes) if ignore.code not in codes else ""
             yield Finding(
                 code="ignore-unused",
                 level=Level.NOTE,

@@ -56,7 +56,7 @@ def explain(
         return Report(findings=tuple(_possible(conference, inforce, wanted)))
     proved = "" if clash.smallest else " (perhaps not all of them are needed)"
     head = Finding(
-        code="no-program",
+        code="impossible",
         level=Level.HARD,
         message=f"{wanted.words} is impossible: the following cannot hold together{proved}",
         remedy="change or drop one of them",
@@ -138,7 +138,7 @@ def _findings(rules: Sequence[Rule], program: Program) -> list[Finding]:
 
 
 def _note(message: str, about: tuple[str, ...]) -> Finding:
-    return Finding(code="program-possible", level=Level.NOTE, message=message, about=about)
+    return Finding(code="possible", level=Level.NOTE, message=message, about=about)
 
 
 def _solved(conference: Conference, rules: Sequence[Rule], wanted: _Wanted) -> Outcome:

@@ -84,9 +84,7 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
 
 def _judged(outcome: Outcome, rules: Sequence[Rule]) -> Result:
     """The answer, with costs by the rules' own checks, not by what the solver says it paid."""
-    answer = Result(
-        status=outcome.status, spent=outcome.spent, reproducible=outcome.reproducible
-    )
+    answer = Result(status=outcome.status, spent=outcome.spent, reproducible=outcome.reproducible)
     if outcome.program is None:
         return answer
     findings = [finding for rule in rules for finding in rule.check(outcome.program)]

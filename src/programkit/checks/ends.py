@@ -13,14 +13,7 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.days import Break, Marker, Session, Slot
 from programkit.model.findings import Finding, Level
-from programkit.model.timetable import (
-    TimedBreak,
-    TimedDay,
-    TimedItem,
-    TimedMarker,
-    TimedSession,
-    TimedSlot,
-)
+from programkit.model.timetable import TimedDay, TimedItem, TimedSession, TimedSlot
 
 
 @dataclass(frozen=True)
@@ -105,13 +98,9 @@ def _written(part: TimedItem | TimedSlot) -> Iterator[datetime]:
 
 
 def _fact(part: TimedItem | TimedSlot) -> Session | Slot | Break | Marker:
-    match part:
-        case TimedSession():
-            return part.session
-        case TimedSlot():
-            return part.slot
-        case TimedBreak() | TimedMarker():
-            return part.item
+    if isinstance(part, TimedSession):
+        return part.session
+    return part.slot if isinstance(part, TimedSlot) else part.item
 
 
 def _is_shown_twice(local: datetime) -> bool:

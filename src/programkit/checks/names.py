@@ -45,11 +45,12 @@ class Names:
 
 
 def _alike(conference: Conference) -> Iterator[Finding]:
-    """Pairs of entries; only those are compared whose family names have one initial."""
-    blocks: dict[str, list[Person]] = {}
+    """Pairs of entries; only those are compared whose given and family names begin alike."""
+    blocks: dict[tuple[str, str], list[Person]] = {}
     for person in conference.people:
-        family = index_key(person.name, family=person.family).family
-        blocks.setdefault(folded(family)[:1], []).append(person)
+        key = index_key(person.name, family=person.family)
+        initials = folded(key.family)[:1], folded(key.given)[:1]
+        blocks.setdefault(initials, []).append(person)
     for block in blocks.values():
         for one, other in combinations(block, 2):
             if one.name == other.name:

@@ -27,7 +27,8 @@ class Presence:
         """Findings in the order of the facts."""
         active = _active(conference)
         for person in conference.people:
-            if person.id not in active and not person.roles:
+            others = [role for role in person.roles if role.role != "speaker"]
+            if person.id not in active and not others:
                 yield Finding(
                     code="person-unused",
                     level=Level.NOTE,

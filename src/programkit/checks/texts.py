@@ -20,7 +20,9 @@ _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 """How a sentence, or what leads up to a list or formula, ends."""
 _CONTINUED = re.compile(r"[(\[]?[^\W\d_]")
 """How a paragraph begins that may go on with a sentence: a letter, or a bracket before one."""
-_FULL_STOP = re.compile(r"(?P<before>[^\W\d_]{2,})[)\]”\"’']?[.!?](?P<after>[^\W\d_]+)")
+_FULL_STOP = re.compile(
+    r"(?<![^\W\d_])(?P<before>[^\W\d_]{2,}+)[)\]”\"’']?[.!?](?P<after>[^\W\d_]+)"
+)
 _ADDRESS = re.compile(r"://|[@/\\_]|^www\.", re.IGNORECASE)
 _SENTENCE_WORDS = frozenset({"A", "I"})
 
@@ -110,4 +112,4 @@ def _starts_sentence(found: re.Match[str]) -> bool:
     """Whether small letters end before the full stop and a capitalized word begins after it."""
     before, after = found["before"], found["after"]
     capitalized = after[0].isupper() and after[1:].islower()
-    return before[-2:].islower() and (capitalized or after in _SENTENCE_WORDS)
+    return before[-1].islower() and (capitalized or after in _SENTENCE_WORDS)

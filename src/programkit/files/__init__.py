@@ -1,1 +1,1 @@
-"""What lies on disk: the native folder, decided programs, and one file for each reader and writer."""
+"""What lies on disk: the native folder, decided programs, and what is read and written."""

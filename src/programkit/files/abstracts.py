@@ -6,7 +6,7 @@ from pathlib import Path
 
 from programkit.errors import LoadError, did_you_mean
 from programkit.files.limits import inside, read_text
-from programkit.files.locate import Place, Table
+from programkit.files.locate import Place, Rows, Table
 from programkit.files.reading import Circumstances
 from programkit.model.findings import Level
 from programkit.text.unknown import is_unknown
@@ -17,18 +17,16 @@ FOLDER = "abstracts"
 
 def spread_abstracts(tree: Table, folder: Path, around: Circumstances) -> None:
     """Put the texts of the abstracts' files into the talks and posters that they belong to."""
-    things = {
-        thing["id"]: (kind, thing)
-        for kind in ("talks", "posters")
-        for thing in tree.get(kind, ())
-        if isinstance(thing, Table) and isinstance(thing.get("id"), str)
-    }
+    things = _by_id(tree)
     for path in sorted((folder / FOLDER).glob("*.md")):
         place = Place(str(path), 1)
         if path.stem not in things:
             _unused(path.stem, list(things), place, around)
             continue
-        kind, thing = things[path.stem]
+        if len(things[path.stem]) > 1:
+            message = f'"{path.stem}" is the id of several contributions'
+            around.fault(message, place, "", "give each its own id")
+            continue
         try:
             text = read_text(inside(folder, f"{FOLDER}/{path.name}"))
         except LoadError as error:
@@ -36,8 +34,20 @@ def spread_abstracts(tree: Table, folder: Path, around: Circumstances) -> None:
         except ValueError as error:
             around.fault(str(error), place)
         else:
+            [(kind, thing)] = things[path.stem]
             where = f"{kind}.{path.stem}.abstract"
             _add(thing, text.removesuffix("\n"), place, where, around)
+
+
+def _by_id(tree: Table) -> dict[str, list[tuple[str, Table]]]:
+    """The talks and posters of each id, with their kind."""
+    things: dict[str, list[tuple[str, Table]]] = {}
+    for kind in ("talks", "posters"):
+        rows = tree.get(kind)
+        for thing in rows if isinstance(rows, Rows) else ():
+            if isinstance(thing, Table) and isinstance(thing.get("id"), str):
+                things.setdefault(thing["id"], []).append((kind, thing))
+    return things
 
 
 def _unused(stem: str, known: list[str], place: Place, around: Circumstances) -> None:

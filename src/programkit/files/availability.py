@@ -17,7 +17,9 @@ from programkit.text.times import parse_clock, parse_clock_range
 
 _DAY = 24 * 60
 _RANGE = re.compile(r"\s*\.\.\s*|\s+(?:to|until|–|—)\s+")
-_WORD = re.compile(r"(?P<word>not|except|from|after|until|before)\s+(?P<rest>.+)", re.I | re.S)
+_WORD = re.compile(
+    r"(?P<word>not|except|from|after|until|before)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
 
 
 def intervals_of(
@@ -28,7 +30,7 @@ def intervals_of(
     Entries that begin with ``not`` are taken out of the others; alone, out of all time.
 
     Args:
-        texts: The short forms, and where each stands. A faulty one becomes a fault, and is left out.
+        texts: The short forms, and where each stands. A faulty one is left out.
         around: The year and time zone that they leave out.
         where: The field, for faults.
     """
@@ -46,9 +48,7 @@ def intervals_of(
     return [free for interval in given or [Interval()] for free in gaps(interval, taken)]
 
 
-def _signed(
-    text: str, around: Circumstances, place: Place, where: str
-) -> tuple[bool, Interval]:
+def _signed(text: str, around: Circumstances, place: Place, where: str) -> tuple[bool, Interval]:
     found = _WORD.fullmatch(text.strip())
     if found and found["word"].lower() in {"not", "except"}:
         return True, _interval(found["rest"], around, place, where)
@@ -61,18 +61,7 @@ def _interval(text: str, around: Circumstances, place: Place, where: str) -> Int
 
     found = _WORD.fullmatch(text.strip())
     if found:
-        first, last = bounds(found["rest"])
-        match found["word"].lower():
-            case "from":
-                return Interval(start=first)
-            case "after":
-                return Interval(start=last)
-            case "until":
-                return Interval(end=last)
-            case "before":
-                return Interval(end=first)
-            case word:
-                raise ValueError(f'"{word}" stands at the beginning only')
+        return _one_sided(found["word"].lower(), *bounds(found["rest"]))
     sides = _RANGE.split(text.strip())
     if len(sides) > 2:
         raise ValueError(f'"{text}" is no time; write 2024-09-30 8:00 .. 2024-10-01 12:00')
@@ -80,6 +69,21 @@ def _interval(text: str, around: Circumstances, place: Place, where: str) -> Int
     if first > last:
         raise ValueError(f'"{text}" ends before it starts')
     return Interval(start=first, end=last)
+
+
+def _one_sided(word: str, first: datetime, last: datetime) -> Interval:
+    """What lies on one side of a time: from its start, after its end, until its end, before it."""
+    match word:
+        case "from":
+            return Interval(start=first)
+        case "after":
+            return Interval(start=last)
+        case "until":
+            return Interval(end=last)
+        case "before":
+            return Interval(end=first)
+        case _:
+            raise ValueError(f'"{word}" stands at the beginning only')
 
 
 def _bounds(
@@ -102,20 +106,18 @@ def _bounds(
 
 
 def written(intervals: Iterable[Interval], zone: ZoneInfo) -> list[Any]:
-    """Intervals as a person would write them, in local time, or exactly where that is not the same."""
-    return [_written(interval, zone) for interval in intervals]
-
-
-def _written(interval: Interval, zone: ZoneInfo) -> Any:  # noqa: ANN401 - a text or a mapping
-    text = _short(interval, zone)
+    """Intervals as a person would write them, in local time; exactly, where that is not the same."""
+    found = list(intervals)
+    texts = [_short(interval, zone) for interval in found]
     around = Circumstances(zone=zone)
-    if text and intervals_of([(text, Place())], around, "") == [interval]:
-        return text
-    return {
-        name: bound.isoformat()
-        for name, bound in (("start", interval.start), ("end", interval.end))
-        if bound is not None
-    }
+    if all(texts) and intervals_of([(text, Place()) for text in texts], around, "") == found:
+        return texts
+    return [_exact(interval) for interval in found]
+
+
+def _exact(interval: Interval) -> dict[str, str]:
+    bounds = (("start", interval.start), ("end", interval.end))
+    return {name: bound.isoformat() for name, bound in bounds if bound is not None}
 
 
 def _short(interval: Interval, zone: ZoneInfo) -> str:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from programkit.files.availability import written
 from programkit.files.moments import local_moment
-from programkit.model.base import Frozen, Unknown
+from programkit.model.base import Frozen
 from programkit.model.clock import clock_text
 from programkit.model.conference import Conference, Requirement
 from programkit.model.contributions import At, CoAuthor, Link
@@ -52,19 +52,17 @@ class _Writer:
         }
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - a field's value, whatever it is
-        if isinstance(value, tuple):
-            if value and isinstance(value[0], Interval):
+        match value:
+            case (Interval(), *_):
                 return written(value, self.zone)
-            if value and isinstance(value[0], Alternative):
+            case (Alternative(), *_):
                 return self.alternatives(value)
-            return [self.value(item) for item in value]
-        if isinstance(value, Frozen):
-            return self.special.get(type(value), self.mapping)(value)
-        if isinstance(value, Unknown):
-            return "TBD"
-        if isinstance(value, Enum):
-            return str(value.value)
-        return value.isoformat() if isinstance(value, datetime) else value
+            case tuple():
+                return [self.value(item) for item in value]
+            case Frozen():
+                return self.special.get(type(value), self.mapping)(value)
+            case _:
+                return _scalar(value)
 
     def mapping(self, model: Frozen) -> dict[str, Any]:
         """The fields that differ from their defaults."""
@@ -72,7 +70,7 @@ class _Writer:
         fields: dict[str, Any] = {}
         for name, info in type(model).model_fields.items():
             value = getattr(model, name)
-            if info.exclude or name == "type" or _is_default(info.get_default(), value):
+            if info.exclude or name == "type" or _is_default(info.default, value):
                 continue
             is_clock = timed and name in _CLOCKS and isinstance(value, int)
             fields[name] = clock_text(value) if is_clock else self.value(value)
@@ -93,10 +91,10 @@ class _Writer:
     def item(self, item: Session | Block | Break | Marker) -> dict[str, Any]:
         """``session: Title`` first, then the times, then the rest."""
         fields = self.mapping(item)
-        head = {item.type: fields.pop("title", None)}
+        head: dict[str, Any] = {item.type: fields.pop("title", None)}
         order = [name for name in ("id", "start", "end", "minutes") if name in fields]
         slots = {"slots": fields.pop("slots")} if "slots" in fields else {}
-        times = {name: fields.pop(name) for name in order}
+        times: dict[str, Any] = {name: fields.pop(name) for name in order}
         return {**head, **times, **fields, **slots}
 
     def slot(self, slot: Slot) -> Any:  # noqa: ANN401 - a mapping or a text
@@ -104,7 +102,11 @@ class _Writer:
         fields = self.mapping(slot)
         talk = fields.get("talk", "")
         simple = not talk or (_SIMPLE_ID.fullmatch(talk) and not _is_clock_word(talk))
-        if "id" in fields or slot.start is not None and not isinstance(slot.start, int) or not simple:
+        if (
+            "id" in fields
+            or (slot.start is not None and not isinstance(slot.start, int))
+            or not simple
+        ):
             return fields
         return _slot_text(fields) or fields
 
@@ -135,6 +137,12 @@ _WORDS = frozenset({"noon", "midnight"})
 
 def _is_clock_word(talk: str) -> bool:
     return talk.lower() in _WORDS
+
+
+def _scalar(value: Any) -> Any:  # noqa: ANN401 - a date stays one, so that it is written without quotes
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _is_default(default: object, value: object) -> bool:

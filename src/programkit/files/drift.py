@@ -112,7 +112,11 @@ class Drift:
         session = self.conference.timetable.sessions[decision.session].session
         index = self.conference.by_id
         changes: dict[str, None] = {}
-        for field, ids in (("room", index.rooms), ("track", index.tracks), ("chairs", index.people)):
+        for field, ids in (
+            ("room", index.rooms),
+            ("track", index.tracks),
+            ("chairs", index.people),
+        ):
             decided = getattr(decision, field)
             wanted = decided if isinstance(decided, tuple) else (decided,)
             fact = getattr(session, field)

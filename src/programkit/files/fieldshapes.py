@@ -9,7 +9,6 @@ from typing import Any, get_args, get_origin
 
 from programkit.model.base import Frozen, Unknown
 
-
 _NOT_WRITTEN = frozenset({"folder", "sources", "findings"})
 """Fields of a conference that tell of its reading, not of its facts."""
 

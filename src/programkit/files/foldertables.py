@@ -89,9 +89,7 @@ def _columns(
     return tuple(fields)
 
 
-def _table_of(
-    model: type[Frozen], fields: tuple[str | None, ...], row: Row, place: Place
-) -> Table:
+def _table_of(model: type[Frozen], fields: tuple[str | None, ...], row: Row, place: Place) -> Table:
     """A row as a mapping; empty cells say nothing, lists are separated by semicolons."""
     table = Table(place=place)
     shapes = shapes_of(model)

@@ -100,7 +100,9 @@ def read_report(folder: Path) -> ImportReport | None:
     except (ValueError, RecursionError) as error:
         detail = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
         remedy = "restore it, or delete it if everything in it is settled"
-        raise LoadError([Fault(f"this is no import report: {detail}", str(path), remedy=remedy)]) from None
+        raise LoadError(
+            [Fault(f"this is no import report: {detail}", str(path), remedy=remedy)]
+        ) from None
 
 
 def unresolved(report: ImportReport, conference: Conference) -> tuple[Finding, ...]:

@@ -33,7 +33,7 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
 
 
 def read_text(path: Path, *, largest: int = LARGEST) -> str:
-    """The text of a UTF-8 file, line ends as ``\\n``, without a byte order mark.
+    """The text of a UTF-8 file, lines ending in LF, without a byte order mark.
 
     Raises:
         LoadError: It cannot be read, or is not UTF-8 text.

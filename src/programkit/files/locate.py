@@ -102,7 +102,8 @@ def real_path(tree: Table, loc: Path) -> tuple[str | int, ...]:
 
 def place_of(tree: Table, path: Path) -> Place:
     """The place of what a path leads to, or of the nearest thing above it."""
-    place, value = tree.place, tree
+    place = tree.place
+    value: Any = tree
     for key in path:
         if not has(value, key):
             break

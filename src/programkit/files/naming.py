@@ -117,7 +117,8 @@ class _Register:
             return None
         described = Table(self.make(name), place)
         described.put("id", self._free_id(str(described["name"])))
-        return self._add(described, place)
+        self._add(described, place)
+        return str(described["id"])
 
     def _inline(self, thing: Table, place: Place) -> Any:  # noqa: ANN401 - what cannot be resolved stays as it is
         name = thing.get("name")

@@ -88,9 +88,7 @@ def _model(tree: Table) -> type[Conference]:
     return Series if "recurrence" in tree else Conference
 
 
-def _base(
-    tree: Table, file: Path, around: Circumstances, chain: tuple[Path, ...]
-) -> Table | None:
+def _base(tree: Table, file: Path, around: Circumstances, chain: tuple[Path, ...]) -> Table | None:
     """What the file extends, if it extends anything."""
     if "extends" not in tree:
         return None
@@ -159,9 +157,7 @@ def _judge_logos(tree: Table, folder: Path, around: Circumstances) -> None:
                 _judge_logo(logo, folder, item.at("logo"), f"{kind}.{number + 1}.logo", around)
 
 
-def _judge_logo(
-    logo: str, folder: Path, place: Place, where: str, around: Circumstances
-) -> None:
+def _judge_logo(logo: str, folder: Path, place: Place, where: str, around: Circumstances) -> None:
     try:
         path = inside(folder, logo)
     except (ValueError, OSError) as error:

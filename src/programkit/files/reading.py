@@ -14,7 +14,7 @@ from programkit.model.findings import Finding, Level, Source
 class Circumstances:
     """The year and time zone that short forms leave out, and all faults and findings so far."""
 
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     """Time zone of times of day."""
     year: int | None = None
     """Year of dates that have none."""

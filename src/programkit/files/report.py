@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, Final
@@ -147,7 +148,7 @@ def _sarif_locations(finding: Finding) -> list[dict[str, Any]]:
 def _uri(file: str) -> str:
     """A path as a URI reference; a relative one stays relative."""
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _dumped(answer: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,11 @@ def files_of(conference: Conference) -> dict[str, bytes]:
     """The files that hold a conference, by their path in its folder."""
     facts = content(conference)
     files: dict[str, bytes] = {}
-    for kind in ("talks", "posters"):
-        for thing in facts.get(kind, ()):
-            files.update(_abstract_file(thing, files))
+    things = [thing for kind in ("talks", "posters") for thing in facts.get(kind, ())]
+    counts = Counter(thing["id"] for thing in things)
+    for thing in things:
+        if counts[thing["id"]] == 1:
+            files.update(_abstract_file(thing))
     return {NAME: dump(facts).encode(), **files}
 
 
@@ -52,11 +55,11 @@ def _differs(path: Path, data: bytes) -> bool:
     return path.exists() and (path.name == NAME or path.read_bytes() != data)
 
 
-def _abstract_file(thing: dict[str, Any], taken: dict[str, bytes]) -> dict[str, bytes]:
+def _abstract_file(thing: dict[str, Any]) -> dict[str, bytes]:
     """Take a long abstract out of its talk into a file, where the file keeps every character."""
     text, name = thing.get("abstract", ""), f"{FOLDER}/{thing['id']}.md"
     fits = _FILE_NAME.fullmatch(thing["id"]) and not _CONTROLS.search(text)
-    if len(text) < LONG or not fits or name in taken:
+    if len(text) < LONG or not fits:
         return {}
     del thing["abstract"]
     return {name: f"{text}\n".encode()}

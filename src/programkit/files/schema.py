@@ -22,7 +22,10 @@ _WORD: Schema = {"type": ["string", "number", "boolean", "null"]}
 _BLANK: Schema = {"type": "null"}
 _REQUIRED = {"Ignore": ["code", "reason"], "Alternative": ["field", "value"]}
 _ONLY_HERE: Schema = {
-    "extends": {"type": "string", "description": "A file of the same folder that this one changes."},
+    "extends": {
+        "type": "string",
+        "description": "A file of the same folder that this one changes.",
+    },
     "dates": {"type": "string", "description": "First and last day: 29 Sep – 3 Oct 2024."},
     "year": {"type": "integer", "description": "Year of dates that state none."},
     "unplace": {
@@ -89,8 +92,7 @@ def _loosen(model: type[Frozen], schema: Schema) -> None:
 
 def _field(model: type[Frozen], name: str, shape: FieldShape, strict: Schema) -> Schema:
     """What one field takes."""
-    kept = {key: strict[key] for key in ("description", "title", "default") if key in strict}
-    kept.pop("title", None)
+    kept: Schema = {key: strict[key] for key in ("description", "default") if key in strict}
     if name == "given" and model is Requirement:
         return kept
     choices = _choices(model, name, shape, strict)
@@ -138,4 +140,3 @@ def _requirement(requirements: Mapping[str, Schema], definitions: Schema) -> Sch
         "maxProperties": 1,
     }
     return {"anyOf": [one, {"type": "string", "enum": sorted(requirements)}]}
-

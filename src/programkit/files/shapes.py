@@ -7,7 +7,7 @@ when everything is together; types and references are judged by the model itself
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from programkit.errors import did_you_mean
 from programkit.files import shortforms
@@ -78,6 +78,19 @@ _CONVERTERS: dict[type[Frozen], dict[str, Converter]] = {
 }
 
 
+class Spot(NamedTuple):
+    """Where something is written."""
+
+    place: Place
+    """Its line."""
+    where: str
+    """Its field, in words."""
+
+
+class Unreadable(ValueError):  # noqa: N818 - caught here, never seen outside
+    """Something is not of the form that its field has."""
+
+
 def converted(model: type[Frozen], field: str) -> bool:
     """Whether a field is a date, a time or a length, which has forms of its own."""
     return field in _CONVERTERS.get(_kind(model), {})
@@ -129,20 +142,20 @@ class Shaper:
         self, model: type[Frozen], key: str, shape: FieldShape, table: Table, where: str
     ) -> None:
         """Bring one entry into form; take it out where it is blank or faulty."""
-        place, where = table.at(key), _join(where, key)
+        spot = Spot(table.at(key), _join(where, key))
         value = table[key]
         if self._blank(key, value, shape):
             table.put(key, "TBD") if shape.unknown else table.drop(key)
             return
         try:
             if Interval in shape.models:
-                table.put(key, self._intervals(value, place, where))
+                table.put(key, self._intervals(value, spot))
             elif shape.many:
-                table.put(key, self._list(model, key, shape, value, place, where))
-            else:
-                table.put(key, self._single(model, key, shape, value, place, where))
+                table.put(key, self._list(key, shape, value, spot))
+            elif not (model is Requirement and key == "given"):
+                table.put(key, self._single(model, key, value, spot))
         except ValueError as error:
-            self.around.fault(str(error), place, where)
+            self.around.fault(str(error), *spot)
             table.drop(key)
 
     def _blank(self, key: str, value: object, shape: FieldShape) -> bool:
@@ -152,125 +165,86 @@ class Shaper:
             value = value[0]
         return value is None or (shape.unknown and isinstance(value, str) and is_unknown(value))
 
-    def _single(
-        self,
-        model: type[Frozen],
-        key: str,
-        shape: FieldShape,
-        value: Any,  # noqa: ANN401 - whatever the file holds
-        place: Place,
-        where: str,
-    ) -> Any:  # noqa: ANN401 - a canonical value of any kind
-        if model is Requirement and key == "given":
-            return value
-        if shape.models and isinstance(value, Table):
-            return self.shape(shape.models[0], value, where)
-        if key in _INLINE and isinstance(value, Table):
-            return self.shape(_INLINE[key], value, where)
+    def _single(self, model: type[Frozen], key: str, value: Any, spot: Spot) -> Any:  # noqa: ANN401 - data of any kind
+        if isinstance(value, Table):
+            inner = _INLINE.get(key) or next(iter(shapes_of(model)[key].models), None)
+            if inner is not None:
+                return self.shape(inner, value, spot.where)
         if isinstance(value, Table | Rows):
-            raise ValueError(f"{key} takes one value, not {_article_of(value)}")
+            raise Unreadable(f"{key} takes one value, not {_article_of(value)}")
         convert = _CONVERTERS.get(_kind(model), {}).get(key)
-        return convert(str(value), self.around, place, where) if convert else value
+        return convert(str(value), self.around, *spot) if convert else value
 
-    def _list(
-        self,
-        model: type[Frozen],
-        key: str,
-        shape: FieldShape,
-        value: Any,  # noqa: ANN401 - whatever the file holds
-        place: Place,
-        where: str,
-    ) -> Rows:
+    def _list(self, key: str, shape: FieldShape, value: Any, spot: Spot) -> Rows:  # noqa: ANN401 - data of any kind
         if key == "alternatives" and isinstance(value, Table):
             value = shortforms.alternatives_of(value)
-        if key == "slots" and isinstance(value, str):
-            value = shortforms.slots_of(value, place)
         if not isinstance(value, Rows):
-            value = Rows([value], place)
+            value = Rows([value], spot.place)
         rows = Rows(place=value.place)
         for number, item in enumerate(value):
-            for shaped in self._items(model, key, shape, item, value.at(number), where, number):
-                rows.add(shaped, value.at(number))
+            here = Spot(value.at(number), f"{spot.where}.{_name(item, number)}")
+            try:
+                for shaped in self._items(key, shape, item, here):
+                    rows.add(shaped, here.place)
+            except ValueError as error:
+                self.around.fault(str(error), *here)
         return rows
 
-    def _items(  # noqa: PLR0913 - where an item stands takes this much
-        self,
-        model: type[Frozen],
-        key: str,
-        shape: FieldShape,
-        item: Any,  # noqa: ANN401 - whatever the file holds
-        place: Place,
-        where: str,
-        number: int,
-    ) -> list[Any]:
-        """The canonical items that one written item stands for; none where it is faulty."""
-        here = f"{where}.{_name(item, number)}"
-        try:
-            if item is None:
-                raise ValueError("an entry of a list is empty")
-            if not shape.models:
-                return [self._plain_item(key, item, here)]
-            if Slot in shape.models and isinstance(item, str):
-                slots = shortforms.slots_of(item, place)
-                return [self.shape(Slot, slot, here) for slot in slots]
-            return [self._model_item(shape.models, item, place, here)]
-        except ValueError as error:
-            self.around.fault(str(error), place, here)
-            return []
+    def _items(self, key: str, shape: FieldShape, item: Any, spot: Spot) -> list[Any]:  # noqa: ANN401 - data of any kind
+        """The canonical items that one written item stands for."""
+        if item is None:
+            raise Unreadable("an entry of a list is empty")
+        if not shape.models:
+            return [self._plain_item(key, item, spot.where)]
+        if Slot in shape.models and isinstance(item, str):
+            slots = shortforms.slots_of(item, spot.place)
+            return [self.shape(Slot, slot, spot.where) for slot in slots]
+        return [self._model_item(shape.models, item, spot)]
 
     def _plain_item(self, key: str, item: Any, where: str) -> Any:  # noqa: ANN401 - a text, or a thing in place of its id
         if isinstance(item, Table) and key in _INLINE:
             return self.shape(_INLINE[key], item, where)
         if isinstance(item, Table | Rows):
-            raise ValueError(f"{key} is a list of words, not of {_article_of(item)}")
+            raise Unreadable(f"{key} is a list of words, not of {_article_of(item)}")
         return item
 
-    def _model_item(
-        self,
-        models: tuple[type[Frozen], ...],
-        item: Any,  # noqa: ANN401 - whatever the file holds
-        place: Place,
-        where: str,
-    ) -> Table:
+    def _model_item(self, models: tuple[type[Frozen], ...], item: Any, spot: Spot) -> Table:  # noqa: ANN401 - data of any kind
         model: type[Frozen] | None = models[0]
         if isinstance(item, str):
-            item = self._from_text(models[0], item, place, where)
+            item = self._from_text(models[0], item, spot)
         if not isinstance(item, Table):
-            raise ValueError(f"an entry here is a mapping, not {_article_of(item)}")
-        if model is Requirement and not {"rule"} & item.keys():
-            item = shortforms.requirement_of(item, where)
+            raise Unreadable(f"an entry here is a mapping, not {_article_of(item)}")
+        if model is Requirement and "rule" not in item:
+            item = shortforms.requirement_of(item, spot.where)
         if len(models) > 1:
             model = shortforms.item_model(item)
-            if model is None:
-                known = ", ".join(shortforms.ITEMS)
-                raise ValueError(f"an item of a day begins with one of: {known}")
-        return self.shape(model or models[0], item, where)
+        if model is None:
+            known = ", ".join(shortforms.ITEMS)
+            raise Unreadable(f"an item of a day begins with one of: {known}")
+        return self.shape(model, item, spot.where)
 
-    def _from_text(self, model: type[Frozen], text: str, place: Place, where: str) -> Table:
+    def _from_text(self, model: type[Frozen], text: str, spot: Spot) -> Table:
         if model is At:
             try:
-                entries: dict[str, object] = {
-                    "start": moment_of(text, self.around, place, where)
-                }
+                start = moment_of(text, self.around, *spot)
             except ValueError:
-                entries = {"place": text}
-        elif model in shortforms.STRINGS:
-            entries = shortforms.STRINGS[model](text)
-        else:
-            raise ValueError(f'"{text}" is a text where a mapping belongs')
-        return Table(entries, place)
+                return Table({"place": text}, spot.place)
+            return Table({"start": start}, spot.place)
+        if model not in shortforms.STRINGS:
+            raise Unreadable(f'"{text}" is a text where a mapping belongs')
+        return Table(shortforms.STRINGS[model](text), spot.place)
 
-    def _intervals(self, value: Any, place: Place, where: str) -> Rows:  # noqa: ANN401 - whatever the file holds
-        rows = value if isinstance(value, Rows) else Rows([value], place)
-        exact = Rows(place=place)
+    def _intervals(self, value: Any, spot: Spot) -> Rows:  # noqa: ANN401 - data of any kind
+        rows = value if isinstance(value, Rows) else Rows([value], spot.place)
+        exact = Rows(place=spot.place)
         texts: list[tuple[str, Place]] = []
         for number, item in enumerate(rows):
             if isinstance(item, Table):
                 exact.add(item, rows.at(number))
             else:
                 texts.append((str(item), rows.at(number)))
-        for interval in intervals_of(texts, self.around, where):
-            exact.add(interval, place)
+        for interval in intervals_of(texts, self.around, spot.where):
+            exact.add(interval, spot.place)
         return exact
 
 
@@ -298,5 +272,3 @@ def _article_of(value: object) -> str:
     if isinstance(value, Rows):
         return "a list"
     return "a mapping" if isinstance(value, Table) else f'"{value}"'
-
-

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from programkit.files.locate import Place, Rows, Table
 from programkit.files.moments import CLOCK, clock_of, clocks_of, minutes_of
 from programkit.model.base import Frozen
+from programkit.model.conference import Conference, Requirement
 from programkit.model.contributions import CoAuthor, Link, Poster, Talk, Track
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person, Role
-from programkit.model.conference import Conference, Requirement
 from programkit.model.venue import Contact, Organization, Room
 from programkit.text.folding import slug
 from programkit.text.unknown import is_unknown
@@ -172,11 +172,8 @@ def alternatives_of(table: Table) -> Rows:
 def requirement_of(table: Table, where: str) -> Table:
     """``order: [a, b]`` as the rule, what it is told, and where that stands."""
     if len(table) != 1:
-        raise ValueError(
-            f'one rule an entry: "- order: [a, b]", not {len(table)} of them together'
-        )
+        raise ValueError(f'one rule an entry: "- order: [a, b]", not {len(table)} of them together')
     [(rule, given)] = table.items()
     place = table.at(rule)
     source = Table({"file": place.file, "line": place.line, "field": where}, place)
     return Table({"rule": rule, "given": given, "source": source}, place)
-

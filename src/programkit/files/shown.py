@@ -24,7 +24,11 @@ def shown_of(placed: Placed, program: Program) -> Shown:
     """What readers see of a talk's placement."""
     zone = program.conference.zone
     start = ""
-    if placed.interval is not None and placed.interval.start is not None and _dated(placed, program):
+    if (
+        placed.interval is not None
+        and placed.interval.start is not None
+        and _dated(placed, program)
+    ):
         start = f"{placed.interval.start.astimezone(zone):%Y-%m-%d %H:%M}"
     room = None if isinstance(placed.room, Unknown) else program.conference.room(placed.room)
     return Shown(start=start, room=room.name if room else "")

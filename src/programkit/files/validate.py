@@ -1,4 +1,4 @@
-"""From canonical data to a conference, with every fault that the model finds, each with its line."""
+"""From canonical data to a conference, with every fault the model finds, each with its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import ValidationError
 
-from programkit.errors import ConferenceError, Fault, LoadError
+from programkit.errors import ConferenceError, Fault, LoadError, did_you_mean
 from programkit.files.locate import Rows, Table, at_path, dotted, has, place_of, real_path
 from programkit.files.reading import Circumstances
 from programkit.model.conference import Conference
@@ -63,11 +63,11 @@ def conference_of(
                 }
             )
         except ValidationError as error:
-            paths = [_record(tree, dict(found), faults) for found in error.errors()]
-            for path in sorted(set(paths), key=_deepest_last_first, reverse=True):
-                _take_out(tree, path, dropped)
+            _record_all(tree, error, faults, dropped)
         except ConferenceError as error:
-            faults.extend(_located(tree, fault) for fault in error.faults if _is_new(fault, dropped))
+            faults.extend(
+                _located(tree, fault) for fault in error.faults if _is_new(fault, dropped)
+            )
             break
         else:
             if not faults:
@@ -90,23 +90,43 @@ def _is_new(fault: Fault, dropped: set[str]) -> bool:
     return not any(f'"{identity}"' in fault.message for identity in dropped)
 
 
-def _record(tree: Table, error: dict[str, Any], faults: list[Fault]) -> tuple[str | int, ...]:
-    """Record one of pydantic's errors as a fault; answers the path of what is to be taken out."""
-    path = real_path(tree, error["loc"])
+def _record_all(
+    tree: Table, error: ValidationError, faults: list[Fault], dropped: set[str]
+) -> None:
+    """Record what the model refuses, a fault for each part, and take the parts out."""
+    refused: dict[tuple[str | int, ...], Mapping[str, Any]] = {}
+    for found in error.errors():
+        path = real_path(tree, found["loc"])
+        if found["type"] == _MISSING:
+            path = (*path, found["loc"][-1])
+        refused.setdefault(path, {**found})
+    for path, refusal in refused.items():
+        fault = _fault(tree, path, refusal)
+        if refusal["type"] != _MISSING or not _explained(fault, str(path[-1]), faults):
+            faults.append(fault)
+    for path in sorted(refused, key=_deepest_last_first, reverse=True):
+        _take_out(tree, path, dropped)
+
+
+def _fault(tree: Table, path: tuple[str | int, ...], error: Mapping[str, Any]) -> Fault:
     place = place_of(tree, path)
-    field = dotted(tree, path)
-    message = _message(error)
-    if error["type"] == _MISSING:
-        missing = str(error["loc"][-1])
-        message = f'"{missing}" is missing'
-        field = f"{field}.{missing}" if field else missing
-        path = (*path, missing)
-    remedy = _near_zones(str(error["input"])) if error["loc"][0] == "timezone" else ""
-    faults.append(Fault(message, place.file, place.line, field, remedy))
-    return path
+    message = f'"{path[-1]}" is missing' if error["type"] == _MISSING else _message(error)
+    remedy = _near_zones(str(error["input"])) if path[:1] == ("timezone",) else ""
+    return Fault(message, place.file, place.line, dotted(tree, path), remedy)
 
 
-def _message(error: dict[str, Any]) -> str:
+def _explained(missing: Fault, name: str, faults: Iterable[Fault]) -> bool:
+    """Whether a field is missing only because it is mistyped, or was refused before."""
+    parent = missing.field.rpartition(".")[0]
+    mistyped = did_you_mean(name, [name])
+    return any(
+        fault.field == missing.field
+        or (fault.remedy == mistyped and fault.field.rpartition(".")[0] == parent)
+        for fault in faults
+    )
+
+
+def _message(error: Mapping[str, Any]) -> str:
     worded = _WORDED.get(error["type"])
     context = {key: value for key, value in error.get("ctx", {}).items() if key != "error"}
     if worded is not None:
@@ -154,7 +174,22 @@ def _forget(value: object, dropped: set[str]) -> None:
 def _located(tree: Table, fault: Fault) -> Fault:
     """A fault of the model with its place in the files."""
     place = place_of(tree, fault.path)
-    return Fault(fault.message, place.file, place.line, dotted(tree, fault.path), fault.remedy)
+    message = f"{fault.message}{_first_of_two(tree, fault.path)}"
+    return Fault(message, place.file, place.line, dotted(tree, fault.path), fault.remedy)
+
+
+def _first_of_two(tree: Table, path: tuple[str | int, ...]) -> str:
+    """Where the first thing of an id stands that is there twice; empty for other faults."""
+    if len(path) != 3 or path[2] != "id" or not has(tree, path[0]):
+        return ""
+    kind, number = path[0], path[1]
+    rows = tree[str(kind)]
+    wanted = rows[number].get("id")
+    for earlier in range(int(number)):
+        if isinstance(rows[earlier], Table) and rows[earlier].get("id") == wanted:
+            first = rows.at(earlier)
+            return f", first in {first.file}:{first.line}"
+    return ""
 
 
 def sources_of(tree: Table) -> dict[str, Source]:

@@ -10,7 +10,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-_LITERAL = re.compile(r"(?:[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n*)+")
+_LITERAL = re.compile(
+    r"(?:[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n*)+"
+)
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*")
 _WIDE = 10**9
 _SHORT = 72
@@ -47,7 +49,7 @@ def _list(items: list[Any], key: str) -> CommentedSeq:
 def _text(text: str) -> str:
     """A text in a style that keeps every character of it."""
     if "\n" in text and _LITERAL.fullmatch(text) and not re.search(r"[ \t]+(\n|$)", text):
-        return LiteralScalarString(text)
-    if not _PLAIN.fullmatch(text):
-        return DoubleQuotedScalarString(text)
+        text = LiteralScalarString(text)
+    elif not _PLAIN.fullmatch(text):
+        text = DoubleQuotedScalarString(text)
     return text

@@ -82,7 +82,7 @@ class _Builder:
         if isinstance(node, SequenceNode):
             items = [self.build(child, depth + 1, typed=typed) for child in node.value]
             return Rows(items, place, [self.place(child) for child in node.value])
-        return self.scalar(node, typed=typed)
+        return self.scalar(node, typed=typed) if isinstance(node, ScalarNode) else None
 
     def plain(self, node: Node, depth: int, place: Place) -> bool:
         """Whether the node is worth looking into; a fault is recorded if not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
@@ -39,6 +39,12 @@ Clock = Annotated[
     WithJsonSchema({"type": "string", "examples": ["8:30", "8:30 pm", "25:30"]}),
 ]
 """Minutes after the midnight that begins the day, up to 47:59 for what runs into the night."""
+
+Hours = Annotated[
+    Literal[12, 24],
+    BeforeValidator(lambda value: int(value) if value in {"12", "24"} else value),
+]
+"""How many hours the clock of printed times has."""
 
 
 def zone_of(name: str) -> ZoneInfo:

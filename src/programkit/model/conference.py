@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from programkit.errors import ConferenceError
 from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
-from programkit.model.clock import zone_of
+from programkit.model.clock import Hours, zone_of
 from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
 from programkit.model.days import Day, Session
 from programkit.model.findings import Finding, Source
@@ -71,6 +71,8 @@ class Conference(Model):
     """IANA name; TBD counts times as UTC and is a finding."""
     language: Public[str] = "en"
     """BCP 47 tag of the texts and of the labels printed."""
+    hours: Public[Hours | None] = None
+    """Whether times are printed as 2:30 pm or 14:30; none given means as the language does."""
     url: Public[OptionalUrl] = ""
     """Where readers find it on the web."""
     welcome: Public[str] = ""

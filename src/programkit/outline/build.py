@@ -38,6 +38,7 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
         place=conference.place,
         timezone=conference.timezone,
         language=conference.language,
+        hours=conference.hours,
         url=conference.url,
         welcome=parse(conference.welcome),
         hosts=conference.hosts,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import Link, State
@@ -197,6 +198,8 @@ class Outline:
     place: str
     timezone: str | Unknown
     language: str
+    hours: Literal[12, 24] | None
+    """Whether times are printed as 2:30 pm or 14:30; none means as the language does."""
     url: str
     welcome: tuple[Paragraph, ...]
     hosts: tuple[Organization, ...]

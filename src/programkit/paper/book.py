@@ -21,7 +21,7 @@ from programkit.outline.nodes import (
 from programkit.outline.wording import speakers_text, state_text, title_text
 from programkit.paper.styles import Styles, styles_of
 from programkit.paper.theme import Theme
-from programkit.text.formats import format_clock, format_date
+from programkit.text.formats import Hours, format_clock, format_date
 from programkit.text.markup import Run
 from programkit.text.words import word
 from programkit.typeset.blocks import Block, heading
@@ -56,6 +56,11 @@ class Book:
         """BCP 47 tag of the labels: the theme's, else the conference's."""
         return self.theme.language or self.outline.language
 
+    @property
+    def hours(self) -> Hours | None:
+        """The clock of printed times: the theme's, else the conference's."""
+        return self.theme.hours or self.outline.hours
+
     @cached_property
     def styles(self) -> Styles:
         """The booklet's type."""
@@ -89,7 +94,7 @@ class Book:
 
     def clock(self, moment: datetime) -> str:
         """A time of day as readers write it."""
-        return format_clock(moment.hour * 60 + moment.minute, self.theme.hours, self.language)
+        return format_clock(moment.hour * 60 + moment.minute, self.hours, self.language)
 
     def start(self, when: When) -> str:
         """When something starts, or that its time is to be announced."""
@@ -108,6 +113,7 @@ class Book:
     def day(self, day: OutlineDay) -> str:
         """The heading of a day."""
         name = f"{self.word('day')} {day.number}" if day.date is None else self.date(day.date)
+        name = name[:1].upper() + name[1:]  # many languages write weekdays in small letters
         return f"{name}: {day.title}" if day.title else name
 
     def room(self, occurrence: Occurrence) -> str:
@@ -142,14 +148,18 @@ class Book:
         strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
         return max((mark.x + mark.width for mark in strip.marks), default=0.0)
 
-    def shortened(self, text: str, style: ParagraphStyle, width: float) -> str:
-        """A text that fits into one line, cut at a word if need be."""
+    def shortened(self, text: str, style: ParagraphStyle) -> str:
+        """A text that fits into one line of the text's width, cut at a word if need be."""
         words = text.split()
-        for count in range(len(words), 0, -1):
-            cut = " ".join(words[:count]) + ("" if count == len(words) else " …")
-            if self.text_width(cut, style) <= width:
-                return cut
-        return ""
+        fitting = ""
+        for count in range(1, len(words) + 1):
+            line = " ".join(words[:count])
+            if self.text_width(line, style) > self.width:
+                return fitting
+            more = count < len(words)
+            cut = f"{line} …" if more else line
+            fitting = cut if self.text_width(cut, style) <= self.width else fitting
+        return fitting
 
     def part_heading(self, key: str, anchor: str, text: str = "") -> Block:
         """The heading of a part, listed in the reader's outline.
@@ -177,21 +187,25 @@ class Book:
         blocks = tuple(blocks)
         if not numbered:
             return Flow(blocks, self.shape, name, recto=recto)
-        furniture = partial(self._furniture, name, _opening(blocks))
+        heads = self._title_head, self.shortened(name, self.styles.head)
+        furniture = partial(self._furniture, heads, _opening(blocks))
         return Flow(blocks, self.shape, name, furniture=furniture, recto=recto)
 
-    def _furniture(self, name: str, opening: str, page: Page) -> Iterable[Mark]:
+    @cached_property
+    def _title_head(self) -> str:
+        return self.shortened(self.outline.plain_title, self.styles.head)
+
+    def _furniture(self, heads: tuple[str, str], opening: str, page: Page) -> Iterable[Mark]:
         """The running head names the conference on the left and the part on the right.
 
         A page that opens with the heading of a part has none.
         """
         frames = page.shape.frames_of(page.number)
         frame = replace(frames[0], width=frames[-1].x + frames[-1].width - frames[0].x)
+        on_right = page.number % 2
         if not any(placed.anchor.name == opening for placed in page.anchors):
-            left = page.number % 2 == 0
-            style = self.styles.head.replace(align="left" if left else "right")
-            head = self.shortened(self.outline.plain_title if left else name, style, frame.width)
-            yield from self._line(head, style, frame, frame.y - 2 * style.leading)
+            style = self.styles.head.replace(align="right" if on_right else "left")
+            yield from self._line(heads[on_right], style, frame, frame.y - 2.6 * style.leading)
         foot = frame.y + frame.height + self.theme.points(self.theme.margin_bottom) / 2
         style = self.styles.folio
         yield from self._line(page.label, style, frame, foot - style.leading / 2)

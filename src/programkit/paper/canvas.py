@@ -27,7 +27,6 @@ from programkit.typeset.marks import Bar, Fragment, Mark, PageNumber, Picture
 from programkit.typeset.pages import Layout, Page, PlacedAnchor
 
 _URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
-_LONGEST_NAME = 120  # bytes of a PDF name that every reader accepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,8 @@ class Sheet:
         if any(label != str(at) for at, label in enumerate(self._labels, 1)):
             for at, label in enumerate(self._labels):
                 self._canvas.addPageLabel(at, prefix=label)
-        named = {_name(name): place for name, place in self._places.items() if _name(name)}
-        if named:
-            self._canvas.setCatalogEntry("Dests", named)
+        if self._places:
+            self._canvas.setCatalogEntry("Names", {"Dests": _name_tree(self._places)})
         if self._outline:
             self._canvas.showOutline()
         return bytes(self._canvas.getpdfdata())
@@ -218,10 +216,11 @@ def _clean(text: str) -> str:
     return printable(text)
 
 
-def _name(anchor: str) -> str:
-    """An anchor's name as PDF names hold it, byte for byte; empty if it is too long for one."""
-    encoded = anchor.encode("utf-8", "replace")
-    return encoded.decode("latin-1") if len(encoded) <= _LONGEST_NAME else ""
+def _name_tree(places: Mapping[str, Any]) -> pdfdoc.PDFDictionary:
+    """The names by which links from elsewhere, such as ``booklet.pdf#agenda``, find places."""
+    encoded = {name.encode("utf-8", "replace"): place for name, place in places.items()}
+    pairs = [entry for name in sorted(encoded) for entry in (f"<{name.hex()}>", encoded[name])]
+    return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
 
 
 def _link(mark: Mark) -> tuple[str, float] | None:

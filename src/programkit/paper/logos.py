@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from programkit.errors import RenderError
+
+_ORIENTATION = 0x0112  # the tag by which cameras say how a picture is to be turned
+_SIDEWAYS = {5, 6, 7, 8}
 
 
 def logo_file(folder: str, logo: str) -> Path:
     """The file of a logo.
 
+    Args:
+        folder: The conference's folder.
+        logo: Path of the file, relative to it.
+
     Raises:
-        RenderError: It is not inside the conference's folder.
+        RenderError: There is no such file inside the conference's folder, links followed.
     """
     root = Path(folder).resolve()
-    path = (root / logo).resolve()
-    if not folder or not path.is_relative_to(root):
+    try:
+        path = (root / logo).resolve()
+        inside = bool(folder) and path.is_relative_to(root)
+        found = inside and path.is_file()
+    except (OSError, ValueError) as error:
+        raise RenderError(
+            f"logo {logo!r} is no path of a file; give one such as logos/host.png"
+        ) from error
+    if not inside:
         raise RenderError(
             f'logo "{logo}" is not inside the conference\'s folder; put a copy there, as in logos/'
         )
+    if not found:
+        raise RenderError(f'logo "{logo}" is not there; put the file into the conference\'s folder')
     return path
 
 
@@ -31,9 +48,17 @@ def logo_size(path: Path, width: float, height: float) -> tuple[float, float]:
         RenderError: The file cannot be read as a picture.
     """
     try:
-        with Image.open(path, formats=("PNG", "JPEG")) as image:
-            columns, rows = image.size
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        columns, rows = _pixels(path)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise RenderError(f"logo {path}: give a sound PNG or JPEG file") from error
     scale = min(width / columns, height / rows)
     return columns * scale, rows * scale
+
+
+def _pixels(path: Path) -> tuple[int, int]:
+    """Columns and rows of a picture, turned as it will be drawn."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # drawing judges its size
+        with Image.open(path, formats=("PNG", "JPEG")) as image:
+            sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
+            return (image.height, image.width) if sideways else image.size

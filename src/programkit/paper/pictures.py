@@ -44,11 +44,11 @@ def open_picture(path: Path, width: float, height: float) -> Raster:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _read(path, width, height)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise _too_large(path) from error
+    except (OSError, SyntaxError, ValueError) as error:
         message = f"picture {path}: it cannot be read; give a sound PNG or JPEG file"
         raise RenderError(message) from error
-    except Image.DecompressionBombError as error:
-        raise _too_large(path) from error
 
 
 def _too_large(path: Path) -> RenderError:

@@ -73,7 +73,7 @@ def moment_words(conference: Conference, moment: datetime, day: int | None = Non
 
 
 def windows(conference: Conference, intervals: Iterable[Interval]) -> str:
-    """Intervals as people say them: ``Mon 30 Sep 8:00 – Tue 1 Oct 13:00, from …``."""
+    """Intervals as people say them: ``Mon 30 Sep 08:00–13:00, from Wed 2 Oct 08:00``."""
     return ", ".join(_window(conference, interval) for interval in intervals)
 
 
@@ -81,7 +81,8 @@ def _window(conference: Conference, interval: Interval) -> str:
     start = None if interval.start is None else moment_words(conference, interval.start)
     end = None if interval.end is None else moment_words(conference, interval.end)
     if start and end:
-        return f"{start} – {end}"
+        day, _, _ = start.rpartition(" ")
+        return f"{start}–{end.removeprefix(day + ' ')}" if end.startswith(day) else f"{start} – {end}"
     return f"from {start}" if start else f"until {end}" if end else "always"
 
 

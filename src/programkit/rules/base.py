@@ -90,7 +90,8 @@ class Rule(Frozen):
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         """What it requires of the things named, as one clause: for saying what clashes."""
         sentence = (type(self).__doc__ or self.code).partition("\n")[0].rstrip(".")
-        return f"{sentence} ({', '.join(about)})" if about and conference else sentence
+        things = [thing for thing in about if thing]
+        return f"{conference.title}: {sentence} ({', '.join(things)})" if things else sentence
 
     def found(
         self,

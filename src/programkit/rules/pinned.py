@@ -19,9 +19,8 @@ from programkit.rules._wording import moment_words, talk_words, timed_words
 from programkit.rules.base import Reads, Reference, Rule
 
 if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar
-
     from programkit.solver.decisions import Decisions
+    from programkit.solver.posting import Literal
     from programkit.solver.spots import Spot
 
 Pin = tuple[str, Placement | str]
@@ -100,7 +99,8 @@ class Pinned(Rule):
                 if at.place in conference.timetable.sessions
             }
             pins = [
-                (p.talk, p) if (p.talk, _session(conference, p)) not in by_session
+                (p.talk, p)
+                if (p.talk, _session(conference, p)) not in by_session
                 else (p.talk, _session(conference, p))
                 for p in fixed_placements(conference)
             ]
@@ -117,7 +117,7 @@ def time_of(conference: Conference, at: str) -> datetime | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=conference.zone)).astimezone(UTC)
 
 
-def places_at(decisions: Decisions, talk: str, where: Placement | str) -> list[IntVar]:
+def places_at(decisions: Decisions, talk: str, where: Placement | str) -> list[Literal]:
     """The literals that a talk is in a place, or at a slot, session or time by name."""
     spots = decisions.spots(talk).items()
     return [there for spot, there in spots if _is_spot(decisions.conference, spot, where)]

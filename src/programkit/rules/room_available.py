@@ -51,15 +51,12 @@ class RoomAvailable(Rule):
         open_hours = {r.id: union(r.available) for r in decisions.conference.rooms if r.available}
         if not open_hours:
             return
-        for talk in decisions.talks:
-            for spot, there in decisions.spots(talk.id).items():
-                for room, inside in decisions.rooms(spot):
-                    if not spot.within(open_hours.get(room, ())):
-                        decisions.never(self, (there, *inside), about=(room,))
-        for span in decisions.whole_sessions:
-            for room, inside in decisions.rooms(span):
-                if not span.within(open_hours.get(room, ())):
-                    decisions.never(self, inside, about=(room,))
+        places = [item for talk in decisions.talks for item in decisions.spots(talk.id).items()]
+        used = [(spot, (there,)) for spot, there in places]
+        for spot, condition in (*used, *((span, ()) for span in decisions.whole_sessions)):
+            for room, inside in decisions.rooms(spot):
+                if not spot.within(open_hours.get(room, ())):
+                    decisions.never(self, (*condition, *inside), about=(room,))
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

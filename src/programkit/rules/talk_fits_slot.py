@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
@@ -17,6 +18,7 @@ from programkit.rules.base import Reads, Rule, on_stage
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
+    from programkit.solver.posting import Term
 
 
 class TalkFitsSlot(Rule):
@@ -94,7 +96,7 @@ class TalkFitsSlot(Rule):
 
     @override
     def post(self, decisions: Decisions) -> None:
-        totals: dict[str, list[tuple[object, int]]] = {}
+        totals: dict[str, list[Term]] = {}
         for talk in decisions.talks:
             for spot, there in decisions.spots(talk.id).items():
                 takes = spot.minutes or talk.minutes
@@ -117,8 +119,7 @@ class TalkFitsSlot(Rule):
 
 
 def _follow_each_other(slots: list[TimedSlot]) -> bool:
-    pairs = zip(slots, slots[1:], strict=False)
-    return all(a.session == b.session and a.index + 1 == b.index for a, b in pairs)
+    return all(a.session == b.session and a.index + 1 == b.index for a, b in pairwise(slots))
 
 
 def _capacity(slots: list[TimedSlot]) -> int | None:

@@ -93,7 +93,9 @@ class TalkPlacedOnce(Rule):
 
     @override
     def beside(self, others: Sequence[Rule]) -> Self:
-        named = [talk for other in others if isinstance(other, TalkPlacedOnce) for talk in other.talks]
+        named = [
+            talk for other in others if isinstance(other, TalkPlacedOnce) for talk in other.talks
+        ]
         return self.replace(besides=tuple(named)) if self.general and named else self
 
     @override

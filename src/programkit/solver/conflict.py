@@ -66,9 +66,7 @@ def _core(model: cp_model.CpModel, guards: Sequence[Guard]) -> Sequence[Guard] |
     return core if _status(model, core)[0] is Status.INFEASIBLE else guards
 
 
-def _status(
-    model: cp_model.CpModel, guards: Sequence[Guard]
-) -> tuple[Status, cp_model.CpSolver]:
+def _status(model: cp_model.CpModel, guards: Sequence[Guard]) -> tuple[Status, cp_model.CpSolver]:
     """Whether a program exists with these requirements in force."""
     model.clear_assumptions()
     model.add_assumptions([guard.literal for guard in guards])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -118,7 +119,7 @@ class Placing:
 
     def _threshold(self, talk: str) -> _Thresholds:
         if talk not in self._thresholds:
-            self._thresholds[talk] = _Thresholds(self._model, self._at[talk], self._moments)
+            self._thresholds[talk] = _Thresholds(self._model, self.spots(talk), self._moments)
         return self._thresholds[talk]
 
     @cached_property
@@ -143,7 +144,7 @@ class _Thresholds:
     ) -> None:
         self.after = {moment: model.new_bool_var("") for moment in moments}
         self.begun = {moment: model.new_bool_var("") for moment in moments}
-        for earlier, later in zip(moments, moments[1:], strict=False):
+        for earlier, later in pairwise(moments):
             model.add_implication(self.after[later], self.after[earlier])
             model.add_implication(self.begun[earlier], self.begun[later])
         for spot, there in places.items():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level, Source
 
-Literal = cp_model.IntVar | cp_model.NotBooleanVariable
+Literal = cp_model_helper.Literal
 """Something that is decided to hold or not."""
 Literals = tuple[Literal, ...]
 """Literals that hold together; none of them means always."""
@@ -56,8 +56,14 @@ class Guard(NamedTuple):
             level=Level.HARD,
             message=self.rule.requirement(conference, self.about),
             about=self.about,
-            source=self.rule.source,
+            source=self.rule.source or self._where(conference),
         )
+
+    def _where(self, conference: Conference) -> Source | None:
+        """Where the first of the things concerned stands that stands anywhere."""
+        named = [(kind, name) for name in self.about for kind in ("people", "rooms", "talks")]
+        found = (conference.source(kind, name) for kind, name in named)
+        return next((source for source in found if source is not None), None)
 
 
 class Posting:

@@ -13,7 +13,6 @@ from programkit.solver.posting import Literals
 from programkit.solver.spots import Spot
 
 
-
 class Rooming:
     """One room for every session whose room is open."""
 
@@ -36,7 +35,7 @@ class Rooming:
         return iter(((spot.room, ()),))
 
     def session_rooms(self, session: str) -> Iterator[tuple[str, Literals]]:
-        """The room of a session, or the rooms among which it is chosen, and under which literals."""
+        """The room of a session, or those among which it is chosen, and under which literals."""
         if session in self.open:
             return ((room, (there,)) for room, there in self.open[session].items())
         known = self._conference.timetable.sessions[session].room

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ortools.sat.python import cp_model
-from typing_extensions import override
 
 from programkit.model.program import Program
 from programkit.model.result import Status
@@ -109,6 +108,6 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         super().__init__()
         self._progress = progress
 
-    @override
     def on_solution_callback(self) -> None:
+        """Called by the solver for each better program."""
         self._progress(round(self.objective_value), round(self.best_objective_bound))

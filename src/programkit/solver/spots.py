@@ -14,7 +14,7 @@ from programkit.model.contributions import Talk
 from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval
 from programkit.model.placement import Placement
-from programkit.model.timetable import Timed, TimedSession, TimedSlot
+from programkit.model.timetable import TimedSession, TimedSlot
 
 Key = tuple[int, datetime]
 """Where a moment stands in the order of the program."""
@@ -217,7 +217,9 @@ class Grid:
             )
             if placement.start is None:
                 return bare
-            return self._in_packed(bare, session, placement.start, placement.minutes or talk.minutes)
+            return self._in_packed(
+                bare, session, placement.start, placement.minutes or talk.minutes
+            )
         return self._loose(talk, placement)
 
     def _loose(self, talk: Talk, placement: Placement) -> Spot:

@@ -6,6 +6,7 @@ the mark: a strip while it is set, the page once it is laid out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -83,18 +84,38 @@ class PageNumber:
     width: float
     anchor: str
     look: Look
+    more: tuple[str, ...] = ()
+    """Further anchors whose pages are to be named."""
 
-    def filled(self, label: str) -> tuple[Fragment, ...]:
-        """The page's label at the right edge of the room; nothing where there is no such page."""
-        shaped = shape(label, self.look.chain, self.look.features, self.look.language)
-        scale = self.look.size / 1000
-        x = self.x + self.width - shaped.width * scale
-        made = []
-        for piece in shaped.pieces:
-            width = sum(glyph.advance for glyph in piece.glyphs) * scale
-            made.append(fragment(self.look, piece.face, piece.glyphs, x, self.y, width))
-            x += width
-        return tuple(made)
+    def filled(self, *labels: str) -> tuple[Fragment, ...]:
+        """The pages' labels, each once, at the right edge of the room.
+
+        Args:
+            labels: One for each anchor; empty where there is no such page.
+        """
+        found: dict[str, str] = {}
+        for label, anchor in zip(labels, (self.anchor, *self.more), strict=True):
+            if label:
+                found.setdefault(label, anchor)
+        made: list[Fragment] = []
+        for label in sorted(found, key=lambda label: (len(label), label)):
+            made.extend(self._set(", ", None) if made else ())
+            made.extend(self._set(label, f"#{found[label]}" if self.look.link else None))
+        return self._at_right_edge(made)
+
+    def _set(self, text: str, link: str | None) -> Iterator[Fragment]:
+        look = replace(self.look, link=link)
+        for piece in shape(text, look.chain, look.features, look.language).pieces:
+            width = sum(glyph.advance for glyph in piece.glyphs) * look.size / 1000
+            yield fragment(look, piece.face, piece.glyphs, 0.0, self.y, width)
+
+    def _at_right_edge(self, fragments: list[Fragment]) -> tuple[Fragment, ...]:
+        x = self.x + self.width - sum(fragment.width for fragment in fragments)
+        placed = []
+        for each in fragments:
+            placed.append(replace(each, x=x))
+            x += each.width
+        return tuple(placed)
 
 
 Mark = Fragment | Bar | Picture | PageNumber

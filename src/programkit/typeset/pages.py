@@ -145,11 +145,14 @@ def _furnished(page: Page, furniture: Callable[[Page], Iterable[Mark]] | None) -
 def _resolved(page: Page, labels: Mapping[str, str]) -> Page:
     marks: list[Mark] = []
     for mark in page.marks:
-        filled = (
-            mark.filled(labels.get(mark.anchor, "")) if isinstance(mark, PageNumber) else (mark,)
-        )
-        marks.extend(_unlinked(each, labels) for each in filled)
+        marks.extend(_unlinked(each, labels) for each in _filled(mark, labels))
     return replace(page, marks=tuple(marks))
+
+
+def _filled(mark: Mark, labels: Mapping[str, str]) -> tuple[Mark, ...]:
+    if isinstance(mark, PageNumber):
+        return mark.filled(*(labels.get(anchor, "") for anchor in (mark.anchor, *mark.more)))
+    return (mark,)
 
 
 def _unlinked(mark: Mark, labels: Mapping[str, str]) -> Mark:

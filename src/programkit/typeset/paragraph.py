@@ -7,20 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from programkit.text.markup import Run
 from programkit.typeset.characters import SOFT_HYPHEN
+from programkit.typeset.cutting import HYPHEN, drawn, shaped
 from programkit.typeset.faces import Face
 from programkit.typeset.linebreak import FILL, FORBIDDEN, Box, Glue, Line, Penalty, break_lines
 from programkit.typeset.marks import Anchor, Look, Mark, PageNumber, Strip, fragment
-from programkit.typeset.row import (
-    HYPHEN,
-    Gap,
-    Inline,
-    Reserved,
-    Row,
-    Stretch,
-    drawn,
-    make_row,
-    shaped,
-)
+from programkit.typeset.row import Gap, Inline, Reserved, Row, Stretch, make_row
 from programkit.typeset.shaping import Glyph, Piece, Shaped
 from programkit.typeset.style import ParagraphStyle
 
@@ -248,7 +239,8 @@ class _Pen:
     def reserve(self, source: Reserved, width: float) -> None:
         """Keep room for a page number."""
         self._end_fragment()
-        self.marks.append(PageNumber(self.x, self.y, width, source.anchor, source.look))
+        number = PageNumber(self.x, self.y, width, source.anchor, source.look, source.more)
+        self.marks.append(number)
         self.x += width
 
     def finish(self) -> tuple[Mark, ...]:

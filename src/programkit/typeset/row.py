@@ -10,24 +10,14 @@ from functools import lru_cache
 from itertools import groupby
 
 from programkit.text.markup import Run
-from programkit.typeset.characters import (
-    NO_BREAK_SPACE,
-    SOFT_HYPHEN,
-    ZERO_WIDTH_SPACE,
-    printable,
-)
+from programkit.typeset.characters import NO_BREAK_SPACE, printable
+from programkit.typeset.cutting import EMERGENCY_COST, cut, shaped
 from programkit.typeset.linebreak import FILL, FORBIDDEN, Box, Glue, Item, Penalty
 from programkit.typeset.marks import Anchor, Look
 from programkit.typeset.opportunities import Opportunity, everywhere, opportunities
-from programkit.typeset.shaping import Shaped, shape
 from programkit.typeset.style import ParagraphStyle
 
-HYPHEN = "-"
 _TOKENS = re.compile(rf"([ \t\n\r\f\v]+|{NO_BREAK_SPACE})")
-_MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
-_CONTEXT = 24  # characters around a break that may look different because of it
-_VISIBLE_COST = 30.0  # of ending a line in a hyphen or dash of the word's own
-_EMERGENCY_COST = 5000.0
 _STRETCH, _SHRINK = 1 / 2, 1 / 3  # of a space, as in TeX's fonts
 _SPACE = 250.0  # thousandths, where a font has no space
 
@@ -39,6 +29,8 @@ class PageRef:
     anchor: str
     digits: int = 3
     """How many figures to keep room for."""
+    more: tuple[str, ...] = ()
+    """Further anchors whose pages are named, too, each page once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,7 @@ class Reserved:
 
     look: Look
     anchor: str
+    more: tuple[str, ...] = ()
 
 
 Source = Stretch | Gap | Reserved | Anchor | None
@@ -123,23 +116,13 @@ class Row:
                 width += item.width
         for at in ties if width > limit else ():
             if isinstance(self.sources[at + 1], Gap):
-                self.items[at] = Penalty(_EMERGENCY_COST)
+                self.items[at] = Penalty(EMERGENCY_COST)
 
     def drop_space(self) -> None:
         """Take back a space that ends a line."""
         if self.sources and isinstance(gap := self.sources[-1], Gap) and not gap.fill:
             self.items.pop()
             self.sources.pop()
-
-
-def drawn(text: str) -> str:
-    """What is drawn of a text: marks of where it may be broken are not."""
-    return text.translate(_MARKS_ONLY)
-
-
-def shaped(look: Look, text: str) -> Shaped:
-    """A text as it looks."""
-    return shape(drawn(text), look.chain, look.features, look.language)
 
 
 def make_row(inlines: Iterable[Inline], style: ParagraphStyle, width: float) -> Row:
@@ -178,10 +161,11 @@ class _Builder:
         if not isinstance(inline, Anchor):
             self._end_word()
         match inline:
-            case PageRef(anchor, digits):
+            case PageRef(anchor, digits, more):
                 look = replace(self.style.look(), link=f"#{anchor}")
-                room = shaped(look, "0" * digits).width * look.size / 1000
-                self.row.add(Box(room), Reserved(look, anchor))
+                widest = ", ".join(["0" * digits] * (1 + len(more)))
+                room = shaped(look, widest).width * look.size / 1000
+                self.row.add(Box(room), Reserved(look, anchor, more))
             case Fill():
                 self.row.add(Penalty(FORBIDDEN))
                 self.row.add(Glue(0, FILL), Gap(self.style.look(), inline))
@@ -257,7 +241,7 @@ class _Builder:
             end = begin + len(text)
             inside = places if len(self.word) == 1 else _inside(places, begin, end)
             self.row.words += 1
-            for piece, box, penalty in _cut(text, look, inside, self.style.hyphen_penalty):
+            for piece, box, penalty in cut(text, look, inside, self.style.hyphen_penalty):
                 yield Stretch(look, piece, self.row.words), box, penalty
             begin = end
 
@@ -297,63 +281,3 @@ def _longest(pieces: list[tuple[Stretch, Box, Penalty | None]]) -> float:
         if penalty:
             width = penalty.after
     return longest
-
-
-@lru_cache(maxsize=1 << 15)
-def _cut(
-    text: str, look: Look, places: tuple[Opportunity, ...], hyphen_penalty: float
-) -> tuple[tuple[str, Box, Penalty | None], ...]:
-    """Cut a text at its places, so that the boxes together are as wide as the whole.
-
-    What a break changes (a hyphen, kerning, a ligature undone) is in the penalty between them.
-    """
-    scale = look.size / 1000
-    edges = [edge * scale for edge in _edges(look, text)]
-    cut: list[tuple[str, Box, Penalty | None]] = []
-    start = 0
-    for place in places:
-        at = place.at
-        penalty = _penalty(text, look, place, edges, hyphen_penalty)
-        cut.append((text[start:at], Box(edges[at] - edges[start]), penalty))
-        start = at
-    if start < len(text):
-        cut.append((text[start:], Box(edges[-1] - edges[start]), None))
-    return tuple(cut)
-
-
-def _edges(look: Look, text: str) -> list[float]:
-    """How much is drawn before each position, counting the marks that are not drawn."""
-    visible = drawn(text)
-    edges = shaped(look, text).edges(len(visible))
-    if len(visible) == len(text):
-        return edges
-    seen = 0
-    spread = [edges[0]]
-    for char in text:
-        seen += ord(char) not in _MARKS_ONLY
-        spread.append(edges[seen])
-    return spread
-
-
-def _penalty(
-    text: str, look: Look, place: Opportunity, edges: list[float], hyphen_penalty: float
-) -> Penalty:
-    at, scale = place.at, look.size / 1000
-    reach = 1 if place.emergency else _CONTEXT
-    begin, end = max(0, at - reach), min(len(text), at + reach)
-    before = shaped(look, text[begin:at] + HYPHEN * place.hyphen).width * scale
-    after = shaped(look, text[at:end]).width * scale
-    return Penalty(
-        cost=_cost(place, hyphen_penalty),
-        width=before - (edges[at] - edges[begin]),
-        after=0.0 if place.emergency else after - (edges[end] - edges[at]),
-        flagged=place.hyphen,
-    )
-
-
-def _cost(place: Opportunity, hyphen_penalty: float) -> float:
-    if place.emergency:
-        return _EMERGENCY_COST
-    if place.hyphen:
-        return hyphen_penalty
-    return _VISIBLE_COST if place.visible else 0.0

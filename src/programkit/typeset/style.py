@@ -42,7 +42,7 @@ class ParagraphStyle:
     language: str = "en"
     """BCP 47 tag, for hyphenation and letterforms."""
     hyphenate: bool = True
-    hyphen_penalty: float = 50.0
+    hyphen_penalty: float = 250.0
     """How bad a hyphen at a line's end is; 100 is as bad as gaps stretched as far as intended."""
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field

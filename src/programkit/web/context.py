@@ -47,7 +47,7 @@ class View:
         self.language = outline.language
         locale = locale_of(self.language)
         self.direction = locale.text_direction
-        self.hours = hours
+        self.hours = hours or outline.hours
         self.days = {day.id: day for day in outline.days}
         self.talks = {talk.id: talk for talk in outline.talks}
         self.posters = {poster.id: poster for poster in outline.posters}

@@ -26,6 +26,7 @@ def environment(view: View) -> Environment:
     )
     made.globals["view"] = view
     made.filters["anchor"] = _anchor
+    made.filters["mailto"] = _mailto
     made.tests["unknown"] = _is_unknown
     return made
 
@@ -42,6 +43,11 @@ def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
 def _anchor(name: str) -> str:
     """The link to an element of that id on the same page."""
     return "#" + quote(name, safe="")
+
+
+def _mailto(address: str) -> str:
+    """The link that writes to an address, and adds nothing to what is written."""
+    return "mailto:" + quote(address, safe="@")
 
 
 def _is_unknown(value: object) -> bool:

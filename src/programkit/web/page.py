@@ -26,7 +26,7 @@ def page(
         outline: What readers see.
         calendar: Address of the calendar file, relative to the page; empty for no link to it.
         script: A script of our own for previews; what is published has none.
-        hours: A clock of 12 or 24 hours; none given means as the language has it.
+        hours: A clock of 12 or 24 hours; none given means as the facts or the language have it.
     """
     style, view = _style(outline), View(outline, hours)
     policy = _POLICY.format(style=_fingerprint(style))

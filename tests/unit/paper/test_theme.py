@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from typefaces import make_font
 
 from programkit.errors import RenderError
 from programkit.paper.theme import Colors, Fonts, Theme, contrast_on_white
+from typefaces import make_font
 
 
 def test_default_page_is_a5():
@@ -46,7 +46,7 @@ def test_margins_that_leave_no_room_are_refused_with_the_remedy():
 
 
 def test_leading_below_the_size_is_refused_with_the_remedy():
-    with pytest.raises(ValidationError, match="give about 15.6"):
+    with pytest.raises(ValidationError, match=r"give about 15\.6"):
         Theme(size=12, leading=11)
 
 
@@ -92,7 +92,7 @@ def test_own_fonts_come_before_the_default_and_further_ones_last(tmp_path):
 
 def test_font_that_is_not_there_is_told_when_it_is_needed():
     theme = Theme(fonts=Fonts(regular=Path("none.ttf")))
-    with pytest.raises(RenderError, match="none.ttf: the file cannot be read"):
+    with pytest.raises(RenderError, match=r"none\.ttf: the file cannot be read"):
         theme.family  # noqa: B018 - the font is opened when it is asked for
 
 

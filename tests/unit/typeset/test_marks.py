@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,19 @@ def test_page_number_in_several_faces_is_in_order():
 
 def test_page_number_without_a_label_is_nothing():
     assert PageNumber(0, 0, 20, "talk", LOOK).filled("") == ()
+
+
+def test_pages_of_several_anchors_are_named_once_in_order():
+    number = PageNumber(0, 0, 60, "a", LOOK, ("b", "c", "d"))
+    made = number.filled("12", "7", "", "12")
+    assert "".join(mark.text for mark in made) == "7, 12"
+    assert [(mark.text, mark.link) for mark in made] == [("7", "#b"), (", ", None), ("12", "#a")]
+    assert made[-1].x + made[-1].width == pytest.approx(60)
+
+
+def test_page_number_without_a_link_leads_nowhere():
+    (made,) = PageNumber(0, 0, 60, "a", replace(LOOK, link=None)).filled("7")
+    assert made.link is None
 
 
 def test_moved_strip_takes_its_marks_along():

@@ -4,7 +4,7 @@ from programkit.text.markup import Run
 from programkit.typeset.faces import family
 from programkit.typeset.linebreak import FILL, FORBIDDEN, Box, Glue, Penalty
 from programkit.typeset.marks import Anchor
-from programkit.typeset.row import Fill, Gap, PageRef, Reserved, Stretch, drawn, make_row
+from programkit.typeset.row import Fill, Gap, PageRef, Reserved, Stretch, make_row
 from programkit.typeset.style import ParagraphStyle
 from typefaces import make_font
 
@@ -137,6 +137,16 @@ def test_word_whose_parts_fit_is_broken_between_them_only(style):
     assert summary(make_row([Run("ab-cd")], style, 15)) == "ab- | cd ~ > !"
 
 
+def test_unbreakable_space_gives_way_where_a_line_cannot_hold_both(style):
+    row = make_row([Run("ab\u00a0"), Anchor("x"), Run("cd")], style, 17)
+    assert summary(row) == "ab | _ ~ cd ~ > !"
+    assert row.items[1].cost == 5000
+
+
+def test_unbreakable_space_holds_where_a_line_can(style):
+    assert summary(make_row([Run("abc d\u00a0e")], style, 17)) == "abc _ d ~ _ e ~ > !"
+
+
 def test_hyphen_costs_what_the_style_says(style):
     hyphenated = style.replace(hyphenate=True, hyphen_penalty=150)
     row = make_row([Run("symposium")], hyphenated, 200)
@@ -167,10 +177,6 @@ def test_space_of_a_font_without_one_has_a_usual_width(style, monkeypatch):
     face = style.family.regular
     monkeypatch.setattr(face, "glyph", lambda _: None)
     assert make_row([Run("a b")], style.replace(size=20), 200).items[1].width == 5
-
-
-def test_marks_of_possible_breaks_are_not_drawn():
-    assert drawn("a\u00adb\u200bc-d") == "abc-d"
 
 
 def test_penalties_between_words_are_rare(style):

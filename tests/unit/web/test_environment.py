@@ -40,3 +40,9 @@ def test_numbers_are_printed(jinja):
 
 def test_anchor_is_quoted(jinja):
     assert jinja.from_string("{{ x | anchor }}").render(x='a"/ü') == "#a%22%2F%C3%BC"
+
+
+def test_address_of_a_mail_carries_no_headers(jinja):
+    shown = jinja.from_string("{{ x | mailto }}").render(x="a@b.org?bcc=c@d.org")
+
+    assert shown == "mailto:a@b.org%3Fbcc%3Dc@d.org"

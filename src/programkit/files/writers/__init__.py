@@ -6,6 +6,7 @@ from typing import Final
 
 from programkit.files.writers.base import Writer
 from programkit.files.writers.ical import ICalWriter
+from programkit.files.writers.markdown import MarkdownWriter
 
-WRITERS: Final[tuple[Writer, ...]] = (ICalWriter(),)
+WRITERS: Final[tuple[Writer, ...]] = (ICalWriter(), MarkdownWriter())
 """All formats, by name."""

@@ -8,9 +8,11 @@ from programkit.paper.parts.base import Part
 from programkit.paper.parts.cover import Cover
 from programkit.paper.parts.people_index import PeopleIndex
 from programkit.paper.parts.posters import Posters
+from programkit.paper.parts.welcome import Welcome
 
 DEFAULT_PARTS: tuple[Part, ...] = (
     Cover(),
+    Welcome(),
     Agenda(),
     Abstracts(),
     Posters(),
@@ -26,4 +28,5 @@ __all__ = [
     "Part",
     "PeopleIndex",
     "Posters",
+    "Welcome",
 ]

@@ -7,27 +7,29 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from programkit.model.base import Unknown
-from programkit.model.contributions import State
+from programkit.model.venue import Room
 from programkit.outline.nodes import (
     OutlineBreak,
     OutlineDay,
     OutlineItem,
     OutlineMarker,
+    OutlinePoster,
     OutlineSession,
     OutlineTalk,
+    OutlineTrack,
     Row,
 )
-from programkit.paper.book import Book, abstract_anchor, agenda_anchor
+from programkit.paper.book import Book, abstract_anchor, agenda_anchor, is_off
+from programkit.paper.parallel import Stretch, stretches
+from programkit.paper.table import Table
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, heading, paragraph, row
+from programkit.typeset.blocks import Block, heading, paragraph, rule
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline, PageRef
-from programkit.typeset.style import ParagraphStyle
 
-_TIME, _SPEAKER, _PAGE = 0.155, 0.27, 0.06
-"""Columns of the agenda, as shares of the text's width; the title has the rest."""
-_GUTTER = 6.0
+_INSIDE_SESSION, _INSIDE_DAY = 0.5, 0.4
+"""How much empty page, as a share of it, is better than a break inside a session, and a day."""
 
 
 @dataclass(frozen=True)
@@ -37,126 +39,168 @@ class Agenda:
     name: ClassVar[str] = "agenda"
 
     def flows(self, book: Book) -> Iterable[Flow]:
-        """One flow for all days."""
-        if not book.outline.days and not book.outline.floating:
+        """One flow for all days, beginning on a right-hand page."""
+        if book.outline.days or book.outline.floating:
+            blocks = (book.part_heading("agenda", "agenda"), *_Writer(book).blocks())
+            yield book.flow(blocks, book.word("agenda"), recto=True)
+
+
+class _Writer:
+    """Writes the agenda from its first day to its last."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.styles = book.styles
+        self.table = Table.of(book)
+        self.room = ""  # the last one named under the day's heading
+
+    def blocks(self) -> Iterator[Block]:
+        """The days, and what has none."""
+        outline, book = self.book.outline, self.book
+        if any(room.online for room in outline.rooms) and isinstance(outline.timezone, str):
+            zone = book.word("time_zone", zone=outline.timezone)
+            yield paragraph(zone, self.styles.small, book.width)
+        for day in outline.days:
+            yield from self._day(day)
+        if outline.floating:
+            self.room = ""
+            yield heading(book.word("date_tbd"), self.styles.day, book.width)
+            for session in outline.floating:
+                yield from self._session(session)
+
+    def _day(self, day: OutlineDay) -> Iterator[Block]:
+        self.room = ""
+        name = self.book.day(day)
+        title = heading(name, self.styles.day, self.book.width)
+        yield title.anchored(Anchor(f"agenda-day/{day.id}", name, level=1))
+        blocks = [block for part in stretches(day.items) for block in self._stretch(part)]
+        yield from blocks[:-1]
+        if blocks:
+            yield replace(blocks[-1], break_cost=0.0)
+
+    def _stretch(self, stretch: Stretch) -> Iterator[Block]:
+        """Sessions in parallel stand between two lines, under the time that they share."""
+        if stretch.when is None:
+            for item in stretch.items:
+                yield from self._item(item)
             return
-        title = book.word("agenda")
-        blocks = [book.part_heading("agenda", "agenda")]
-        seen: set[str] = set()
-        for day in book.outline.days:
-            blocks.extend(_day(day, book, seen))
-        if book.outline.floating:
-            blocks.append(heading(book.word("date_tbd"), book.styles.day, book.width))
-            blocks.extend(b for s in book.outline.floating for b in _item(s, book, seen))
-        yield book.flow(blocks, title, recto=True)
+        thin = rule(self.book.width, around=self.styles.row.leading * 0.5)
+        text = f"{self.book.span(stretch.when)} · {self.book.word('parallel')}"
+        yield replace(thin, keep_with_next=True, space_after=self.styles.row.leading * 0.1)
+        yield heading(text, self.styles.parallel, self.book.width)
+        for item in stretch.items:
+            self.room = ""
+            yield from self._item(item)
+        yield replace(thin, break_cost=self.book.height * _INSIDE_DAY)
+        self.room = ""
 
+    def _item(self, item: OutlineItem) -> Iterator[Block]:
+        match item:
+            case OutlineSession():
+                yield from self._session(item)
+            case OutlineBreak():
+                yield self._pause(item, f"{item.title}, {item.place}" if item.place else item.title)
+            case OutlineMarker():
+                yield self._pause(item, item.title)
 
-def _day(day: OutlineDay, book: Book, seen: set[str]) -> Iterator[Block]:
-    name = book.day(day)
-    title = heading(name, book.styles.day, book.width)
-    yield title.anchored(Anchor(f"agenda-day/{day.id}", name, level=1))
-    for item in day.items:
-        yield from _item(item, book, seen)
+    def _pause(self, item: OutlineBreak | OutlineMarker, text: str) -> Block:
+        block = self.table.row(self._time(item), (Run(text, italic=True), *self._untimed(item)))
+        return replace(block, break_cost=self.book.height * _INSIDE_DAY)
 
+    def _session(self, session: OutlineSession) -> Iterator[Block]:
+        blocks = [*self._head(session), *self._rows(session), *self._posters(session)]
+        cost = self.book.height * _INSIDE_SESSION
+        yield from (replace(block, break_cost=cost) for block in blocks[:-1])
+        yield from (replace(b, break_cost=self.book.height * _INSIDE_DAY) for b in blocks[-1:])
 
-def _item(item: OutlineItem, book: Book, seen: set[str]) -> Iterator[Block]:
-    match item:
-        case OutlineSession():
-            yield from _session(item, book, seen)
-        case OutlineBreak():
-            yield _pause(item, book, item.place)
-        case OutlineMarker():
-            yield _pause(item, book, "")
+    def _head(self, session: OutlineSession) -> Iterator[Block]:
+        """Title, room, track and chairs, as far as there are any and they are news."""
+        about = tuple(self._about(session))
+        if not session.rows:
+            title = about or (Run(self.book.word("session")),)
+            block = self.table.row(self._time(session), (*title, *self._untimed(session)))
+            gap = self.styles.session.space_before if session.posters else 0.0
+            yield replace(block, keep_with_next=bool(session.posters), space_before=gap)
+        elif about:
+            yield self.table.heading(about, self.styles.session)
 
+    def _about(self, session: OutlineSession) -> Iterator[Inline]:
+        details = list(self._details(session))
+        room = self._room(session)
+        if session.title:
+            yield from (replace(run, bold=True) for run in session.title)
+            details = [room, *details] if room else details
+        elif room and (details or room != self.room):
+            yield Run(room, bold=True)
+        self.room = room
+        for number, detail in enumerate(details):
+            yield Run(f" · {detail}" if number or room or session.title else detail)
 
-def _session(session: OutlineSession, book: Book, seen: set[str]) -> Iterator[Block]:
-    about = tuple(_about(session, book))
-    if about:
-        yield heading(about, book.styles.session, book.width)
-    for line in session.rows:
-        yield _talk(line, book, seen)
-    if session.posters:
-        yield paragraph(_posters(session, book), book.styles.small, book.width)
+    def _room(self, session: OutlineSession) -> str:
+        if not self.book.has_rooms:
+            return ""
+        if isinstance(session.room, Room):
+            return session.room.name
+        return self.book.word("room_tbd")
 
+    def _details(self, session: OutlineSession) -> Iterator[str]:
+        if session.plenary and self.book.has_rooms:
+            yield self.book.word("plenary")
+        track = session.track
+        if isinstance(track, OutlineTrack) and track.name != session.plain_title:
+            yield track.name
+        if isinstance(session.chairs, Unknown):
+            yield self.book.word("chair_tbd")
+        elif session.chairs:
+            yield f"{self.book.word('chair')}: {self.book.names(session.chairs)}"
 
-def _about(session: OutlineSession, book: Book) -> Iterator[Inline]:
-    """The session's title, room and chairs, as far as it has any."""
-    yield from session.title
-    details = []
-    if session.title and not session.rows and session.when.start:
-        details.append(book.span(session.when))
-    if isinstance(session.room, Unknown):
-        details.append(book.word("room_tbd"))
-    elif session.room is not None and len(book.outline.rooms) > 1:
-        details.append(session.room.name)
-    if session.chairs:
-        details.append(f"{book.word('chair')}: {book.names(session.chairs)}")
-    if details:
-        text = " · ".join(details)
-        yield Run(f" · {text}" if session.title else text, bold=False, italic=True)
+    def _rows(self, session: OutlineSession) -> Iterator[Block]:
+        for row in session.rows:
+            yield self._open(row) if row.talk is None else self._talk(row, row.talk)
 
+    def _open(self, row: Row) -> Block:
+        text = Run(self.book.word("open_slot"), italic=True)
+        return self.table.row(self._time(row), (text, *self._untimed(row)), muted=True)
 
-def _posters(session: OutlineSession, book: Book) -> Iterator[Inline]:
-    yield Run(f"{book.word('posters')}: ")
-    for number, poster in enumerate(session.posters):
-        label = f"{poster.board} " if poster.board else ""
-        separator = "; " if number else ""
-        link = f"#{abstract_anchor(poster.id)}"
-        yield Run(separator)
-        yield Run(f"{label}{book.plain_title(poster)}", link=link)
+    def _talk(self, row: Row, talk: OutlineTalk) -> Block:
+        block = self.table.row(
+            self._time(row),
+            (*self._title(talk, row.part), *self._untimed(row)),
+            talk.speakers,
+            (PageRef(abstract_anchor(talk.id)),),
+            muted=is_off(talk),
+        )
+        return block.anchored(Anchor(agenda_anchor(talk.id, row.part)))
 
+    def _title(self, talk: OutlineTalk, part: int) -> Iterator[Run]:
+        yield from self._linked(talk)
+        total = max((occurrence.parts for occurrence in talk.occurrences), default=1)
+        if total > 1 and not talk.repeated:
+            yield Run(f" ({self.book.word('part_of', n=part, total=total)})")
+        elif part > 1:
+            yield Run(f" ({self.book.word('repeat')})")
 
-def _talk(line: Row, book: Book, seen: set[str]) -> Block:
-    talk = line.talk
-    if talk is None:
-        return _row(book, book.start(line.when), (Run(book.word("open_slot"), italic=True),))
-    block = _row(
-        book,
-        book.start(line.when),
-        tuple(_title(talk, line.part, book)),
-        book.names(talk.speakers),
-        (PageRef(abstract_anchor(talk.id)),),
-    )
-    if talk.id in seen:
-        return block
-    seen.add(talk.id)
-    return block.anchored(Anchor(agenda_anchor(talk.id)))
+    def _linked(self, of: OutlineTalk | OutlinePoster) -> Iterator[Run]:
+        link = f"#{abstract_anchor(of.id)}"
+        return (replace(run, link=run.link or link) for run in self.book.title(of))
 
+    def _posters(self, session: OutlineSession) -> Iterator[Block]:
+        """Posters with the numbers of their boards where talks have their times."""
+        for poster in session.posters:
+            block = self.table.row(
+                (Run(poster.board),),
+                tuple(self._linked(poster)),
+                poster.speakers,
+                (PageRef(abstract_anchor(poster.id)),),
+                muted=is_off(poster),
+            )
+            yield block.anchored(Anchor(agenda_anchor(poster.id)))
 
-def _title(talk: OutlineTalk, part: int, book: Book) -> Iterator[Inline]:
-    link = f"#{abstract_anchor(talk.id)}"
-    for run in book.title(talk):
-        yield replace(run, link=run.link or link)
-    total = max((o.parts for o in talk.occurrences), default=1)
-    if total > 1:
-        key = "repeat" if talk.repeated else "part_of"
-        yield Run(f" ({book.word(key, n=part, total=total)})")
-    if talk.state in {State.CANCELLED, State.TENTATIVE}:
-        yield Run(f" ({book.word(talk.state.value)})", italic=True)
+    def _time(self, item: OutlineItem | Row) -> tuple[Run, ...]:
+        start = item.when.start
+        return () if start is None else (Run(self.book.clock(start), bold=True),)
 
-
-def _pause(item: OutlineBreak | OutlineMarker, book: Book, place: str) -> Block:
-    title = f"{item.title}, {place}" if place else item.title
-    return _row(book, book.start(item.when), (Run(title, italic=True),))
-
-
-def _row(
-    book: Book,
-    time: str,
-    title: Iterable[Inline],
-    speakers: str = "",
-    page: Iterable[Inline] = (),
-) -> Block:
-    """Time, title, speakers and page side by side."""
-    width, styles = book.width, book.styles
-    left, right, last = width * _TIME, width * _SPEAKER, width * _PAGE
-    middle = width - left - (right + last + _GUTTER if speakers else 0.0)
-    cells: list[tuple[float, float, Iterable[Inline] | str, ParagraphStyle]] = [
-        (0.0, left - _GUTTER, time, styles.time),
-        (left, middle, title, styles.row),
-    ]
-    if speakers:
-        x = left + middle + _GUTTER
-        cells.append((x, right - _GUTTER, speakers, styles.speaker))
-        cells.append((width - last, last, tuple(page), styles.page))
-    return row(cells, space_after=styles.row.leading * 0.22)
+    def _untimed(self, item: OutlineItem | Row) -> Iterator[Run]:
+        """What stands in a row instead of its time."""
+        if item.when.start is None:
+            yield Run(f" ({self.book.word('time_tbd')})", italic=True)

@@ -2,72 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from programkit.outline.index import by_letter
-from programkit.outline.nodes import IndexEntry
+from programkit.outline.nodes import IndexEntry, OutlineTalk
 from programkit.paper.book import Book, abstract_anchor, agenda_anchor
+from programkit.paper.columns import balanced, two_columns
 from programkit.paper.parts.abstracts import shown
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph
-from programkit.typeset.pages import Flow, Frame, PageShape
-from programkit.typeset.row import Fill, Inline, PageRef
+from programkit.typeset.pages import Flow
+from programkit.typeset.row import Fill, PageRef
 
-_GUTTER = 18.0
+_MANY = 150
+"""How many contributions may need more than 99 pages."""
 
 
 @dataclass(frozen=True)
 class PeopleIndex:
     """Everybody who presents or contributes, in two columns under their letters."""
 
-    name: ClassVar[str] = "people-index"
+    name: ClassVar[str] = "index"
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow in two columns; none where nobody is named."""
-        entries = [entry for entry in book.outline.index if entry.speaks or entry.contributes]
+        anchors = _anchors(book)
+        entries = [entry for entry in book.outline.index if _places(entry, anchors)]
         if not entries:
             return
-        title = book.word("speaker_index")
-        width = (book.width - _GUTTER) / 2
-        blocks = [replace(book.part_heading("speaker_index", "index"), keep_with_next=True)]
+        shape = two_columns(book.shape)
+        width = shape.frames[0].width
+        head = book.part_heading("speaker_index", "index")
+        blocks: list[Block] = []
         for letter, group in by_letter(entries):
             blocks.append(heading(letter, book.styles.letter, width))
-            blocks.extend(_entry(entry, book, width) for entry in group)
-        flow = book.flow(blocks, title)
-        yield replace(flow, shape=_two_columns(flow.shape))
+            blocks.extend(_entry(entry, anchors, book, width) for entry in group)
+        flow = book.flow(balanced(head, blocks, book.height), book.word("speaker_index"))
+        yield replace(flow, shape=shape)
 
 
-def _entry(entry: IndexEntry, book: Book, width: float) -> Block:
-    block = paragraph(tuple(_inlines(entry, book)), book.styles.index, width)
-    return replace(block, keep_together=True)
+def _anchors(book: Book) -> dict[str, str]:
+    """For each talk and poster the place it is looked up at: its abstract, else the agenda."""
+    anchors = {talk.id: anchor for talk in book.outline.talks if (anchor := _anchor(talk))}
+    return anchors | {poster.id: abstract_anchor(poster.id) for poster in book.outline.posters}
 
 
-def _inlines(entry: IndexEntry, book: Book) -> Iterator[Inline]:
-    yield Run(entry.index_name)
-    yield Fill(" .")
-    talks = {talk.id: talk for talk in book.outline.talks}
-    for number, contribution in enumerate((*entry.speaks, *entry.contributes)):
-        if number:
-            yield Run(", ")
-        talk = talks.get(contribution)
-        in_agenda = talk is not None and not shown(talk)
-        yield PageRef((agenda_anchor if in_agenda else abstract_anchor)(contribution))
+def _anchor(talk: OutlineTalk) -> str:
+    if shown(talk):
+        return abstract_anchor(talk.id)
+    return agenda_anchor(talk.id, talk.occurrences[0].part) if talk.occurrences else ""
 
 
-def _two_columns(shape: PageShape) -> PageShape:
-    return PageShape(
-        shape.width,
-        shape.height,
-        _halves(shape.frames[0]),
-        _halves(shape.frames_of(2)[0]),
-    )
+def _places(entry: IndexEntry, anchors: dict[str, str]) -> list[str]:
+    found = dict.fromkeys((*entry.speaks, *entry.contributes))
+    return [anchors[contribution] for contribution in found if contribution in anchors]
 
 
-def _halves(frame: Frame) -> tuple[Frame, ...]:
-    width = (frame.width - _GUTTER) / 2
-    return (
-        Frame(frame.x, frame.y, width, frame.height),
-        Frame(frame.x + width + _GUTTER, frame.y, width, frame.height),
-    )
+def _entry(entry: IndexEntry, anchors: dict[str, str], book: Book, width: float) -> Block:
+    first, *more = _places(entry, anchors)
+    digits = 2 if len(anchors) < _MANY else 3
+    inlines = (Run(entry.index_name), Fill(), PageRef(first, digits, tuple(more)))
+    return replace(paragraph(inlines, book.styles.index, width), keep_together=True)

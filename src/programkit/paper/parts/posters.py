@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from programkit.outline.nodes import OutlinePoster
 from programkit.paper.book import Book, abstract_anchor
-from programkit.paper.parts.abstracts import body, byline
+from programkit.paper.parts.abstracts import body, byline, title_block
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading
 from programkit.typeset.marks import Anchor
@@ -24,26 +24,26 @@ class Posters:
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow; none where there are no posters."""
-        if not book.outline.posters:
-            return
-        blocks = [book.part_heading("posters", "posters")]
-        for poster in book.outline.posters:
-            blocks.extend(_poster(poster, book))
-        yield book.flow(blocks, book.word("posters"))
+        if book.outline.posters:
+            blocks = [block for poster in book.outline.posters for block in _poster(poster, book)]
+            head = book.part_heading("posters", "posters")
+            yield book.flow((head, *blocks), book.word("posters"))
 
 
 def _poster(poster: OutlinePoster, book: Book) -> Iterator[Block]:
-    head = heading(tuple(_head(poster, book)), book.styles.entry, book.width)
-    title = book.plain_title(poster)
-    yield head.anchored(Anchor(abstract_anchor(poster.id), title, level=1))
-    yield heading(book.title(poster), book.styles.title, book.width)
+    title = title_block(poster, book)
+    about = tuple(_head(poster, book))
+    first, *rest = [heading(about, book.styles.entry, book.width), title] if about else [title]
+    yield first.anchored(Anchor(abstract_anchor(poster.id), book.plain_title(poster), level=1))
+    yield from rest
     yield from body(poster, book)
 
 
 def _head(poster: OutlinePoster, book: Book) -> Iterator[Inline]:
+    """The board, and whose poster it is."""
+    names = list(byline(poster.speakers, book))
     if poster.board:
-        yield Run(f"{book.word('board')} {poster.board}")
-        yield from byline(poster.speakers, book)
+        yield Run(book.word("board", n=poster.board))
+        yield from [Run("\u2002"), *names] if names else []
     else:
-        runs = list(byline(poster.speakers, book))
-        yield from runs[1:]
+        yield from names

@@ -9,7 +9,7 @@ from programkit.text.times import parse_clock, parse_clock_range
 
 _HALF = r"(?:\s?[ap]\.?\s?m\b\.?)"
 _CLOCK = (
-    rf"(?:[0-4]?\d\s?[:.h]\s?[0-5]\d{_HALF}?|[01]?\d{_HALF}|12\snoon|12\smidnight|noon|midnight|"
+    rf"(?:[0-4]?\d\s?[:.h]\s?[0-5]\d(?:{_HALF}|\s(?:noon|midnight)\b)?|[01]?\d{_HALF}|12\snoon|12\smidnight|noon|midnight|"
     r"[0-2]?\d\s?(?:h|Uhr)\b)"
 )
 _TO = r"\s?(?:–|—|-{1,2}|−|to|until|till|bis|à|a|al|do|tot)\s?"

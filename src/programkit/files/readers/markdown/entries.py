@@ -117,7 +117,8 @@ class EntryReader:
         """Read lines up to the next day."""
         for place, line in enumerate(lines):
             self._take(line, lines[place + 1 : place + 8])
-            self._blank = not line.used
+            entry = self._entry
+            self._blank = not line.used or bool(entry and entry.title_line == line.number)
 
     def under(self, day: int, row: TalkRow) -> None:
         """Read the lines below a row of the agenda: its speaker, or its abstract."""
@@ -142,6 +143,8 @@ class EntryReader:
             self._open(line, head)
         elif head and entry and not entry.people:
             entry.people = head.people
+        elif entry and self._names(line, entry):
+            entry.people = people_in(line.text)
         elif self._labelled(line) or self._titled(line, following):
             pass
         elif self._entry:
@@ -152,6 +155,12 @@ class EntryReader:
     def _starts(self, entry: Entry | None) -> bool:
         """Whether a name begins a new entry, or only completes one that began with its title."""
         return entry is None or bool(entry.people)
+
+    def _names(self, line: Line, entry: Entry) -> bool:
+        """Whether a line right below a title names the speakers nobody named before."""
+        untold = not entry.people and not any(other.used for other in entry.lines)
+        below = bool(entry.title_line) and self._blank and len(line.text) <= _LONGEST_TITLE
+        return untold and below and looks_like_names(line.text) and not is_sentence(line.text)
 
     def _open(self, line: Line, head: Head) -> None:
         self._entry = Entry(line.number, self._day, head.start, head.people)
@@ -210,7 +219,7 @@ class EntryReader:
         return False
 
     def _is_title(self, line: Line, entry: Entry, following: Sequence[Line]) -> bool:
-        if line.level or line.bold or is_unknown(shown(line.text)):
+        if line.level or line.bold or _unmarked(line) != line.text or is_unknown(shown(line.text)):
             return True
         talk = self._known.talk(entry.clue)
         if talk and talk.title:

@@ -90,7 +90,7 @@ def guarded(title: str, hazardous: Callable[[str], bool]) -> str:
     text = _ENTITY_START.sub("&#38;", one_line(title))
     text = _ODD_SPACES.sub(_entity, _TAG.sub("&#60;", text))
     text = re.sub("#$", "&#35;", text)
-    if not text or (text[0].isalpha() and not hazardous(masked(text))):
+    if not text or (text[0].isalnum() and not hazardous(masked(text))):
         return text
     first = text if text[0] == "&" else _entity(text) + text[1:]
     return first if not hazardous(masked(first)) else hidden(title)

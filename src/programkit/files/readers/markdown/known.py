@@ -15,6 +15,8 @@ from programkit.text.names import similar_names
 
 _ALIKE = 85
 """Per cent of likeness from which two titles are variants of one."""
+_LONG_ENOUGH = 12
+"""Characters of a title that may be the beginning of a longer variant."""
 _MOST = 100
 """Talks that are looked at for one clue: more at one time, or by one person, are no booklet."""
 
@@ -27,7 +29,11 @@ def title_key(title: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Whether two titles are one, perhaps spelled differently."""
     left, right = title_key(one), title_key(other)
-    return bool(left and right) and (left == right or fuzz.ratio(left, right) >= _ALIKE)
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    begins = len(short) >= _LONG_ENOUGH and long.startswith(f"{short} ")
+    return left == right or begins or fuzz.ratio(left, right) >= _ALIKE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from programkit.text.characters import visible
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
-_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|[═─]{3,})$")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\|?\s*$")
+_RULE = re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|[═─]{3,})$")
+_TABLE_RULE = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?$")
 _UNDERLINE = re.compile(r"(?:={2,}|-{2,})\s*$")
-_BULLET = re.compile(r"\s*[-*+•‣◦▪]\s+(?=\S)")
+_BULLET = re.compile(r"[-*+•‣◦▪]\s+(?=\S)")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _BOLD_TAG = re.compile(r"</?(?:b|strong)\s*>", re.IGNORECASE)
 _ITALIC_TAG = re.compile(r"</?(?:i|em)\s*>", re.IGNORECASE)
@@ -82,14 +82,17 @@ def _plain_lines(text: str) -> Iterator[Line]:
 
 def line_of(number: int, source: str) -> Line:
     """One line by itself."""
-    if _RULE.match(source) or _TABLE_RULE.match(source):
+    content = source.strip()
+    if not content:
+        return Line(number, source, "")
+    if _RULE.match(content) or _TABLE_RULE.match(content):
         return Line(number, source, "", rule=True)
     heading = _HEADING.match(source)
     if heading:
         text = _CLOSING.sub("", source[heading.end() :].strip())
         return Line(number, source, _normal(text), level=len(heading[1]))
-    bullet = _BULLET.match(source)
-    text = _normal(source[bullet.end() :] if bullet else source)
+    bullet = _BULLET.match(content)
+    text = _normal(content[bullet.end() :] if bullet else source)
     return Line(number, source, text, bullet=bullet is not None)
 
 

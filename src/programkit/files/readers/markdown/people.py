@@ -20,7 +20,7 @@ _INSTITUTION = re.compile(
     r"\b(?:universi\w*|univ|institut\w*|istituto|college|collège|school|école|ecole|"
     r"\w*hochschule|\w*akademie|academy|laborator\w*|lab|labs|centre|center|centro|zentrum|"
     r"department|faculty|research|polytechni\w*|politecnico|inc|gmbh|ltd|eth|national|"
-    r"society|foundation|museum|hospital|klinik\w*|company|group|team|cnrs|inria)\b",
+    r"observatory|council|agency|association|society|foundation|museum|hospital|klinik\w*|company|group|team|cnrs|inria)\b",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(

@@ -120,9 +120,20 @@ class _Divider:
         if self._rows[place] is not None or (self._zone == "abstracts" and not _marked(line)):
             return None
         heading = day_heading(line)
-        if heading is None or (self._zone == "cover" and not self._rows_follow(place, 3)):
+        if heading is None or (self._zone == "cover" and not self._opens_agenda(place)):
             return None
         return heading
+
+    def _opens_agenda(self, place: int) -> bool:
+        """Whether rows follow a date on the cover, with at most their heads between."""
+        spots = self._following(place, 3)
+        for spot in spots:
+            if self._rows[spot] is not None:
+                return True
+            line = self._lines[spot]
+            if section_of(line) or not (_marked(line) or label_of(line.text)[0]):
+                return False
+        return False
 
     def _start_day(self, heading: DayHeading, place: int) -> None:
         if self._zone == "cover":

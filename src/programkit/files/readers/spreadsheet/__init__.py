@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from programkit.errors import Fault, LoadError
 from programkit.files.locate import Place, Rows, Table
 from programkit.files.naming import resolve_names
-from programkit.files.reading import Circumstances
 from programkit.files.readers.base import Reading
 from programkit.files.readers.spreadsheet.agenda import agenda_of
 from programkit.files.readers.spreadsheet.contributions import Contributions
 from programkit.files.readers.spreadsheet.entries import entries_of
 from programkit.files.readers.spreadsheet.headers import guess, mapped
+from programkit.files.reading import Circumstances
 from programkit.files.shapes import Shaper
 from programkit.files.tables import SUFFIXES, Sheet, is_table, read_sheet
 from programkit.files.validate import conference_of
-from programkit.errors import Fault, LoadError
 from programkit.model.conference import Conference
 from programkit.model.findings import Level
 
@@ -84,9 +84,7 @@ class SpreadsheetReader:
         return columns
 
 
-def _tree(
-    sheet: Sheet, columns: Mapping[str, int], path: Path, around: Circumstances
-) -> Table:
+def _tree(sheet: Sheet, columns: Mapping[str, int], path: Path, around: Circumstances) -> Table:
     """The conference that the rows make, as data."""
     top = Place(sheet.file, sheet.header.line)
     found = Contributions(around)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from programkit.files.locate import Rows, Table
-from programkit.files.reading import Circumstances
 from programkit.files.readers.spreadsheet.entries import Entry
+from programkit.files.reading import Circumstances
+from programkit.model.clock import clock_text
 from programkit.model.findings import Level
 from programkit.text.folding import slug
 from programkit.text.times import parse_clock, parse_clock_range
 from programkit.text.unknown import is_unknown
-from programkit.model.clock import clock_text
 
 Timed = tuple[Entry, str, tuple[int, int | None]]
 """An entry, the id of its talk (empty for a break), and its start and end."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from programkit.files.locate import Rows, Table
-from programkit.files.reading import Circumstances
 from programkit.files.readers.spreadsheet.entries import Entry
+from programkit.files.reading import Circumstances
 from programkit.model.contributions import State
 from programkit.model.findings import Level
 from programkit.text.folding import folded, slug
@@ -48,7 +48,7 @@ class Contributions:
         return str(talk["id"])
 
     def _id(self, entry: Entry) -> str:
-        """The table's own id, else one made of the title, else of the speakers: stable either way."""
+        """The table's own id, else one made of the title, else of the speakers."""
         title = "" if is_unknown(entry.get("title")) else entry.get("title")
         own = "-".join(entry.get("id").split())
         base = own or slug(title) or slug(entry.get("speakers")) or "talk"

@@ -76,9 +76,7 @@ def _judge_width(sheet: Sheet, row: Row, place: Place, around: Circumstances) ->
 def _dated(entries: Sequence[Entry], around: Circumstances) -> tuple[Entry, ...]:
     """The entries with their dates, numbers read in the order that all dates of the table allow."""
     order = _order(entry.get("date") for entry in entries)
-    return tuple(
-        Entry(entry.place, entry.cells, _day(entry, order, around)) for entry in entries
-    )
+    return tuple(Entry(entry.place, entry.cells, _day(entry, order, around)) for entry in entries)
 
 
 def _order(texts: Iterable[str]) -> Order | None:

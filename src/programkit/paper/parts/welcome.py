@@ -1,0 +1,74 @@
+"""What stands before the agenda: words of welcome, how to join online, sponsors, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from programkit.model.venue import Contact, Room
+from programkit.paper.book import Book
+from programkit.paper.parts.abstracts import address
+from programkit.paper.parts.cover import organizations
+from programkit.text.markup import Run
+from programkit.typeset.blocks import Block, paragraph, text
+from programkit.typeset.pages import Flow
+from programkit.typeset.row import Inline
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """Welcome, online rooms, sponsors and contacts, at the back of the cover."""
+
+    name: ClassVar[str] = "welcome"
+
+    def flows(self, book: Book) -> Iterable[Flow]:
+        """One flow; none where nothing of this is known."""
+        welcome = text(book.outline.welcome, book.styles.body, book.width)
+        blocks = [*welcome, *_rooms(book), *_sponsors(book), *_contacts(book)]
+        if blocks:
+            yield book.flow(blocks, book.outline.plain_title)
+
+
+def _rooms(book: Book) -> Iterator[Block]:
+    """How to join what can be joined online."""
+    rooms = [room for room in book.outline.rooms if room.online and (room.link or room.how_to_join)]
+    for number, room in enumerate(rooms):
+        block = paragraph(tuple(_room(room, book)), book.styles.small, book.width)
+        yield block if number else replace(block, space_before=book.styles.body.leading)
+
+
+def _room(room: Room, book: Book) -> Iterator[Inline]:
+    yield Run(f"{room.name} · {book.word('online')}: ")
+    if room.link:
+        yield Run(address(room.link), link=room.link)
+        yield Run(" " if room.how_to_join else "")
+    yield Run(" ".join(room.how_to_join.split()))
+
+
+def _sponsors(book: Book) -> Iterator[Block]:
+    return organizations(book.outline.sponsors, book.word("sponsors"), book, fill_before=1.0)
+
+
+def _contacts(book: Book) -> Iterator[Block]:
+    """The web page, and whom to ask, at the foot of the page."""
+    outline, styles = book.outline, book.styles
+    lines = [tuple(_contact(contact)) for contact in outline.contacts]
+    if outline.url:
+        lines.append((Run(address(outline.url), link=outline.url),))
+    if lines:
+        head = paragraph(book.word("contact"), styles.cover_label, book.width)
+        foot = 0.0 if outline.sponsors else 1.0
+        room = styles.body.leading
+        yield replace(head, fill_before=foot, space_before=room, keep_with_next=True)
+    for line in lines:
+        yield paragraph(line, styles.contact, book.width)
+
+
+def _contact(contact: Contact) -> Iterator[Inline]:
+    yield Run(contact.name)
+    if contact.email:
+        yield Run(" · ")
+        yield Run(contact.email, link=f"mailto:{contact.email}")
+    if contact.phone:
+        yield Run(f" · {contact.phone}")

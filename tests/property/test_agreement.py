@@ -1,0 +1,105 @@
+"""Check and post say the same: on any program on the grid, for every rule.
+
+Every decision is fixed, auxiliary variables are free, and the solver minimizes. It must find the
+program possible exactly if ``check`` finds nothing hard, and charge the sum of ``check``'s costs.
+"""
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, find, given, settings
+from hypothesis import strategies as st
+from ortools.sat.python import cp_model
+from strategies import programs, rules
+
+from programkit.model.findings import Level
+from programkit.rules import RULES
+from programkit.solver.decisions import Decisions
+
+
+class Forgetful(Decisions):
+    """A door that lets the first thing a rule posts fall."""
+
+    forgot = False
+
+    def never(self, rule, *together, about):
+        if together and self._remembers():
+            super().never(rule, *together, about=about)
+
+    def at_most(self, rule, terms, bound, about, *, hard=False):
+        if sum(count for _, count in terms) <= bound or self._remembers():
+            super().at_most(rule, terms, bound, about, hard=hard)
+
+    def at_least(self, rule, literals, count, about):
+        if self._remembers():
+            super().at_least(rule, literals, count, about)
+
+    def _remembers(self):
+        remembers, self.forgot = self.forgot, True
+        return remembers
+
+
+def solved(program, rule, door=Decisions):
+    """What the rule costs by the solver; nothing where it says impossible."""
+    decisions = door(program.conference, freed=program.freed)
+    decisions.fix(program)
+    rule.post(decisions)
+    decisions.model.minimize(decisions.cost)
+    status, solver = _status(decisions.model)
+    return round(solver.objective_value) if status == cp_model.OPTIMAL else None
+
+
+def on_grid(program):
+    """Whether a program leaves no gaps where talks are packed; the solver knows no others."""
+    decisions = Decisions(program.conference)
+    decisions.fix(program)
+    return _status(decisions.model)[0] != cp_model.INFEASIBLE
+
+
+def _status(model):
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.cp_model_presolve = False  # all is fixed: propagation is enough
+    return solver.solve(model), solver
+
+
+def checked(program, rule):
+    """What the rule costs by its check; nothing where it finds something hard."""
+    findings = list(rule.check(program))
+    if any(finding.level is Level.HARD for finding in findings):
+        return None
+    return sum(finding.cost for finding in findings)
+
+
+@st.composite
+def cases(draw, kind):
+    program = draw(programs(most_talks=3))
+    assume(kind.code != "order" or len(program.conference.talks) > 1)
+    assume(on_grid(program))
+    return program, draw(rules(kind, program))
+
+
+@pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
+@given(data=st.data())
+def test_check_and_post_agree(kind, data):
+    program, rule = data.draw(cases(kind))
+
+    assert solved(program, rule) == checked(program, rule)
+
+
+@pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
+def test_a_wrong_post_is_noticed(kind):
+    """The test of the test: a rule that forgets one thing must disagree on some program."""
+    noticed = settings(
+        max_examples=2000,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+    program, rule = find(
+        cases(kind),
+        lambda case: solved(*case, Forgetful) != checked(*case),
+        settings=noticed,
+    )
+
+    assert solved(program, rule) == checked(program, rule)

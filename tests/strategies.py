@@ -1,0 +1,188 @@
+"""Small conferences and programs that reach the corners: what Hypothesis draws for the solver.
+
+Slots touch and overlap, rooms are parallel or one, talks take several slots or none fits, sessions
+are packed, people and rooms have hours, days have no date, breaks and plenaries close rooms.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from programkit.model.base import TBD
+from programkit.model.conference import Conference
+from programkit.model.contributions import At, State, Talk
+from programkit.model.days import Break, Day, Session, Slot
+from programkit.model.interval import Interval
+from programkit.model.people import Person
+from programkit.model.program import Program, SessionDecision
+from programkit.model.venue import Room
+from programkit.rules import (
+    Order,
+    Pinned,
+    RoomAvailable,
+    RoomFree,
+    SpeakerAvailable,
+    SpeakerFree,
+    StayPut,
+    TalkFitsSlot,
+    TalkPlacedOnce,
+)
+from programkit.solver.decisions import Decisions
+
+PEOPLE = ("ada", "bo")
+ROOMS = ("hall", "attic")
+NINE = 9 * 60
+
+
+def at_clock(minutes, day=1):
+    return datetime(2030, 5, day, tzinfo=UTC) + timedelta(minutes=minutes)
+
+
+@st.composite
+def intervals(draw):
+    start = draw(st.sampled_from([None, NINE, NINE + 10, NINE + 30]))
+    length = draw(st.sampled_from([None, 10, 20, 40, 24 * 60]))
+    first = None if start is None else at_clock(start)
+    last = None if length is None else at_clock((start or NINE) + length)
+    return Interval(start=first, end=last)
+
+
+def hours():
+    return st.one_of(st.just(()), st.lists(intervals(), min_size=1, max_size=2).map(tuple))
+
+
+@st.composite
+def slots(draw):
+    start = draw(st.sampled_from([NINE, NINE + 10, NINE + 20, TBD]))
+    lengths = draw(st.lists(st.sampled_from([10, 20, 30]), min_size=1, max_size=3))
+    first = Slot(start=start, minutes=lengths[0])
+    return (first, *(Slot(minutes=length) for length in lengths[1:]))
+
+
+@st.composite
+def sessions(draw, number, rooms):
+    room = draw(st.sampled_from([*rooms, TBD])) if rooms else TBD
+    shape = draw(st.sampled_from(["slots", "slots", "packed", "whole"]))
+    shared = {"id": f"s{number}", "room": room, "plenary": draw(st.integers(0, 5)) == 0}
+    if shape == "slots":
+        return Session(**shared, slots=draw(slots()))
+    start = draw(st.sampled_from([NINE, NINE + 20, TBD]))
+    minutes = draw(st.sampled_from([20, 30, 40]))
+    return Session(**shared, packed=shape == "packed", start=start, minutes=minutes)
+
+
+@st.composite
+def days(draw, rooms):
+    count = draw(st.integers(1, 2))
+    found, number = [], 0
+    for index in range(count):
+        items = []
+        for _ in range(draw(st.integers(1, 2))):
+            number += 1
+            items.append(draw(sessions(number, rooms)))
+        if draw(st.booleans()):
+            items.append(Break(title="Tea", start=NINE + 20, minutes=10, closes=rooms[:1]))
+        when = TBD if draw(st.integers(0, 3)) == 0 else date(2030, 5, 1 + index)
+        found.append(Day(date=when, items=tuple(items)))
+    return tuple(found)
+
+
+@st.composite
+def talks(draw, number):
+    return Talk(
+        id=f"t{number}",
+        title=f"Talk {number}",
+        speakers=draw(st.sampled_from([TBD, (), ("ada",), ("bo",), ("ada", "bo")])),
+        minutes=draw(st.sampled_from([None, 10, 20, 30])),
+        parts=draw(st.sampled_from([1, 1, 1, 2])),
+        reserve=draw(st.integers(0, 4)) == 0,
+        state=draw(st.sampled_from([State.CONFIRMED, State.CONFIRMED, *State])),
+    )
+
+
+@st.composite
+def conferences(draw, most_talks=3):
+    """Facts with one to two days, rooms or none, and a few talks of which some may be fixed."""
+    rooms = draw(st.sampled_from([(), ROOMS[:1], ROOMS]))
+    return _with_fixed(
+        draw,
+        Conference(
+            title="Small",
+            timezone="UTC",
+            rooms=tuple(Room(id=room, name=room, available=draw(hours())) for room in rooms),
+            people=tuple(Person(id=p, name=p.title(), available=draw(hours())) for p in PEOPLE),
+            talks=tuple(draw(talks(n)) for n in range(draw(st.integers(1, most_talks)))),
+            days=draw(days(rooms)),
+        ),
+    )
+
+
+def _with_fixed(draw, conference):
+    """Perhaps fix the first talk: in a slot, in a session, or at a time off the grid."""
+    places = [*conference.timetable.slots, *conference.timetable.sessions]
+    loose = At(start=at_clock(NINE + 5), room=draw(st.sampled_from([None, *conference.by_id.rooms])))
+    at = draw(st.sampled_from([None, None, loose, *(At(place=place) for place in places)]))
+    if at is None:
+        return conference
+    first, *others = conference.talks
+    return conference.replace(talks=(first.replace(at=(at,)), *others))
+
+
+@st.composite
+def programs(draw, given=None, most_talks=3):
+    """Any program on the grid of slots, however bad: talks left out, placed twice, at one place."""
+    conference = draw(conferences(most_talks)) if given is None else given
+    decisions = Decisions(conference)
+    placements = []
+    for talk in decisions.talks:
+        spots = list(decisions.spots(talk.id))
+        chosen = draw(st.lists(st.sampled_from(spots), max_size=2, unique_by=id)) if spots else []
+        placements += [spot.placement(talk.id, part + 1) for part, spot in enumerate(chosen)]
+    decided = [
+        SessionDecision(session=session.id, room=draw(st.sampled_from(ROOMS)))
+        for session in conference.timetable.sessions.values()
+        if session.room is TBD
+    ]
+    freed = tuple(draw(st.sets(st.sampled_from([t.id for t in conference.talks])))) if draw(
+        st.booleans()
+    ) else ()
+    return Program(
+        conference=conference,
+        placements=tuple(placements),
+        sessions=tuple(decided),
+        freed=tuple(sorted(freed)),
+    )
+
+
+def rules(kind, program):
+    """Rules of one kind that speak of the things of a program."""
+    conference = program.conference
+    ids = [talk.id for talk in conference.talks]
+    level = st.fixed_dictionaries(
+        {"level": st.sampled_from(["hard", "soft", "note"]), "weight": st.integers(0, 5)}
+    )
+    return level.flatmap(lambda said: _told(kind, conference, ids, said))
+
+
+def _told(kind, conference, ids, said):
+    places = [*conference.timetable.slots, *conference.timetable.sessions, "2030-05-01T09:10"]
+    if kind is Order:
+        if len(ids) < 2:
+            return st.nothing()
+        orders = st.lists(st.sampled_from(ids), min_size=2, unique=True)
+        return orders.map(lambda talks: Order(talks=tuple(talks), **said))
+    if kind is Pinned:
+        entry = st.builds(Pinned, talk=st.sampled_from(ids), at=st.sampled_from(places))
+        return st.one_of(st.just(Pinned()), entry).map(lambda rule: rule.replace(**said))
+    if kind is TalkPlacedOnce:
+        named = st.lists(st.sampled_from(ids), unique=True)
+        return named.map(lambda talks: TalkPlacedOnce(talks=tuple(talks), **said))
+    if kind is StayPut:
+        return programs(conference).map(
+            lambda p: StayPut(placements=p.placements, sessions=p.sessions, **said)
+        )
+    return st.just(kind(**said))
+
+
+PLAIN = (RoomAvailable, RoomFree, SpeakerAvailable, SpeakerFree, TalkFitsSlot)
+"""Rules that need to be told nothing."""

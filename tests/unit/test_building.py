@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+from tests.workshop import workshop_program
+
+from programkit import building
+from programkit.building import OUTPUTS, agenda, booklet, build
+from programkit.errors import RenderError
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.days import Day, Session, Slot
+from programkit.model.program import Program
+from programkit.paper.theme import Theme
+
+
+def small():
+    slot = Slot(talk="a", start=540, minutes=30)
+    day = Day(date=date(2025, 1, 6), items=(Session(slots=(slot,)),))
+    talk = Talk(id="a", title="A title", abstract="Words.")
+    return Program.of(Conference(title="Small", talks=(talk,), days=(day,)))
+
+
+def files_in(folder):
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+def test_everything_is_built(tmp_path):
+    built = build(small(), tmp_path / "out")
+
+    assert built.paths == tuple(
+        tmp_path / "out" / name
+        for name in ("booklet.pdf", "site/index.html", "program.ics", "program.json")
+    )
+    assert built.findings == ()
+    assert all(path.stat().st_size for path in built.paths)
+
+
+def test_site_has_the_calendar_it_links_to(tmp_path):
+    page = agenda(small(), tmp_path / "site")
+
+    assert page == tmp_path / "site" / "index.html"
+    assert files_in(tmp_path / "site") == [".programkit", "index.html", "program.ics"]
+    assert 'href="program.ics"' in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["site", "calendar", "program"])
+def test_only_what_is_asked_for_is_built(tmp_path, name):
+    build(small(), tmp_path, only=[name, name])
+
+    assert {path.name for path in tmp_path.iterdir()} == {OUTPUTS[name]}
+
+
+def test_progress_names_each_output_before_it_is_made(tmp_path):
+    said = []
+    build(small(), tmp_path, only=["calendar", "program"], progress=said.append)
+
+    assert said == ["program.ics", "program.json"]
+
+
+def test_unknown_output_is_refused_before_anything_is_made(tmp_path):
+    with pytest.raises(RenderError, match='"sit" is no output; did you mean "site"'):
+        build(small(), tmp_path / "out", only=["calendar", "sit"])
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_unknown_output_like_no_other_names_those_there_are(tmp_path):
+    with pytest.raises(RenderError, match="there are booklet, site, calendar, program"):
+        build(small(), tmp_path, only=["xyzzy"])
+
+
+def test_second_build_replaces_the_first_with_the_same_bytes(tmp_path):
+    build(small(), tmp_path)
+    before = {name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)}
+    build(small(), tmp_path)
+
+    assert {name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)} == before
+
+
+def test_folder_with_other_things_is_left_alone(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mine.txt").write_text("precious", encoding="utf-8")
+
+    with pytest.raises(RenderError, match="was not made by programkit"):
+        agenda(small(), tmp_path / "site")
+    assert files_in(tmp_path) == ["site/mine.txt"]
+
+
+def test_booklet_follows_its_theme(tmp_path):
+    findings = booklet(small(), tmp_path / "b.pdf", theme=Theme(page="A4"))
+    (width, height) = PdfReader(tmp_path / "b.pdf").pages[0].mediabox[2:]
+
+    assert (round(width), round(height)) == (595, 842)
+    assert findings == ()
+
+
+def test_site_has_the_clock_of_the_theme(tmp_path):
+    built = build(small(), tmp_path, only=["site"], theme=Theme(hours=12))
+
+    assert "9:00 am" in built.paths[0].read_text(encoding="utf-8")
+
+
+def test_character_without_a_glyph_is_a_finding(tmp_path):
+    conference = small().conference
+    talks = (conference.talks[0].replace(title="Egyptian 𓀀"),)
+    built = build(Program.of(conference.replace(talks=talks)), tmp_path, only=["booklet"])
+
+    assert [(finding.code, finding.about) for finding in built.findings] == [
+        ("missing-glyph", ("a",))
+    ]
+
+
+def test_outline_is_of_the_public_projection(tmp_path):
+    program = workshop_program(folder=str(tmp_path))
+    outline = building.outline_of(program)
+
+    assert outline.folder == str(tmp_path)
+    assert "secret-reef" not in repr(outline)
+    assert "Never announced" not in repr(outline)
