@@ -120,7 +120,9 @@ def conferences(draw, most_talks=3):
 def _with_fixed(draw, conference):
     """Perhaps fix the first talk: in a slot, in a session, or at a time off the grid."""
     places = [*conference.timetable.slots, *conference.timetable.sessions]
-    loose = At(start=at_clock(NINE + 5), room=draw(st.sampled_from([None, *conference.by_id.rooms])))
+    loose = At(
+        start=at_clock(NINE + 5), room=draw(st.sampled_from([None, *conference.by_id.rooms]))
+    )
     at = draw(st.sampled_from([None, None, loose, *(At(place=place) for place in places)]))
     if at is None:
         return conference
@@ -143,9 +145,11 @@ def programs(draw, given=None, most_talks=3):
         for session in conference.timetable.sessions.values()
         if session.room is TBD
     ]
-    freed = tuple(draw(st.sets(st.sampled_from([t.id for t in conference.talks])))) if draw(
-        st.booleans()
-    ) else ()
+    freed = (
+        tuple(draw(st.sets(st.sampled_from([t.id for t in conference.talks]))))
+        if draw(st.booleans())
+        else ()
+    )
     return Program(
         conference=conference,
         placements=tuple(placements),

@@ -108,7 +108,7 @@ def _of_sessions(old: Program, new: Program) -> Iterator[Change]:
             continue
         chairs = (*_chair_ids(before), *_chair_ids(session))
         names = [
-            _names(conference, _chair_ids(timed))
+            _chairs(conference, timed)
             for conference, timed in ((old.conference, before), (new.conference, session))
         ]
         yield Change(
@@ -122,6 +122,12 @@ def _of_sessions(old: Program, new: Program) -> Iterator[Change]:
 def _chair_ids(session: TimedSession) -> tuple[str, ...]:
     chairs = session.session.chairs
     return () if isinstance(chairs, Unknown) else chairs
+
+
+def _chairs(conference: Conference, session: TimedSession) -> str:
+    if isinstance(session.session.chairs, Unknown):
+        return "chairs to be announced"
+    return _names(conference, session.session.chairs)
 
 
 def _places(program: Program, talk: Talk) -> str:

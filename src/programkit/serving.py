@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import html
 from collections.abc import Callable
@@ -119,9 +120,16 @@ def server_of(preview: Preview, port: int) -> ThreadingHTTPServer:
 
 
 def _stamp_of(folder: Path) -> str:
-    """Another text whenever a file of the folder was changed, added or removed."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    states = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    """Another text whenever a file of the folder was changed, added or removed.
+
+    What is hidden does not count, nor what is gone before it was looked at.
+    """
+    states = []
+    for path in sorted(folder.rglob("*")):
+        shown = not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        with contextlib.suppress(OSError):
+            if shown and path.is_file():
+                states.append((str(path), path.stat().st_mtime_ns, path.stat().st_size))
     return hashlib.sha256(repr(states).encode()).hexdigest()
 
 

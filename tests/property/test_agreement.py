@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, find, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
-from strategies import programs, rules
 
 from programkit.model.findings import Level
 from programkit.rules import RULES
 from programkit.solver.decisions import Decisions
+from strategies import programs, rules
 
 
 class Forgetful(Decisions):

@@ -4,7 +4,6 @@ from itertools import combinations, product
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from strategies import ROOMS, conferences
 
 from programkit.model.base import TBD
 from programkit.model.findings import Level
@@ -13,6 +12,7 @@ from programkit.model.result import Status
 from programkit.rules import DEFAULT_RULES, Order
 from programkit.solver.decisions import Decisions
 from programkit.solving import solve
+from strategies import ROOMS, conferences
 
 MOST = 3000
 

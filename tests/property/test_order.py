@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import conferences
 
 from programkit.rules import DEFAULT_RULES
 from programkit.solving import solve
+from strategies import conferences
 
 
 def answer(conference, rules):

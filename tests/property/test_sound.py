@@ -1,13 +1,13 @@
 """What the solver answers holds: judged by the rules' own checks, which share nothing with it."""
 
 from hypothesis import given, settings
-from strategies import conferences
 
 from programkit.model.findings import Level
 from programkit.model.result import Status
 from programkit.rules import DEFAULT_RULES
 from programkit.solver.decisions import Decisions
 from programkit.solver.search import Limits, post_all, search
+from strategies import conferences
 
 
 def outcome_of(conference):

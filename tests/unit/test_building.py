@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -76,6 +79,23 @@ def test_second_build_replaces_the_first_with_the_same_bytes(tmp_path):
     build(small(), tmp_path)
 
     assert {name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)} == before
+
+
+def test_bytes_do_not_depend_on_the_process(root, tmp_path):
+    script = (
+        "import sys; from programkit.building import build; "
+        "from tests.workshop import workshop_program; build(workshop_program(), sys.argv[1])"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", script, str(tmp_path / seed)]
+        subprocess.run(command, cwd=root, env=environment, check=True)
+    one, two = (
+        {name: (tmp_path / seed / name).read_bytes() for name in files_in(tmp_path / seed)}
+        for seed in ("1", "2")
+    )
+
+    assert one == two
 
 
 def test_folder_with_other_things_is_left_alone(tmp_path):

@@ -65,6 +65,15 @@ def test_page_is_made_once_while_nothing_changes(preview, project):
     assert project.reads == 1
 
 
+def test_hidden_files_and_broken_links_change_nothing(preview, project, tmp_path):
+    before = preview.version()
+    (tmp_path / ".swap").write_text("x", encoding="utf-8")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
+
+    assert preview.version() == before
+    assert project.reads == 1
+
+
 def test_page_follows_a_change(preview, project):
     before = preview.version()
     project.write("Another title")

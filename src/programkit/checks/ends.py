@@ -104,4 +104,4 @@ def _fact(part: TimedItem | TimedSlot) -> Session | Slot | Break | Marker:
 
 
 def _is_shown_twice(local: datetime) -> bool:
-    return local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
+    return local.replace(fold=1).utcoffset() != local.utcoffset()

@@ -76,7 +76,7 @@ def _noticed(text: str, *, abstract: bool) -> Iterator[tuple[str, Level, str, st
 
 def _is_torn(before: Paragraph, after: Paragraph) -> bool:
     """Whether a sentence goes on across two paragraphs; lists, formulas and code may do so."""
-    if before.kind != "text" or after.kind != "text" or before.level != after.level:
+    if before.kind != "text" or after.kind != "text":
         return False
     start = _CONTINUED.match(_text(after))
     return bool(start and start[0][-1].islower() and not _ENDED.search(_text(before)))

@@ -50,4 +50,4 @@ def serve(
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
 ) -> None:
     """Show the agenda on this machine and rebuild it whenever a file changes; Ctrl-C ends it."""
-    serving.serve(path, port=port, say=say)
+    serving.serve(path, lambda: decided(path), port=port, say=say)

@@ -106,7 +106,7 @@ def _bounds(
 
 
 def written(intervals: Iterable[Interval], zone: ZoneInfo) -> list[Any]:
-    """Intervals as a person would write them, in local time; exactly, where that is not the same."""
+    """Intervals as a person would write them, in local time, or exactly if that differs."""
     found = list(intervals)
     texts = [_short(interval, zone) for interval in found]
     around = Circumstances(zone=zone)

@@ -60,7 +60,8 @@ class _Writer:
             case tuple():
                 return [self.value(item) for item in value]
             case Frozen():
-                return self.special.get(type(value), self.mapping)(value)
+                special = self.special.get(type(value))
+                return special(value) if special else self.mapping(value)
             case _:
                 return _scalar(value)
 

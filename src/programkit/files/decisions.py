@@ -94,8 +94,9 @@ def _document(path: Path) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         fault = Fault(f"this is no JSON: {error.msg}", str(path), error.lineno, remedy=remedy)
         raise LoadError([fault]) from None
-    except (RecursionError, ValueError) as error:
-        raise LoadError([Fault(f"this is no JSON: {error}", str(path), remedy=remedy)]) from None
+    except RecursionError:
+        fault = Fault("this is no JSON: nested too deep", str(path), remedy=remedy)
+        raise LoadError([fault]) from None
     if not isinstance(document, dict):
         raise LoadError([Fault("this is no program.json of programkit", str(path), 1)])
     return document

@@ -352,10 +352,11 @@ def _hull(
     """A session lasts at least from its first slot to its last; its own times may say longer."""
     timed = [slot for slot in slots if slot.interval is not None]
     spans = [slot.interval for slot in timed if slot.interval is not None]
-    if interval is not None and not open_end:
-        spans.append(interval)
     if not spans:
         return interval, open_end
     first, last = min(s.first for s in spans), max(s.last for s in spans)
-    still_open = open_end and bool(timed) and timed[-1].open_end
+    if interval is not None:
+        first = min(first, interval.first)
+        last = last if open_end else max(last, interval.last)
+    still_open = open_end and timed[-1].open_end
     return Interval(start=first, end=last), still_open

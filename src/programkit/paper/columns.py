@@ -63,10 +63,10 @@ def _halved(
         return latest, end
     middles = [middle for middle in range(at + 1, latest) if not blocks[middle - 1].keep_with_next]
     lengths = (
-        (max(_height(blocks[at:middle]), _height(blocks[middle:end])), middle)
+        (max(_height(blocks[at:middle]), _height(blocks[middle:end])), -middle)
         for middle in (*middles, latest)
     )
-    return min(lengths)[1], end
+    return -min(lengths)[1], end
 
 
 def _kept(blocks: Sequence[Block], at: int, end: int) -> int:

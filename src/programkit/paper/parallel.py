@@ -22,16 +22,18 @@ class Stretch:
 def stretches(items: Sequence[OutlineItem]) -> Iterator[Stretch]:
     """The items of a day by time, cut wherever all that began has ended.
 
-    What has no start stands alone; what has no end lasts a moment.
+    What has no start stays with what it follows; what has no end lasts a moment.
     """
     held: list[OutlineItem] = []
+    latest: datetime | None = None
     until: datetime | None = None
     for item in items:
         begin, end = _bounds(item.when)
-        if held and (begin is None or until is None or begin >= until):
+        if begin is not None and until is not None and begin >= until and begin != latest:
             yield _stretch(held)
             held, until = [], None
         held.append(item)
+        latest = begin or latest
         until = max(filter(None, (until, end)), default=None)
     if held:
         yield _stretch(held)
@@ -41,10 +43,11 @@ def _stretch(items: list[OutlineItem]) -> Stretch:
     sessions = [item for item in items if isinstance(item, OutlineSession)]
     if not any(_overlap(one.when, other.when) for one, other in combinations(sessions, 2)):
         return Stretch(tuple(items))
-    starts = [session.when.start for session in sessions if session.when.start]
-    ends = [session.when.end for session in sessions if session.when.end]
-    last = max(ends, key=_utc) if len(ends) == len(sessions) else None
-    return Stretch(tuple(items), When(min(starts, key=_utc), last))
+    timed = [session.when for session in sessions if session.when.start]
+    start = min((when.start for when in timed if when.start), key=_utc)
+    ends = [when.end for when in timed if when.end]
+    end = max(ends, key=_utc) if len(ends) == len(timed) else None
+    return Stretch(tuple(items), When(start, end))
 
 
 def _overlap(one: When, other: When) -> bool:

@@ -82,7 +82,9 @@ def _window(conference: Conference, interval: Interval) -> str:
     end = None if interval.end is None else moment_words(conference, interval.end)
     if start and end:
         day, _, _ = start.rpartition(" ")
-        return f"{start}–{end.removeprefix(day + ' ')}" if end.startswith(day) else f"{start} – {end}"
+        return (
+            f"{start}–{end.removeprefix(day + ' ')}" if end.startswith(day) else f"{start} – {end}"
+        )
     return f"from {start}" if start else f"until {end}" if end else "always"
 
 

@@ -87,11 +87,11 @@ class Rule(Frozen):
         """The rule as it is with others of its class beside it."""
         return self
 
-    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:  # noqa: ARG002 - for those that override
         """What it requires of the things named, as one clause: for saying what clashes."""
         sentence = (type(self).__doc__ or self.code).partition("\n")[0].rstrip(".")
         things = [thing for thing in about if thing]
-        return f"{conference.title}: {sentence} ({', '.join(things)})" if things else sentence
+        return f"{sentence} ({', '.join(things)})" if things else sentence
 
     def found(
         self,

@@ -70,11 +70,9 @@ class Spot:
 
     def within(self, hours: Sequence[Interval]) -> bool:
         """Whether it lies in one of the hours; none given, or an unknown time, means yes."""
-        if not hours or not self.dated or self.first is None or self.last is None:
-            return True
-        if self.first == self.last:
-            return True
         first, last = self.first, self.last
+        if not hours or not self.dated or first is None or last is None or first == last:
+            return True
         return any(h.first <= first and last <= h.last for h in hours)
 
     def placement(self, talk: str, part: int) -> Placement:
@@ -205,38 +203,23 @@ class Grid:
             slots = [self._timetable.slots[slot] for slot in placement.slots]
             session = self._timetable.sessions[slots[0].session]
             return replace(self._run(session, slots, talk.minutes), talk=talk.id)
-        if placement.session is not None:
-            session = self._timetable.sessions[placement.session]
-            bare = Spot(
-                session=session.id,
-                room=session.room,
-                minutes=placement.minutes,
-                first=None,
-                last=None,
-                talk=talk.id,
-            )
-            if placement.start is None:
-                return bare
-            return self._in_packed(
-                bare, session, placement.start, placement.minutes or talk.minutes
-            )
-        return self._loose(talk, placement)
-
-    def _loose(self, talk: Talk, placement: Placement) -> Spot:
-        minutes = placement.minutes or talk.minutes
-        spot = Spot(
-            session=None,
-            room=placement.room or "",
-            start=placement.start,
+        session = self._timetable.sessions.get(placement.session or "")
+        bare = Spot(
+            session=placement.session,
+            room=placement.room or "" if session is None else session.room,
             minutes=placement.minutes,
             given_room=placement.room,
             talk=talk.id,
             first=None,
             last=None,
         )
+        minutes = placement.minutes or talk.minutes
         if placement.start is None:
-            return spot
-        return self._timed(spot, placement.start, placement.start + (minutes or 1) * _MINUTE, None)
+            return bare
+        if session is not None:
+            return self._in_packed(bare, session, placement.start, minutes)
+        loose = replace(bare, start=placement.start)
+        return self._timed(loose, placement.start, placement.start + (minutes or 1) * _MINUTE, None)
 
     def _timed(
         self, spot: Spot, first: datetime, last: datetime, session: TimedSession | None

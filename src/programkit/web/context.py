@@ -45,9 +45,9 @@ class View:
     def __init__(self, outline: Outline, hours: Hours | None) -> None:
         self.outline = outline
         self.language = outline.language
-        locale = locale_of(self.language)
-        self.direction = locale.text_direction
+        self.direction = locale_of(self.language).text_direction
         self.hours = hours or outline.hours
+        self.wide_times = len(format_clock(0, self.hours, self.language)) > len("00:00")
         self.days = {day.id: day for day in outline.days}
         self.talks = {talk.id: talk for talk in outline.talks}
         self.posters = {poster.id: poster for poster in outline.posters}

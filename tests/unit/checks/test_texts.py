@@ -92,6 +92,7 @@ def test_sentence_across_two_paragraphs_is_reported(abstract):
         "One (of two.)\n\n(this) one",
         "It is\n\n$$x^2$$\n\nand more",
         "It is\n\n- one\n- two\n\nor more",
+        "- It is\n\n  so\n\nor more",
         "It is\n\n# a heading",
         "It is\n\n42 of them",
         "It is\n\n*",

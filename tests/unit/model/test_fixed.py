@@ -1,5 +1,7 @@
 """Tests of the placements that facts fix."""
 
+import pytest
+
 from programkit.model.contributions import State
 from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
@@ -93,13 +95,13 @@ def test_talk_said_twice_in_one_slot_is_placed_once():
     assert placed(items, talks=talks("k", at=({"place": f"{ONE}/1"},))) == [("k", (f"{ONE}/1",), 1)]
 
 
-def test_long_talk_takes_as_many_slots_as_it_needs():
+@pytest.mark.parametrize(("minutes", "count"), [(20, 1), (21, 2), (40, 2), (41, 3)])
+def test_long_talk_takes_as_many_slots_as_it_needs(minutes, count):
     items = session(*(slot("8:30" if n == 0 else None, minutes=20) for n in range(5)))
     at = ({"place": f"{ONE}/2"},)
 
-    assert placed(items, talks=talks("k", minutes=41, at=at)) == [
-        ("k", (f"{ONE}/2", f"{ONE}/3", f"{ONE}/4"), 1)
-    ]
+    ((_, slots, _),) = placed(items, talks=talks("k", minutes=minutes, at=at))
+    assert slots == tuple(f"{ONE}/{n}" for n in range(2, 2 + count))
 
 
 def test_long_talk_takes_no_more_slots_than_there_are():

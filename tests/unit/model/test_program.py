@@ -80,7 +80,9 @@ def test_talk_in_slot_of_unknown_time_has_none(minutes, open_end):
 
 def test_talk_in_packed_session_is_in_its_room():
     facts = one_day(
-        session(start="8:30", minutes=60, packed=True, room="b"), talks=talks("k"), rooms=ROOMS
+        session(start="8:30", minutes=60, packed=True, room="b"),
+        talks=talks("k", minutes=40),
+        rooms=ROOMS,
     )
     where = Placement(talk="k", session=ONE, start=moment("2024-09-30 06:40"), minutes=25)
     (placed,) = program(where, facts=facts).placed

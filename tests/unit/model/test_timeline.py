@@ -99,10 +99,18 @@ def test_slots_start_with_their_session():
     assert times(facts) == {"1": "06:30-07:30", "1/1": "06:30-07:20"}
 
 
-def test_session_lasts_as_long_as_its_slots():
-    facts = one_day(session(slot("8:30", minutes=50), slot("9:30", minutes=50), start="8:20"))
+def test_session_lasts_at_least_as_long_as_its_slots():
+    slots = slot("8:30", minutes=50), slot("9:30", minutes=50)
 
-    assert times(facts)["1"] == "06:30-08:20"
+    assert times(one_day(session(*slots)))["1"] == "06:30-08:20"
+    assert times(one_day(session(*slots, minutes=10)))["1"] == "06:30-08:20"
+
+
+def test_session_may_be_longer_than_its_slots():
+    slots = slot("8:30", minutes=50), slot("9:30", minutes=50)
+
+    assert times(one_day(session(*slots, start="8:20")))["1"] == "06:20-08:20"
+    assert times(one_day(session(*slots, start="8:20", end="10:45")))["1"] == "06:20-08:45"
 
 
 def test_last_slot_ends_when_the_next_item_starts():
@@ -227,7 +235,10 @@ def test_night_after_belongs_to_the_day():
 def test_first_slot_after_midnight_belongs_to_its_session():
     facts = one_day(session(slot("0:15", minutes=30), start="23:30"))
 
-    assert times(facts)["1"] == "22:15-22:45"
+    assert [span(item.interval) for item in facts.timetable.slots.values()] == [
+        ("2024-09-30 22:15", "2024-09-30 22:45")
+    ]
+    assert times(facts)["1"] == "21:30-22:45"
 
 
 def test_end_long_before_start_is_a_fault():

@@ -1,9 +1,8 @@
-from tiny import attic_session, between, clock, found, hall_session, morning, placed, talk
-
 from programkit.model.base import TBD
 from programkit.model.days import Day, Session
 from programkit.model.venue import Room
 from programkit.rules import RoomAvailable
+from tiny import attic_session, between, clock, found, hall_session, morning, placed, talk
 
 
 def open_until(hours, minutes=0):
@@ -53,9 +52,12 @@ def test_session_in_an_unknown_room_needs_none():
 def test_day_of_unknown_date_is_never_outside_the_hours():
     days = (Day(date=TBD, items=(hall_session(),)),)
 
-    assert found(
-        RoomAvailable(), placed(morning(talk("a"), days=days, rooms=open_until(8, 30)), a="s/1")
-    ) == []
+    assert (
+        found(
+            RoomAvailable(), placed(morning(talk("a"), days=days, rooms=open_until(8, 30)), a="s/1")
+        )
+        == []
+    )
 
 
 def test_message_says_when_the_room_is_available():
@@ -65,5 +67,3 @@ def test_message_says_when_the_room_is_available():
     assert finding.message == (
         "Hall is not available for “A” Wed 1 May 09:30, only Wed 1 May 08:00–09:30"
     )
-
-

@@ -1,11 +1,12 @@
-from tiny import attic_session, clock, found, hall_session, morning, placed, talk
-
 from programkit.model.base import TBD
 from programkit.model.contributions import State
 from programkit.model.days import Break, Session
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.rules import RoomFree
+from programkit.solver.decisions import Decisions
+from programkit.solver.search import Limits, search
+from tiny import attic_session, clock, found, hall_session, morning, placed, talk
 
 
 def by_time(conference, *places):
@@ -149,3 +150,24 @@ def test_talk_off_the_grid_clashes_with_a_session_without_slots():
     assert found(RoomFree(), by_time(conference, loose("a", 9, 30, room="attic"))) == [
         ("hard", 0, ("a", "posters"))
     ]
+
+
+def test_talk_off_the_grid_beside_a_session_of_another_room_is_fine():
+    posters = Session(id="posters", room="attic", start=9 * 60, minutes=60)
+    conference = morning(talk("a"), items=(posters,))
+
+    assert found(RoomFree(), by_time(conference, loose("a", 9, 30, room="hall"))) == []
+
+
+def test_packed_talks_at_once_cost_the_same_to_the_solver():
+    session = Session(id="x", packed=True, room="hall", start=9 * 60, minutes=60)
+    conference = morning(talk("a", minutes=30), talk("b", minutes=20), items=(session,))
+    places = [
+        Placement(talk=name, session="x", start=clock(9), minutes=minutes)
+        for name, minutes in (("a", 30), ("b", 20))
+    ]
+    decisions = Decisions(conference)
+    decisions.fix(by_time(conference, *places))
+    RoomFree(level="soft", weight=7).post(decisions)
+
+    assert search(decisions, Limits(effort=1, workers=1)).cost == 7

@@ -1,10 +1,9 @@
-from tiny import attic_session, found, hall_session, morning, placed, talk
-
 from programkit.model.base import TBD
 from programkit.model.days import Session, Slot
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import TalkFitsSlot
+from tiny import attic_session, found, hall_session, morning, placed, talk
 
 
 def packed(talks, **changes):

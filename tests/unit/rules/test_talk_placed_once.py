@@ -1,10 +1,10 @@
 import pytest
-from tiny import found, morning, placed, talk
 
 from programkit.model.contributions import State
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import TalkPlacedOnce
+from tiny import found, morning, placed, talk
 
 
 def twice(conference):

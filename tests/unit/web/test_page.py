@@ -112,6 +112,7 @@ def test_clock_of_twelve_hours_is_by_choice_facts_or_language():
     american = parsed(rovinj_program().replace(conference=rovinj().replace(language="en-US")))
 
     assert text(by_id(chosen, "at-lassas-1").find("p")) == "2:30 pm–3:20 pm"
+    assert chosen.find("body").get("class") == "wide-times"
     assert text(by_id(stated, "at-lassas-1").find("p")) == "2:30 pm–3:20 pm"
     assert text(by_id(american, "at-lassas-1").find("p")) == "2:30 pm–3:20 pm"
 

@@ -217,7 +217,7 @@ def _joining(room: Room | Unknown | None) -> Iterator[str]:
 def _domain(outline: Outline) -> str:
     """What tells this conference's events from those of any other."""
     parts = urlsplit(outline.url)
-    address = (parts.netloc + parts.path).strip("/")
+    address = ((parts.hostname or "") + parts.path).strip("/")
     return address or slug(outline.plain_title)
 
 

@@ -1,9 +1,9 @@
 """A program as Markdown: cover, agenda and abstracts, in the manner of booklet texts.
 
 What is written is read again by ``readers.markdown``: the fields in
-`programkit.files.writers.markdown_fields.ROUND_TRIP_FIELDS` come back as they were, and a second round
-changes nothing. A stranger's text cannot become a heading or a row: titles are guarded, names escaped,
-and an abstract in which the reader would see anything but prose is written as a block quote.
+`programkit.files.writers.markdown_fields.ROUND_TRIP_FIELDS` come back as they were, and a second
+round changes nothing. A stranger's text cannot become a heading or a row: titles are guarded, names
+escaped, and an abstract in which the reader would see anything but prose is written as a quote.
 """
 
 from __future__ import annotations
@@ -80,5 +80,3 @@ def _labelled(label: str, text: str) -> Iterator[str]:
 
 def _contact(contact: Contact) -> str:
     return " ".join(part for part in (contact.name, contact.email) if part)
-
-

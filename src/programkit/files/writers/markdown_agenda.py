@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from programkit.files.readers.markdown.escapes import escaped, hidden
 from programkit.files.readers.markdown.content import ITALIC
+from programkit.files.readers.markdown.escapes import escaped, hidden
 from programkit.files.readers.markdown.vocabulary import is_end
 from programkit.files.writers.markdown_texts import clocks_text, date_text, names_text, title_text
 from programkit.model.base import Unknown
@@ -94,7 +94,9 @@ class _Day:
         text = escaped(title)
         if not ITALIC.match(f"*{text}*"):
             text = hidden(title)
-        return f"<b>{self._clocks(when, self._after(when.start), always=always)}</b>\t<i>{text}</i>\t"
+        return (
+            f"<b>{self._clocks(when, self._after(when.start), always=always)}</b>\t<i>{text}</i>\t"
+        )
 
     def _talk(self, row: Row, following: datetime | None) -> str:
         clocks = self._clocks(row.when, following)
@@ -128,4 +130,6 @@ def _shown_rows(session: OutlineSession) -> list[Row]:
 def minutes_of(moment: datetime, day: OutlineDay) -> int:
     """The clock of a moment, in minutes after the midnight that begins the day."""
     first = day.date or min(start.date() for item in day.items if (start := item.when.start))
-    return int((moment.replace(tzinfo=None) - datetime.combine(first, time())) / timedelta(minutes=1))
+    return int(
+        (moment.replace(tzinfo=None) - datetime.combine(first, time())) / timedelta(minutes=1)
+    )

@@ -22,8 +22,8 @@ Moments = tuple[datetime | None, datetime | None]
 def kept(program: Program) -> dict[str, object]:
     """The value of each of `ROUND_TRIP_FIELDS`: equal before and after a round trip.
 
-    Ids are not in it, because a reader makes its own; things are named as readers see them. Single-line
-    texts are in one line, abstracts without control characters.
+    Ids are not in it, because a reader makes its own; things are named as readers see them. Single-line texts
+    are in one line, abstracts without control characters.
     """
     return {name: value(program) for name, value in _VALUES.items()}
 
@@ -195,7 +195,10 @@ def _lost(talk: Talk, program: Program) -> Iterator[tuple[str, bool]]:
     none_ever = not isinstance(talk.abstract, Unknown) and not talk.abstract.strip()
     placements = program.by_talk.get(talk.id, ())
     yield "its co-authors", bool(talk.coauthors)
-    yield "track, tags, language or links", bool(talk.track or talk.tags or talk.language or talk.links)
+    yield (
+        "track, tags, language or links",
+        bool(talk.track or talk.tags or talk.language or talk.links),
+    )
     yield "that it is tentative", talk.state is State.TENTATIVE
     yield f'that it is a "{talk.kind}"', talk.kind != ("remarks" if remarks else "talk")
     yield "that it has no speaker", talk.speakers == ()

@@ -108,7 +108,7 @@ def dates_text(first: date, last: date, language: str) -> str:
 def clocks_text(start: int, end: int | None, language: str) -> str:
     """A time or a range of times; English has am and pm where that is clear."""
     ends = [start] if end is None else [start, end]
-    spoken = language.partition("-")[0] == "en" and _MORNING <= start and ends[-1] < _DAY
+    spoken = language.partition("-")[0] == "en" and start >= _MORNING and ends[-1] < _DAY
     return " – ".join(
         format_clock(m, 12) if spoken else f"{m // 60:02d}:{m % 60:02d}" for m in ends
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import ClassVar
 
 from programkit.model.base import Unknown
@@ -103,15 +104,16 @@ def _place(occurrence: Occurrence, book: Book, *, elsewhen: bool) -> Iterator[st
 
 
 def byline(people: tuple[OutlinePerson, ...] | Unknown, book: Book) -> Iterator[Inline]:
-    """Speakers in bold, each with affiliations."""
+    """Speakers in bold, each with affiliations; neighbors with the same ones share them."""
     if isinstance(people, Unknown):
         yield Run(book.names(people), italic=True)
         return
-    for number, person in enumerate(people):
+    groups = groupby(people, key=lambda person: person.affiliations)
+    for number, (affiliations, members) in enumerate(groups):
         yield Run("; " if number else "")
-        yield Run(person.name, bold=True)
-        if person.affiliations:
-            yield Run(_EM_DASH + ", ".join(person.affiliations))
+        yield Run(", ".join(person.name for person in members), bold=True)
+        if affiliations:
+            yield Run(_EM_DASH + ", ".join(affiliations))
 
 
 def body(of: OutlineTalk | OutlinePoster, book: Book, language: str = "") -> Iterator[Block]:

@@ -34,10 +34,9 @@ class Cover:
         hosts = organizations(book.outline.hosts, book.word("hosted_by"), book, _HOSTS_SHARE)
         blocks = [*below, *hosts]
         rest = sum(block.height + block.space_before + block.space_after for block in blocks)
-        for size in _TITLE_SIZES:
-            title = _title(book, size)
-            if title.height + rest <= book.height:
-                break
+        titles = (_title(book, size) for size in _TITLE_SIZES)
+        fitting = (title for title in titles if title.height + rest <= book.height)
+        title = next(fitting, _title(book, _TITLE_SIZES[-1]))
         yield book.flow((title, *blocks), book.outline.plain_title, numbered=False)
 
 

@@ -26,7 +26,7 @@ from programkit.files.readers.markdown.spellings import Spellings
 from programkit.files.readers.markdown.structure import Booklet, same_day
 from programkit.files.readers.markdown.talks import Talks
 from programkit.files.readers.markdown.timeline import items_of
-from programkit.model.base import TBD
+from programkit.model.base import TBD, Unknown
 from programkit.model.clock import zone_of
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level, Source
@@ -144,10 +144,12 @@ class Assembly:
             raise LoadError(error.faults) from None
         except ValidationError as error:
             file = self._notes.file
-            faults = [Fault(e["msg"], file, field=".".join(map(str, e["loc"]))) for e in error.errors()]
+            faults = [
+                Fault(e["msg"], file, field=".".join(map(str, e["loc"]))) for e in error.errors()
+            ]
             raise LoadError(faults) from None
 
-    def _timezone(self) -> object:
+    def _timezone(self) -> str | Unknown:
         name = self._cover.facts.get("time zone", "")
         try:
             return zone_of(name).key

@@ -30,7 +30,7 @@ class Clocks:
     """Minutes after midnight."""
     end: int | None
     half: bool
-    """Whether the half of the day is certain: am, pm, noon or midnight was said, or it is 08:30 or 14:00."""
+    """Whether the half of the day is certain: am, pm or noon was said, or it is 08:30 or 14:00."""
     rest: str
 
 

@@ -37,7 +37,7 @@ class Content:
 
 
 def from_one_text(text: str) -> Content:
-    """Title and speaker from ``Title (Speaker)``, ``Speaker: Title``, ``Title – Speaker``, …"""
+    """Title and speaker from ``Title (Speaker)``, ``Speaker: Title``, ``Title – Speaker``."""
     text = text.strip(" \t")
     if ITALIC.match(text) and text.count("*") <= 6:
         return Content(shown(text), aside=True)

@@ -186,7 +186,7 @@ class _Reader:
         return True
 
     def _heading(self, lines: tuple[Line, ...]) -> bool:
-        """The first heading is the title, the next the subtitle; without headings the first line is."""
+        """The first heading, or else the first line, is the title; the next one the subtitle."""
         line = lines[0]
         titled = "title" in self.cover.facts
         short = len(lines) == 1 and len(line.text) <= 300
@@ -195,7 +195,9 @@ class _Reader:
         if titled and "subtitle" in self.cover.facts:
             return False
         marked = restored(line.text if line.level else line.text.strip("*_"))
-        self._set("subtitle" if titled else "title", bare(line.text) if titled else marked, line.number)
+        self._set(
+            "subtitle" if titled else "title", bare(line.text) if titled else marked, line.number
+        )
         return True
 
     def _welcome(self, lines: tuple[Line, ...]) -> None:

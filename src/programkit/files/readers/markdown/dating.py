@@ -54,7 +54,7 @@ class Dates:
         return start if start == end else None
 
     def _numbered(self, heading: DayHeading) -> date | None:
-        """"Day 2" is the second day of the dates on the cover."""
+        """Day 2 is the second day of the dates on the cover."""
         start, end = self._cover.start, self._cover.end
         if start is None or end is None or heading.number is None:
             return None

@@ -177,30 +177,18 @@ class EntryReader:
     def _labelled(self, line: Line) -> bool:
         """A line such as ``Title: …``."""
         meaning, value = label_of(line.text)
+        entry = self._entry
         if meaning == "title":
-            if self._entry is None or self._entry.begun:
+            if entry is None or entry.begun:
                 self._open(line, Head(None, ()))
             self._name(value, line)
-        elif meaning == "speaker":
-            if self._entry is None or (self._entry.begun and self._entry.people):
-                self._open(line, Head(None, ()))
-            if self._entry:
-                self._entry.people = people_in(value)
-        elif meaning == "affiliation" and self._entry and self._entry.people:
-            self._affiliate(unmasked(shown(value)))
-        elif meaning == "abstract" and self._entry:
-            if value and not is_unknown(value):
-                self._entry.lines.append(Line(line.number, value, value))
-        else:
+        elif meaning == "speaker" and (entry is None or (entry.begun and entry.people)):
+            self._open(line, Head(None, people_in(value)))
+        elif entry is None or meaning not in {"speaker", "affiliation", "abstract"}:
             return False
+        else:
+            _complete(entry, meaning, value, line)
         return True
-
-    def _affiliate(self, where: str) -> None:
-        if self._entry:
-            self._entry.people = tuple(
-                person if person.affiliations else Named(person.name, (where,))
-                for person in self._entry.people
-            )
 
     def _titled(self, line: Line, following: Sequence[Line]) -> bool:
         """Take a line as the title of this entry, or of the next one where a name follows."""
@@ -234,6 +222,17 @@ class EntryReader:
         return after is not None and (
             head_of(after, self._known) is not None or looks_like_names(after.text)
         )
+
+
+def _complete(entry: Entry, meaning: str, value: str, line: Line) -> None:
+    """Add what a label says to an entry."""
+    if meaning == "speaker":
+        entry.people = people_in(value)
+    elif meaning == "affiliation":
+        where = (unmasked(shown(value)),)
+        entry.people = tuple(p if p.affiliations else Named(p.name, where) for p in entry.people)
+    elif value and not is_unknown(value):
+        entry.lines.append(Line(line.number, unmasked(value), value))
 
 
 def _unmarked(line: Line) -> str:

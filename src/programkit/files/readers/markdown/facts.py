@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from programkit.files.readers.markdown.cover import Cover
 from programkit.files.readers.markdown.escapes import restored, unmasked
@@ -67,7 +68,7 @@ def _item(item: ItemDraft, registry: Registry) -> Session | Break | Marker:
     return Session(title=restored(item.title), room=room, chairs=chairs, slots=slots)
 
 
-def cover_facts(cover: Cover, notes: Notes) -> dict[str, object]:
+def cover_facts(cover: Cover, notes: Notes) -> dict[str, Any]:
     """The conference's own fields."""
     facts = cover.facts
     return {
@@ -121,6 +122,10 @@ def day_sources(
                 for slot, row in zip(item.slots, source.talks, strict=True):
                     found[f"slots.{slot.id}"] = notes.source(row.line)
             else:
-                kind = "markers" if isinstance(source, PauseDraft) and source.kind == "end" else "breaks"
+                kind = (
+                    "markers"
+                    if isinstance(source, PauseDraft) and source.kind == "end"
+                    else "breaks"
+                )
                 found[f"{kind}.{item.id}"] = notes.source(source.line)
     return found

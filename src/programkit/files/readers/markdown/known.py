@@ -17,7 +17,7 @@ _ALIKE = 85
 """Per cent of likeness from which two titles are variants of one."""
 _LONG_ENOUGH = 12
 """Characters of a title that may be the beginning of a longer variant."""
-_MOST = 100
+_MOST = 20
 """Talks that are looked at for one clue: more at one time, or by one person, are no booklet."""
 
 
@@ -72,9 +72,7 @@ class Known:
     def talk(self, clue: Clue) -> TalkRow | None:
         """The talk that a clue means: by name and time, by title, by time, by name alone."""
         timed = [] if clue.start is None else self._by_time.get((clue.day, clue.start), [])[:_MOST]
-        named = [
-            row for name in clue.names for row in self._by_name.get(folded(name), ())[:_MOST]
-        ]
+        named = [row for name in clue.names for row in self._by_name.get(folded(name), ())[:_MOST]]
         titled = self._by_title.get(title_key(clue.title), [])[:_MOST] if clue.title else []
         timed_rows = [row for _, row in timed]
         for found in (
@@ -94,7 +92,9 @@ class Known:
         speakers = speakers_of(row)
         if not clue.names or not speakers:
             return True
-        return any(similar_names(s.name, name) or s.name == name for s in speakers for name in clue.names)
+        return any(
+            similar_names(s.name, name) or s.name == name for s in speakers for name in clue.names
+        )
 
     def _on_day(self, named: list[tuple[int, TalkRow]], day: int | None) -> list[TalkRow]:
         """The only talk of a person, or the only one on that day."""

@@ -24,5 +24,7 @@ def language_of(headings: Iterable[str]) -> str:
 def _names(language: str) -> frozenset[str]:
     locale = locale_of(language)
     tables = (locale.days, locale.months)
-    names = [name for table in tables for form in table["format"].values() for name in form.values()]
+    names = [
+        name for table in tables for form in table["format"].values() for name in form.values()
+    ]
     return frozenset(word for name in names for word in words(name))

@@ -12,7 +12,7 @@ from programkit.model.findings import Finding, Level, Source
 CODES: Final[Mapping[str, str]] = {
     "abstract-without-talk": "An abstract belongs to no row of the agenda; its talk has no place.",
     "affiliation-differs": "A speaker's affiliation is printed in two ways.",
-    "afternoon-inferred": "A time without am or pm was read as afternoon, to keep the day in order.",
+    "afternoon-inferred": "A time without am or pm was read as of the afternoon.",
     "column-not-understood": "A column of the agenda has no known meaning.",
     "date-ambiguous": "A date can be read in two ways, or has no year.",
     "date-inferred": "The date of a day was counted from the first day.",

@@ -95,8 +95,8 @@ def _unquoted(lines: Sequence[Line]) -> str:
 def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether a sentence was broken off between two paragraphs.
 
-    The first lacks its full stop. Then the second begins in the middle of a sentence, or the first ends on
-    a word that ends no sentence, or a page ended between them.
+    The first lacks its full stop. Then the second begins in the middle of a sentence, or the first
+    ends on a word that ends no sentence, or a page ended between them.
     """
     first, second = before.source, after.source
     if _FINISHED.search(first) or _is_block(before) or _is_block(after):

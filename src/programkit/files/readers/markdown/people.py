@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from programkit.files.readers.markdown.escapes import masked, shown, unmasked
-from programkit.files.readers.markdown.vocabulary import BREAK_KIND, FUNCTION_WORDS, words
+from programkit.files.readers.markdown.vocabulary import BREAK_KIND, FUNCTION_WORDS, word_set, words
 from programkit.text.names import split_names
 from programkit.text.unknown import is_unknown
 
 LONGEST_NAME = 60
-_PARTICLES = frozenset(
-    """al af av bin da das de del dei della den der di do dos du el 't in la le los ten ter van vom von
-    y zu zum zur""".split()
+_PARTICLES = word_set(
+    """al af av bin da das de del dei della den der di do dos du el 't in la le los ten ter van
+    vom von y zu zum zur"""
 )
 _HONORIFICS = re.compile(r"(?:(?:Prof|Dr|PD|Mr|Ms|Mrs|Dipl|Ing|rer|nat|habil|h\.c)\b\.?\s*-?)+\s+")
 _INSTITUTION = re.compile(
@@ -72,8 +72,8 @@ def looks_like_names(text: str) -> bool:
 def people_in(text: str) -> tuple[Named, ...]:
     """The people named in a piece of text, with the affiliations printed beside them.
 
-    Read are bold names each followed by an affiliation, ``Name (Affiliation)``, ``Name — Affiliation``,
-    ``Name, Affiliation``, and lists ``A, B and C`` or ``A; B``.
+    Read are bold names each followed by an affiliation, ``Name (Affiliation)``,
+    ``Name — Affiliation``, ``Name, Affiliation``, and lists ``A, B and C`` or ``A; B``.
     """
     text = masked(text).strip(" \t")
     bolds = list(_BOLD.finditer(text))

@@ -68,9 +68,9 @@ class Registry:
         self._affiliate(person_id, named, line)
         return person_id
 
-    def known(self, name: str) -> str | None:
-        """The id of somebody who is named already, in whatever spelling."""
-        return self._by_folded.get(folded(name))
+    def name(self, person_id: str) -> str:
+        """The name of somebody, as first read."""
+        return self._people[person_id].name
 
     def spelled(self, person_id: str, name: str, line: int) -> None:
         """Note a spelling that differs from the first one."""

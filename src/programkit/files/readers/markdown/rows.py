@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from programkit.files.readers.markdown.clocks import Clocks, leading_clock
+from programkit.files.readers.markdown.content import ITALIC, Content, from_one_text
 from programkit.files.readers.markdown.escapes import shown
 from programkit.files.readers.markdown.lines import Line
 from programkit.files.readers.markdown.people import looks_like_names
-from programkit.files.readers.markdown.content import ITALIC, Content, from_one_text
 from programkit.files.readers.markdown.vocabulary import COLUMN_OF, ROOM, break_kind, words
 
 _LONGEST = 2000
@@ -55,7 +55,7 @@ def _of_table(line: Line) -> Row | Header:
     inner = line.text.strip(" \t").removeprefix("|").removesuffix("|")
     cells = tuple(cell.strip(" \t") for cell in inner.split("|"))
     clocks = leading_clock(cells[0])
-    if clocks is None or (clocks.rest and not clocks.rest.strip("*_ ") == ""):
+    if clocks is None or (clocks.rest and clocks.rest.strip("*_ ")):
         return Header(line, cells)
     clocks, rest = _end_in_cell(clocks, cells[1:])
     return Row(line, clocks, rest, f"table of {len(rest) + 1} columns")

@@ -116,7 +116,7 @@ class _Divider:
             self.booklet.sections.append(line)
 
     def _day(self, place: int, line: Line) -> DayHeading | None:
-        """The day that a line opens here. On a cover rows must follow, among abstracts it is marked."""
+        """The day that a line opens: on a cover rows must follow, among abstracts it is marked."""
         if self._rows[place] is not None or (self._zone == "abstracts" and not _marked(line)):
             return None
         heading = day_heading(line)
@@ -197,7 +197,9 @@ class _Divider:
 
     def _rows_follow(self, place: int, within: int, least: int = 1) -> bool:
         """Whether so many of the next lines are rows."""
-        found = [spot for spot in self._following(place, within) if isinstance(self._rows[spot], Row)]
+        found = [
+            spot for spot in self._following(place, within) if isinstance(self._rows[spot], Row)
+        ]
         return len(found) >= least
 
     def _entries_begin(self, place: int, line: Line) -> bool:

@@ -68,7 +68,7 @@ class Talks:
         self._described: dict[str, int] = {}
 
     def from_row(self, row: TalkRow, previous: str) -> str:
-        """The id of a row's talk; one that comes a second time is the same, unless it follows itself."""
+        """The id of a row's talk; title and speakers that come again are the same talk."""
         speakers = self._people(row.content.speakers, row.line)
         key = (title_key(row.title), speakers)
         if row.title and key in self._seen:
@@ -115,8 +115,7 @@ class Talks:
         return draft
 
     def _family(self, person_id: str) -> str:
-        person = next(p for p in self._registry.people if p.id == person_id)
-        name = index_key(person.name)
+        name = index_key(self._registry.name(person_id))
         return f"{name.particles} {name.family}".strip()
 
     def _people(self, text: str, line: int) -> tuple[str, ...]:
@@ -179,7 +178,10 @@ class Talks:
         if not draft.title:
             draft.title = title
             self._sources[f"talks.{draft.id}.title"] = source
-            code, message = "title-from-abstract", "the agenda has no title; the abstract's was taken"
+            code, message = (
+                "title-from-abstract",
+                "the agenda has no title; the abstract's was taken",
+            )
             self._notes.add(
                 code, entry.title_line, message, "nothing, if that is right", about=(draft.id,)
             )

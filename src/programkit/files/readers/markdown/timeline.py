@@ -178,7 +178,7 @@ class _Builder:
         session.talks.append(talk)
 
     def _times(self, part: RowPart) -> tuple[int, int | None]:
-        """Start and end; a time without am or pm that goes back is of the afternoon or the night."""
+        """Start and end; a time that goes back is of the afternoon or the night."""
         clocks = part.row.clocks
         later = 0
         night = part.row.line.text.lstrip("|*_[( ")[:1] != "0" or clocks.start < 60

@@ -1,20 +1,27 @@
-"""The words by which parts of a booklet are known, in English, German, French, Italian, Spanish, Dutch."""
+"""The words by which the parts of a booklet are known, in six languages."""
 
 from __future__ import annotations
 
 import re
 
-AGENDA = frozenset(
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that is written as a list of them."""
+    return frozenset(text.split())
+
+
+AGENDA = word_set(
     """agenda program programme programma programa schedule timetable programm zeitplan ablauf
-    tagesordnung ablaufplan horaire calendrier orario horario tijdschema""".split()
+    tagesordnung ablaufplan horaire calendrier orario horario tijdschema"""
 )
-ABSTRACTS = frozenset(
-    """abstracts kurzfassungen zusammenfassungen vortragszusammenfassungen résumés
-    riassunti sommari resúmenes samenvattingen""".split()
+ABSTRACTS = word_set(
+    """abstracts kurzfassungen zusammenfassungen vortragszusammenfassungen résumés riassunti
+    sommari resúmenes samenvattingen"""
 )
-SECTION_FILLERS = frozenset(
-    """of the and talks talk conference workshop scientific daily detailed list book session sessions
-    invited contributed final preliminary at a glance der die vorträge wissenschaftliches des""".split()
+SECTION_FILLERS = word_set(
+    """of the and talks talk conference workshop scientific daily detailed list book session
+    sessions invited contributed final preliminary at a glance der die vorträge
+    wissenschaftliches des"""
 )
 """Words beside the name of a part."""
 LABELS = {
@@ -55,9 +62,9 @@ _BREAKS = {
 }
 BREAK_KIND = {word: kind for kind, words in _BREAKS.items() for word in words.split()}
 """Kind of break by word."""
-_FILLERS = frozenset(
-    """and the a with at for und mit et de du la le time session welcome conference morning afternoon
-    evening short long workshop""".split()
+_FILLERS = word_set(
+    """and the a with at for und mit et de du la le time session welcome conference morning
+    afternoon evening short long workshop"""
 )
 _ENDS = re.compile(
     r"(?:end|close|closing|ende|schluss|fin|fine|einde) (?:of|des|der|de|del|du|van)\b"
@@ -65,8 +72,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
-    r"(?:opening|welcome|closing|introductory|concluding)(?: (?:and|remarks?|address|words?|session|"
-    r"introduction|opening|closing|welcome))*$|welcome (?:from|by|to) |(?:introduction|"
+    r"(?:opening|welcome|closing|introductory|concluding)(?: (?:and|remarks?|address|words?|"
+    r"session|introduction|opening|closing|welcome))*$|welcome (?:from|by|to) |(?:introduction|"
     r"begrüßung|eröffnung|schlussworte?|grußworte?|ouverture|clôture|bienvenue|benvenuto|saluti|"
     r"apertura|chiusura|bienvenida|clausura|opening|welkom|afsluiting)$",
     re.IGNORECASE,
@@ -90,10 +97,11 @@ ROOM = re.compile(
     re.IGNORECASE,
 )
 """How the name of a room begins."""
-FUNCTION_WORDS = frozenset(
-    """a an and are as at be between but by for from in into is its of on or our than that the their
-    these this to we were which while with der die das und oder von mit in zu für auf le la les de des
-    du et ou à pour dans avec il lo di e che per con el los las y o que en het een van""".split()
+FUNCTION_WORDS = word_set(
+    """a an and are as at be between but by for from in into is its of on or our than that the
+    their these this to we were which while with der die das und oder von mit in zu für auf
+    le la les de des du et ou à pour dans avec il lo di e che per con el los las y o que en
+    het een van"""
 )
 """Words that no sentence ends with."""
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)

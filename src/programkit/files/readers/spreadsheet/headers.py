@@ -51,7 +51,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "end": ("end", "end time", "to", "until", "ends", "ende", "fin", "fine", "kraj", "einde"),
     "kind": ("type", "kind", "format", "talk type", "presentation type", "art", "typ", "tipo"),
-    "tags": ("keywords", "tags", "keyword", "key words", "schlagworte", "mots cles", "kljucne rijeci"),
+    "tags": (
+        "keywords", "tags", "keyword", "key words", "schlagworte", "mots cles", "kljucne rijeci",
+    ),
     "language": ("language", "sprache", "langue", "lingua", "idioma", "jezik", "taal"),
     "state": ("status", "state", "decision", "confirmed"),
     "notes": ("notes", "note", "comment", "comments", "remarks", "bemerkungen", "remarque"),

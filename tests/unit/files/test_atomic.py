@@ -1,0 +1,128 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from programkit.errors import RenderError
+from programkit.files import atomic
+from programkit.files.atomic import MARKER, replace_folder, write_atomically
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_file_is_written_with_its_parents(tmp_path):
+    write_atomically(tmp_path / "a" / "b.txt", b"new")
+
+    assert content(tmp_path / "a") == {"b.txt": b"new"}
+
+
+def test_file_is_replaced(tmp_path):
+    (tmp_path / "b.txt").write_bytes(b"old")
+
+    write_atomically(tmp_path / "b.txt", b"new")
+
+    assert content(tmp_path) == {"b.txt": b"new"}
+
+
+def test_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
+    (tmp_path / "b.txt").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full_disk)
+
+    with pytest.raises(RenderError, match="No space left"):
+        write_atomically(tmp_path / "b.txt", b"new")
+
+    assert content(tmp_path) == {"b.txt": b"old"}
+
+
+def full_disk(*_):
+    raise OSError(28, "No space left on device")
+
+
+def test_link_is_followed(tmp_path):
+    (tmp_path / "real.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+
+    write_atomically(tmp_path / "link.txt", b"new")
+
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"
+
+
+def fill(text):
+    def write(folder: Path):
+        (folder / "index.html").write_bytes(text)
+
+    return write
+
+
+def test_folder_is_built_and_rebuilt(tmp_path):
+    replace_folder(tmp_path / "site", fill(b"one"))
+    replace_folder(tmp_path / "site", fill(b"two"))
+
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_rebuild_no_longer_makes_is_gone(tmp_path):
+    replace_folder(tmp_path / "site", lambda folder: (folder / "old.html").write_bytes(b""))
+    replace_folder(tmp_path / "site", fill(b"two"))
+
+    assert set(content(tmp_path / "site")) == {"index.html", MARKER}
+
+
+def test_folder_with_things_of_others_is_left_alone(tmp_path):
+    (tmp_path / "thesis.tex").write_bytes(b"years of work")
+
+    with pytest.raises(RenderError, match="was not made by programkit"):
+        replace_folder(tmp_path, fill(b"one"))
+
+    assert content(tmp_path) == {"thesis.tex": b"years of work"}
+
+
+def test_file_in_place_of_the_folder_is_left_alone(tmp_path):
+    (tmp_path / "site").write_bytes(b"a file")
+
+    with pytest.raises(RenderError, match="was not made by programkit"):
+        replace_folder(tmp_path / "site", fill(b"one"))
+
+
+def test_empty_folder_is_used(tmp_path):
+    (tmp_path / "site").mkdir()
+
+    replace_folder(tmp_path / "site", fill(b"one"))
+
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyError("a bug")])
+def test_failed_build_leaves_the_old_folder(tmp_path, error):
+    replace_folder(tmp_path / "site", fill(b"one"))
+
+    def fail(folder: Path):
+        fill(b"half")(folder)
+        raise error
+
+    with pytest.raises((RenderError, KeyError)):
+        replace_folder(tmp_path / "site", fail)
+
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_failed_swap_puts_the_old_folder_back(tmp_path, monkeypatch):
+    replace_folder(tmp_path / "site", fill(b"one"))
+    rename = Path.rename
+
+    def refuse_new(self, target):
+        if "-new-" in self.name:
+            full_disk()
+        return rename(self, target)
+
+    monkeypatch.setattr(atomic.Path, "rename", refuse_new)
+
+    with pytest.raises(RenderError):
+        replace_folder(tmp_path / "site", fill(b"two"))
+
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"one"

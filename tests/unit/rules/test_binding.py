@@ -1,0 +1,122 @@
+import pytest
+
+from programkit.errors import LoadError
+from programkit.model.conference import Requirement
+from programkit.model.findings import Level, Source
+from programkit.rules import DEFAULT_RULES, Order, Pinned, SpeakerFree, TalkPlacedOnce
+from programkit.rules.binding import bind
+from tiny import morning, talk
+
+
+def bound(*requirements, given=DEFAULT_RULES):
+    stated = tuple(
+        Requirement(rule=name, given=told, source=Source(file="c.yaml", line=n, field=name))
+        for n, (name, told) in enumerate(requirements, start=1)
+    )
+    return bind(morning(talk("a"), talk("b"), requirements=stated), given)
+
+
+def faults(*requirements):
+    with pytest.raises(LoadError) as caught:
+        bound(*requirements)
+    return [(f.message, f.line, f.field, f.remedy) for f in caught.value.faults]
+
+
+def test_nothing_required_leaves_the_rules_as_they_are():
+    assert bound() == DEFAULT_RULES
+
+
+def test_order_is_added_in_the_order_of_reports():
+    rules = bound(("order", ["a", "b"]))
+
+    assert rules[:-1] == DEFAULT_RULES
+    assert rules[-1] == Order(talks=("a", "b"), source=Source(file="c.yaml", line=1, field="order"))
+
+
+def test_general_entry_takes_the_place_of_the_default():
+    found = [
+        r
+        for r in bound(("speaker-free", {"level": "soft", "weight": 5}))
+        if r.code == "speaker-free"
+    ]
+
+    assert [(rule.level, rule.weight) for rule in found] == [(Level.SOFT, 5)]
+
+
+def test_entry_without_anything_told_takes_the_place_of_the_default():
+    assert [type(rule) for rule in bound(("speaker-free", None))] == [
+        type(r) for r in DEFAULT_RULES
+    ]
+
+
+def test_price_of_a_talk_stands_beside_the_default_which_leaves_it_out():
+    default, price = bound(("talk-placed", {"talks": ["b"], "weight": 50}))[:2]
+
+    assert (default, default.besides) == (TalkPlacedOnce(besides=("b",)), ("b",))
+    assert (price.talks, price.weight) == (("b",), 50)
+
+
+def test_pin_stands_beside_the_default():
+    pins = [r for r in bound(("pinned", {"talk": "a", "at": "s/1"})) if isinstance(r, Pinned)]
+
+    assert [pin.talk for pin in pins] == [None, "a"]
+
+
+def test_rule_left_out_by_the_caller_comes_back_if_the_facts_require_it():
+    rules = bound(("speaker-free", {"weight": 1}), given=())
+
+    assert [type(rule) for rule in rules] == [SpeakerFree]
+
+
+def test_all_faults_are_told_at_once():
+    assert faults(
+        ("ordr", ["a", "b"]),
+        ("order", ["a", "c"]),
+        ("speaker-free", {"wieght": 5}),
+        ("pinned", {"talk": "a"}),
+        ("pinned", {"talk": "a", "at": "s/9"}),
+        ("talk-placed", {"weight": -1}),
+    ) == [
+        ('"ordr" is no rule', 1, "ordr", 'did you mean "order"?'),
+        (
+            "speaker-free: there is no such field",
+            3,
+            "speaker-free.wieght",
+            'did you mean "weight"?',
+        ),
+        ("pinned: say both the talk and where it is pinned (at)", 4, "pinned", ""),
+        (
+            "talk-placed: Input should be greater than or equal to 0",
+            6,
+            "talk-placed.weight",
+            "",
+        ),
+        (
+            'order names talk "c", which does not exist',
+            2,
+            "order.talks",
+            "add it, or name one that exists",
+        ),
+        (
+            'pinned names slot, session or time "s/9", which does not exist',
+            5,
+            "pinned.at",
+            'did you mean "s/3"?',
+        ),
+    ]
+
+
+def test_unknown_rule_far_from_all_lists_them():
+    ((_, _, _, remedy),) = faults(("zzz", None))
+
+    assert remedy.startswith("the rules are talk-placed, ")
+
+
+def test_unknown_field_far_from_all_lists_them():
+    ((_, _, _, remedy),) = faults(("order", {"talks": ["a", "b"], "zzz": 1}))
+
+    assert remedy == "it takes level, weight, talks"
+
+
+def test_time_is_a_place():
+    assert bound(("pinned", {"talk": "a", "at": "2030-05-01T09:00"}))[-1].talk == "a"

@@ -1,0 +1,125 @@
+import pytest
+from ortools.sat.python import cp_model
+
+from programkit.errors import SolveError
+from programkit.model.base import TBD
+from programkit.model.contributions import At, State
+from programkit.model.days import Session
+from programkit.model.placement import Placement
+from programkit.model.program import Program, SessionDecision
+from programkit.rules import SpeakerFree
+from programkit.solver.decisions import Decisions
+from tiny import attic_session, clock, hall_session, morning, placed, talk
+
+
+def read(decisions):
+    solver = cp_model.CpSolver()
+    assert solver.solve(decisions.model) in {cp_model.OPTIMAL, cp_model.FEASIBLE}
+    return decisions.read(solver)
+
+
+def test_program_fixed_is_read_back():
+    conference = morning(
+        talk("a", parts=2), talk("b"), items=(hall_session(), attic_session(room=TBD))
+    )
+    program = Program(
+        conference=conference,
+        placements=(
+            Placement(talk="a", slots=("s/1",)),
+            Placement(talk="a", slots=("p/1",), part=2),
+            Placement(talk="b", slots=("s/3",)),
+        ),
+        sessions=(SessionDecision(session="p", room="hall"),),
+    )
+    decisions = Decisions(conference)
+    decisions.fix(program)
+
+    assert read(decisions) == program
+
+
+def test_cancelled_talk_keeps_its_place():
+    conference = morning(talk("a", state=State.CANCELLED, at=(At(place="s/1"),)))
+    decisions = Decisions(conference)
+    decisions.fix(Program.of(conference))
+
+    assert read(decisions) == Program.of(conference)
+
+
+def test_freed_talks_are_told():
+    conference = morning(talk("a"))
+    decisions = Decisions(conference, freed=["a"])
+    decisions.fix(placed(conference))
+
+    assert read(decisions).freed == ("a",)
+
+
+def test_program_off_the_grid_cannot_be_fixed():
+    conference = morning(talk("a"))
+    loose = Placement(talk="a", start=clock(12), minutes=30)
+
+    with pytest.raises(SolveError, match='talk "a" is placed off the grid'):
+        Decisions(conference).fix(Program(conference=conference, placements=(loose,)))
+
+
+def test_program_with_an_unknown_room_cannot_be_fixed():
+    conference = morning(items=(hall_session(), attic_session(room=TBD)))
+
+    with pytest.raises(SolveError, match='session "p" has no room yet'):
+        Decisions(conference).fix(placed(conference))
+
+
+def test_packed_talks_leave_no_gap():
+    session = Session(id="x", packed=True, room="hall", start=540, minutes=60)
+    conference = morning(talk("a", minutes=20), items=(session,))
+    decisions = Decisions(conference)
+    late = Placement(talk="a", session="x", start=clock(9, 20), minutes=20)
+    decisions.fix(Program(conference=conference, placements=(late,)))
+
+    assert cp_model.CpSolver().solve(decisions.model) == cp_model.INFEASIBLE
+
+
+def test_packed_talk_may_follow_a_cancelled_one():
+    session = Session(id="x", packed=True, room="hall", start=540, minutes=60, talks=("a", "b"))
+    cancelled = talk("a", minutes=20, state=State.CANCELLED)
+    conference = morning(cancelled, talk("b", minutes=20), items=(session,))
+    decisions = Decisions(conference)
+    decisions.fix(Program.of(conference))
+
+    assert read(decisions).placed == Program.of(conference).placed
+
+
+def test_under_way_together_are_the_largest_sets():
+    conference = morning(talk("a"), talk("b"))
+    decisions = Decisions(conference)
+    places = [item for name in ("a", "b") for item in decisions.spots(name).items()]
+    names = [
+        sorted(literal.name for literal in found) for found in decisions.under_way_together(places)
+    ]
+
+    assert names == [
+        ["a at 0", "b at 0"],
+        ["a at 1", "a at 3", "b at 1", "b at 3"],
+        ["a at 2", "b at 2"],
+    ]
+
+
+def test_guarded_rule_can_be_dropped():
+    conference = morning(talk("a", "ada"), talk("b", "ada"))
+    decisions = Decisions(conference, guarded=True)
+    SpeakerFree().post(decisions)
+    decisions.fix(placed(conference, a="s/2", b="p/1"))
+    (guard,) = decisions.guards
+
+    assert guard.finding(conference).message == (
+        "Ada gives one talk at a time: “A” (Ada), “B” (Ada)"
+    )
+    assert cp_model.CpSolver().solve(decisions.model) == cp_model.OPTIMAL
+    decisions.model.add_assumptions([guard.literal])
+    assert cp_model.CpSolver().solve(decisions.model) == cp_model.INFEASIBLE
+
+
+def test_soft_rules_cost_nothing_where_guarded():
+    decisions = Decisions(morning(talk("a", "ada"), talk("b", "ada")), guarded=True)
+    SpeakerFree(level="soft").post(decisions)
+
+    assert (decisions.guards, decisions.cost) == ((), 0)

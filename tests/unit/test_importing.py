@@ -1,0 +1,182 @@
+import json
+
+import pytest
+
+from programkit.errors import LoadError
+from programkit.importing import BACKUP, import_into, read
+from programkit.loading import load
+
+TABLE = "Id,Title,Speaker\na,First,Ana\nb,Second,Jun\nc,Third,Eva\n"
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "talks.csv"
+    path.write_text(TABLE)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path, source):
+    import_into(source, tmp_path / "project")
+    return tmp_path / "project"
+
+
+def edit(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_what_is_imported_loads_as_what_was_read(source, folder):
+    conference, _ = read(source)
+
+    assert load(folder).model_dump() == conference.model_dump()
+
+
+def test_report_names_the_source_line_of_each_field(source, folder):
+    report = json.loads((folder / "import-report.json").read_text())
+
+    lines = {tuple(field["field"]): field["line"] for field in report["fields"]}
+    assert lines["talks", "b", "title"] == 3
+    assert [finding["code"] for finding in report["findings"]] == ["title-inferred"]
+
+
+def test_findings_are_repeated_until_settled(folder):
+    assert [finding.code for finding in load(folder).findings] == ["title-inferred"]
+
+    edit(folder / "conference.yaml", "title: talks", "title: My symposium")
+
+    assert load(folder).findings == ()
+
+
+def test_second_import_shows_the_difference_and_writes_nothing(source, folder):
+    before = files(folder)
+    edit(source, "First", "Premier")
+
+    outcome = import_into(source, folder)
+
+    assert [str(difference) for difference in outcome.differences] == [
+        'talks.a.title: "First" → "Premier" (taken from the source)'
+    ]
+    assert "nothing was written" in str(outcome)
+    assert files(folder) == before
+
+
+def test_import_of_the_same_again_changes_nothing(source, folder):
+    before = files(folder)
+
+    outcome = import_into(source, folder, update=True)
+
+    assert (outcome.written, outcome.differences) == ((), ())
+    assert str(outcome).endswith("nothing changed")
+    assert files(folder) == before
+
+
+def test_update_keeps_what_the_organizer_changed(source, folder):
+    edit(folder / "conference.yaml", "Second", "Second, by hand")
+    edit(source, "First", "Premier")
+
+    import_into(source, folder, update=True)
+
+    conference = load(folder)
+    assert [talk.title for talk in conference.talks] == ["Premier", "Second, by hand", "Third"]
+    assert conference.talk("b").alternatives == ()
+
+
+def test_update_keeps_both_values_of_a_conflict(source, folder):
+    edit(folder / "conference.yaml", "Second", "Second, by hand")
+    edit(source, "Second", "Zweiter")
+
+    outcome = import_into(source, folder, update=True)
+
+    talk = load(folder).talk("b")
+    [alternative] = talk.alternatives
+    assert talk.title == "Second, by hand"
+    assert (alternative.field, alternative.value, alternative.source.line) == (
+        "title",
+        "Zweiter",
+        3,
+    )
+    assert [d.fate.name for d in outcome.differences] == ["CONFLICT"]
+
+
+def test_update_adds_the_new_and_keeps_the_deleted_deleted(source, folder):
+    text = (folder / "conference.yaml").read_text()
+    start, end = text.index("  - id: c"), len(text)
+    (folder / "conference.yaml").write_text(text[:start] + text[end:])
+    edit(source, "c,Third,Eva\n", "c,Third!,Eva\nd,Fourth,Ida\n")
+
+    import_into(source, folder, update=True)
+
+    assert [talk.id for talk in load(folder).talks] == ["a", "b", "d"]
+
+
+def test_update_keeps_what_the_source_no_longer_has(source, folder):
+    edit(source, "c,Third,Eva\n", "")
+
+    outcome = import_into(source, folder, update=True)
+
+    assert [talk.id for talk in load(folder).talks] == ["a", "b", "c"]
+    assert {difference.fate.name for difference in outcome.differences} == {"GONE"}
+
+
+def test_update_keeps_the_file_of_before(source, folder):
+    edit(folder / "conference.yaml", "title: talks", "# by hand\ntitle: talks")
+    before = (folder / "conference.yaml").read_bytes()
+    edit(source, "First", "Premier")
+
+    import_into(source, folder, update=True)
+
+    assert (folder / BACKUP).read_bytes() == before
+
+
+def test_mapping_file_is_read(tmp_path):
+    (tmp_path / "t.csv").write_text("Was,Wer\nA,Ana\n")
+    (tmp_path / "map.yaml").write_text("title: Was\nspeakers: Wer\n")
+
+    conference, _ = read(tmp_path / "t.csv", mapping=tmp_path / "map.yaml")
+
+    assert [talk.title for talk in conference.talks] == ["A"]
+
+
+def test_mapping_to_something_else_than_a_header_is_refused(tmp_path):
+    (tmp_path / "t.csv").write_text("Was\nA\n")
+    (tmp_path / "map.yaml").write_text("title: [Was]\n")
+
+    with pytest.raises(LoadError, match='"title" must name one header'):
+        read(tmp_path / "t.csv", mapping=tmp_path / "map.yaml")
+
+
+def test_file_that_no_reader_knows_is_refused(tmp_path):
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+
+    with pytest.raises(LoadError, match="no reader recognizes the file"):
+        read(tmp_path / "photo.png")
+
+
+def test_missing_source_is_refused(tmp_path):
+    with pytest.raises(LoadError, match="there is no such file"):
+        read(tmp_path / "none.csv")
+
+
+def test_damaged_report_is_refused(folder):
+    (folder / "import-report.json").write_text("{")
+
+    with pytest.raises(LoadError, match="this is no import report"):
+        load(folder)
+
+
+def test_booklet_survives_the_way_through_a_project(shared, tmp_path):
+    source = shared / "seeds" / "003_defcf751eea584e2.txt"
+    conference, findings = read(source)
+
+    import_into(source, tmp_path / "project")
+
+    loaded = load(tmp_path / "project")
+    assert loaded.model_dump() == conference.model_dump()
+    assert [f.code for f in loaded.findings] == [f.code for f in findings]
