@@ -1,4 +1,4 @@
-"""What organizers write is understood; what is wrong is said once, by name, and nothing is touched."""
+"""What organizers write is understood; what is wrong is said once and by name."""
 
 import json
 from datetime import UTC, date, datetime

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +12,10 @@ import typer
 
 from programkit import checking, comparing, explaining, solving
 from programkit.cli import display
-from programkit.cli.places import Project, answer, decided, decided_by, program_file, say
+from programkit.cli.places import Project, answer, decided_by, judged, program_file, say
 from programkit.files.report import report_json, report_sarif, report_text
 from programkit.loading import load, load_program, save
+from programkit.model.findings import Report
 
 
 class Format(StrEnum):
@@ -23,7 +26,11 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-_PRINTERS = {Format.TEXT: report_text, Format.JSON: report_json, Format.SARIF: report_sarif}
+_PRINTERS: Mapping[Format, Callable[[Report], str]] = {
+    Format.TEXT: report_text,
+    Format.JSON: report_json,
+    Format.SARIF: partial(report_sarif, meanings=checking.MEANINGS),
+}
 
 
 def check(
@@ -31,7 +38,7 @@ def check(
     format: Annotated[Format, typer.Option(help="How to print.")] = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
     """Print the findings about a project; exit 1 if any is hard."""
-    report = checking.check(decided(path))
+    report = checking.check(judged(path))
     answer(_PRINTERS[format](report))
     if report.hard:
         raise typer.Exit(1)

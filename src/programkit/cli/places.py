@@ -31,6 +31,11 @@ def decided(path: Path) -> Program:
     return load_program(conference, decisions) if decisions.exists() else Program.of(conference)
 
 
+def judged(path: Path) -> Conference | Program:
+    """What to check: the program if decisions were saved, else the facts."""
+    return decided(path) if program_file(path).exists() else load(path)
+
+
 def decided_by(path: Path) -> Program:
     """The program of a project, or of a file of decisions beside its facts."""
     if path.suffix != ".json":

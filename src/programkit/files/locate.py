@@ -135,11 +135,3 @@ def _word(value: object, key: str | int) -> str:
         return str(name or key + 1)
     return key
 
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - whatever the file held
-    """The same data as ordinary dicts and lists, without places."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -82,23 +82,19 @@ class Program(Frozen):
         return self
 
     def _faults(self) -> Iterator[Fault]:
-        talks, timetable = self.conference.by_id.talks, self.conference.timetable
+        known, timetable = self.conference.by_id, self.conference.timetable
         for placement in self.placements:
-            if placement.talk not in talks:
-                yield Fault(f'a placement names talk "{placement.talk}", which does not exist')
-            for slot in placement.slots:
-                if slot not in timetable.slots:
-                    yield Fault(
-                        f'talk "{placement.talk}" is in slot "{slot}", which does not exist'
-                    )
-            if placement.session is not None and placement.session not in timetable.sessions:
-                yield Fault(
-                    f'talk "{placement.talk}" is in session "{placement.session}", '
-                    "which does not exist"
-                )
+            by = f'the placement of talk "{placement.talk}"'
+            yield from _unknown(by, "talk", (placement.talk,), known.talks)
+            yield from _unknown(by, "slot", placement.slots, timetable.slots)
+            yield from _unknown(by, "session", (placement.session,), timetable.sessions)
+            yield from _unknown(by, "room", (placement.room,), known.rooms)
         for decision in self.sessions:
-            if decision.session not in timetable.sessions:
-                yield Fault(f'session "{decision.session}" is decided but does not exist')
+            by = f'the decision about session "{decision.session}"'
+            yield from _unknown(by, "session", (decision.session,), timetable.sessions)
+            yield from _unknown(by, "room", (decision.room,), known.rooms)
+            yield from _unknown(by, "track", (decision.track,), known.tracks)
+            yield from _unknown(by, "person", decision.chairs or (), known.people)
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -204,6 +200,18 @@ class Program(Frozen):
 
 
 def _by_time(placed: Placed) -> tuple[bool, str, str, str, int]:
-    start = "" if placed.interval is None else placed.interval.first.isoformat()
+    """What has no time stays in the order in which it was listed: sorting is stable."""
+    if placed.interval is None:
+        return True, "", "", "", 0
+    start = placed.interval.first.isoformat()
     room = "" if isinstance(placed.room, Unknown) else placed.room
-    return placed.interval is None, start, room, placed.talk.id, placed.placement.part
+    return False, start, room, placed.talk.id, placed.placement.part
+
+
+def _unknown(
+    by: str, kind: str, ids: Iterable[str | None], known: Container[str]
+) -> Iterator[Fault]:
+    """Faults for the ids that nothing has; none given is not looked for."""
+    for found in ids:
+        if found and found not in known:
+            yield Fault(f'{by} names {kind} "{found}", which does not exist')

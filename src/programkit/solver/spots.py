@@ -201,8 +201,8 @@ class Grid:
         """A place that only the facts make one."""
         if placement.slots:
             slots = [self._timetable.slots[slot] for slot in placement.slots]
-            session = self._timetable.sessions[slots[0].session]
-            return replace(self._run(session, slots, talk.minutes), talk=talk.id)
+            around = self._timetable.sessions[slots[0].session]
+            return replace(self._run(around, slots, talk.minutes), talk=talk.id)
         session = self._timetable.sessions.get(placement.session or "")
         bare = Spot(
             session=placement.session,

@@ -37,14 +37,19 @@ def test_unknown_ids_are_reported_together():
             in_slots("x", 1),
             in_slots("k", 9),
             Placement(talk="k", session="nowhere"),
-            sessions=(SessionDecision(session="never"),),
+            Placement(talk="k", start="2024-09-30T08:00Z", room="hall"),
+            sessions=(SessionDecision(session="never", room="attic", track="t", chairs=("p",)),),
         )
 
     assert [fault.message for fault in caught.value.faults] == [
-        'a placement names talk "x", which does not exist',
-        'talk "k" is in slot "2024-09-30/1/9", which does not exist',
-        'talk "k" is in session "nowhere", which does not exist',
-        'session "never" is decided but does not exist',
+        'the placement of talk "x" names talk "x", which does not exist',
+        'the placement of talk "k" names slot "2024-09-30/1/9", which does not exist',
+        'the placement of talk "k" names session "nowhere", which does not exist',
+        'the placement of talk "k" names room "hall", which does not exist',
+        'the decision about session "never" names session "never", which does not exist',
+        'the decision about session "never" names room "attic", which does not exist',
+        'the decision about session "never" names track "t", which does not exist',
+        'the decision about session "never" names person "p", which does not exist',
     ]
 
 

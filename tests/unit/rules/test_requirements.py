@@ -1,7 +1,6 @@
 """How each rule says what it requires, when requirements clash."""
 
 import pytest
-from tiny import between, clock, hall_session, morning, talk
 
 from programkit.model.days import Break, Session
 from programkit.model.people import Person
@@ -17,7 +16,9 @@ from programkit.rules import (
     TalkFitsSlot,
     TalkPlacedOnce,
 )
+from tiny import between, clock, hall_session, morning, talk
 
+BOTH = "session s Wed 1 May 09:00 and session x Wed 1 May 11:00"
 HOURS = (between(clock(8), clock(8, day=2)),)
 
 
@@ -51,8 +52,7 @@ def conference():
         (
             RoomFree(),
             ("s", "x"),
-            "session s Wed 1 May 09:00 and session x Wed 1 May 11:00 "
-            "are not in one room at the same time",
+            f"{BOTH} are not in one room at the same time",
         ),
         (
             RoomAvailable(),

@@ -171,3 +171,9 @@ def test_packed_talks_at_once_cost_the_same_to_the_solver():
     RoomFree(level="soft", weight=7).post(decisions)
 
     assert search(decisions, Limits(effort=1, workers=1)).cost == 7
+
+
+def test_break_of_unknown_time_closes_nothing():
+    tea = Break(id="tea", title="Tea", start=TBD, minutes=15)
+
+    assert found(RoomFree(), placed(morning(talk("a"), items=(hall_session(), tea)), a="s/1")) == []

@@ -3,6 +3,8 @@ from programkit.model.contributions import State
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.rules import StayPut
+from programkit.solver.decisions import Decisions
+from programkit.solver.search import Limits, search
 from tiny import attic_session, found, hall_session, morning, placed, talk
 
 
@@ -55,3 +57,14 @@ def test_session_that_is_gone_does_not_count():
     rule = StayPut(placements=(), sessions=(SessionDecision(session="gone", room="attic"),))
 
     assert found(rule, placed(morning())) == []
+
+
+def test_session_that_the_facts_now_put_elsewhere_costs_the_same_to_the_solver():
+    conference = morning(items=(attic_session(),))
+    decided = (SessionDecision(session="p", room="hall"),)
+    rule = StayPut(placements=(), sessions=decided)
+    decisions = Decisions(conference)
+    rule.post(decisions)
+
+    assert found(rule, placed(conference)) == [("soft", 10, ("p",))]
+    assert search(decisions, Limits(effort=1, workers=1)).cost == 10

@@ -3,6 +3,8 @@ from programkit.model.days import Session, Slot
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import TalkFitsSlot
+from programkit.solver.decisions import Decisions
+from programkit.solver.search import Limits, search
 from tiny import attic_session, found, hall_session, morning, placed, talk
 
 
@@ -101,3 +103,13 @@ def test_message_says_how_long_and_when():
     (finding,) = TalkFitsSlot().check(placed(morning(talk("a", "ada", minutes=45)), a="s/2"))
 
     assert finding.message == "“A” (Ada) Wed 1 May 09:30 takes 45 min, its slot only 30 min"
+
+
+def test_place_without_a_time_in_a_timed_session_holds_what_the_facts_put_there():
+    program = packed([talk("b"), talk("a", minutes=90)], minutes=60)
+    decisions = Decisions(program.conference)
+    decisions.fix(program)
+    TalkFitsSlot().post(decisions)
+
+    assert found(TalkFitsSlot(), program) == []
+    assert search(decisions, Limits(effort=1, workers=1)).cost == 0

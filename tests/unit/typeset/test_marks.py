@@ -75,3 +75,14 @@ def test_strips_side_by_side_keep_everything():
     assert both.marks == left.marks + right.marks
     assert [anchor.name for anchor in both.anchors] == ["a", "b"]
     assert both.missing == ("日", "本")
+
+
+def test_page_numbers_of_several_anchors_are_sorted_and_each_named_once():
+    number = PageNumber(100, 50, 60, "a", replace(LOOK, link="#a"), ("b", "c", "d"))
+    made = number.filled("12", "9", "", "12")
+    assert [(mark.text, mark.link) for mark in made] == [
+        ("9", "#b"),
+        (", ", None),
+        ("12", "#a"),
+    ]
+    assert made[-1].x + made[-1].width == pytest.approx(160)

@@ -15,7 +15,7 @@ from programkit.files.readers.markdown.escapes import escaped
 from programkit.files.writers.markdown_agenda import day_lines
 from programkit.files.writers.markdown_entries import abstracts_lines
 from programkit.files.writers.markdown_fields import left_out
-from programkit.files.writers.markdown_texts import dates_text, quoted, title_text
+from programkit.files.writers.markdown_texts import dates_text, plain_text, quoted, title_text
 from programkit.model.base import Unknown
 from programkit.model.program import Program
 from programkit.model.venue import Contact
@@ -73,7 +73,7 @@ def _cover(program: Program, outline: Outline) -> Iterator[str]:
 
 def _labelled(label: str, text: str) -> Iterator[str]:
     """A line with a label; line breaks of the text are hard ones."""
-    lines = [escaped(line) for line in text.strip().splitlines() if line.strip()]
+    lines = [plain_text(line) for line in text.strip().splitlines() if line.strip()]
     if lines:
         yield f"{label}: " + "  \n".join(lines)
 

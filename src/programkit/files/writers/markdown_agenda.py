@@ -8,7 +8,13 @@ from datetime import datetime, time, timedelta
 from programkit.files.readers.markdown.content import ITALIC
 from programkit.files.readers.markdown.escapes import escaped, hidden
 from programkit.files.readers.markdown.vocabulary import is_end
-from programkit.files.writers.markdown_texts import clocks_text, date_text, names_text, title_text
+from programkit.files.writers.markdown_texts import (
+    clocks_text,
+    date_text,
+    names_text,
+    plain_text,
+    title_text,
+)
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
 from programkit.model.program import Program
@@ -34,7 +40,7 @@ def day_heading_text(day: OutlineDay, language: str) -> str:
 def day_lines(day: OutlineDay, program: Program, outline: Outline) -> Iterator[str]:
     """The blocks of one day."""
     heading = day_heading_text(day, outline.language)
-    yield f"### {heading}" + (f" — {escaped(day.title)}" if day.title else "")
+    yield f"### {heading}" + (f" — {plain_text(day.title)}" if day.title else "")
     writer = _Day(day, program, outline.language)
     rows: list[str] = [_HEADS]
     before: OutlineItem | None = None
@@ -68,7 +74,7 @@ class _Day:
             lines.append(f"#### {title_text(title)}")
         follows = isinstance(before, OutlineSession) and not lines
         if isinstance(item.room, Room):
-            lines.append(f"Room: {escaped(item.room.name)}")
+            lines.append(f"Room: {plain_text(item.room.name)}")
         elif isinstance(item.room, Unknown) or follows:
             lines.append("Room: TBD")
         if isinstance(item.chairs, Unknown):

@@ -39,6 +39,14 @@ def _hazardous(title: str) -> bool:
     return reads_otherwise or bool(ROOM.match(text) or break_kind(text) or is_end(text))
 
 
+def plain_text(text: str) -> str:
+    """Plain text in one line, alone on it or behind a label or a date."""
+    written = escaped(text)
+    line = line_of(1, written)
+    otherwise = line.level or line.rule or line.bullet or section_of(line) or day_heading(line)
+    return hidden(text) if otherwise or _hazardous(written) else written
+
+
 def names_text(names: Sequence[str]) -> str:
     """Names in a cell or behind a label."""
     plainly = "; ".join(escaped(name) for name in names)

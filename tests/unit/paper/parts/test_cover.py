@@ -87,7 +87,7 @@ def test_logo_outside_the_folder_is_refused(tmp_path):
 
 
 def test_long_title_is_set_smaller_so_that_all_fits():
-    usual, smaller = cover(hosts=(HOST,)), cover(title="Many long words " * 18, hosts=(HOST,))
+    usual, smaller = cover(hosts=(HOST,)), cover(title="Many long words " * 30, hosts=(HOST,))
     assert [len(made.pages) for made in (usual, smaller)] == [1, 1]
     assert fragments(smaller.pages[0])[0].size < fragments(usual.pages[0])[0].size
 

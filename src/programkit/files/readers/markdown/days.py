@@ -28,7 +28,7 @@ class DayHeading:
     number: int | None
     """2 for "Day 2"."""
     title: str
-    """What else it says."""
+    """What else it says; escaped characters are out of sight."""
 
 
 def section_of(line: Line) -> str:
@@ -61,18 +61,26 @@ def day_of(text: str, line: Line) -> DayHeading | None:
     """The day in a text of that line."""
     if not re.search(r"\d", text):
         return None
-    parts = [part.strip(" ()") for part in _DIVIDER.split(text)]
-    parts = [part for part in parts if part]
-    number = _NUMBERED.match(parts[0]) if parts else None
-    for index, part in enumerate(parts):
+    ends = [*(found.span() for found in _DIVIDER.finditer(text)), (len(text), len(text))]
+    number = _NUMBERED.match(text)
+    start = 0
+    before: list[str] = []
+    for end, following in ends:
+        part = text[start:end].strip(" ()")
         reading = read_date(part)
-        if reading:
-            rest = [p for p in parts[:index] if not _NUMBERED.fullmatch(p) and not _section(p)]
-            title = " – ".join([*rest, *parts[index + 1 :]])
-            return _heading(line, text, reading, number, title)
-    if number and number.end() == len(parts[0]):
-        return _heading(line, text, None, number, " – ".join(parts[1:]))
+        if reading or (number and number.end() == end and not start):
+            after = text[following:].removesuffix(")" if text[end : end + 2] == " (" else "")
+            if reading or not _date_within(after):
+                title = " – ".join([*before, *([after] if after else [])])
+                return _heading(line, text, reading, number, title)
+        elif part and not _section(part):
+            before.append(part)
+        start = following
     return None
+
+
+def _date_within(text: str) -> bool:
+    return any(read_date(part.strip(" ()")) for part in _DIVIDER.split(text))
 
 
 def _heading(
@@ -84,7 +92,7 @@ def _heading(
         unmasked(text),
         reading,
         int(number[1]) if number else None,
-        unmasked(title),
+        title,
     )
 
 

@@ -42,11 +42,12 @@ def day_of(draft: DayDraft, registry: Registry) -> Day:
     """A day as a fact; the heading of a day without a date is its title."""
     heading = draft.part.heading
     title = heading.title if heading is not None else ""
+    room = any(session.room == title for session in draft.sessions)
+    title = "" if room else unmasked(title)
     if heading is not None and draft.date is None and heading.number is None:
         title = heading.text
-    room = any(unmasked(session.room) == title for session in draft.sessions)
     items = tuple(_item(item, registry) for item in draft.items)
-    return Day(date=draft.date or TBD, title="" if room else title, items=items)
+    return Day(date=draft.date or TBD, title=title, items=items)
 
 
 def _item(item: ItemDraft, registry: Registry) -> Session | Break | Marker:

@@ -41,7 +41,7 @@ def row_of(line: Line) -> Row | Header | None:
     """The row that a line is; a table's head; nothing for any other line."""
     if not line.text or len(line.text) > _LONGEST:
         return None
-    if line.text.startswith("|") or (line.text.count("|") >= 2 and leading_clock(line.text)):
+    if _is_table(line.text):
         return _of_table(line)
     clocks = leading_clock(line.text)
     if clocks is None:
@@ -49,6 +49,12 @@ def row_of(line: Line) -> Row | Header | None:
     cells = _cells(clocks.rest)
     clocks, cells = _end_in_cell(clocks, cells)
     return Row(line, clocks, cells, _shape(line, len(cells)))
+
+
+def _is_table(text: str) -> bool:
+    """Whether cells stand between bars; a row may lack the outer ones."""
+    inner = "\t" not in text and text.count("|") >= 2
+    return text.startswith("|") or (inner and leading_clock(text) is not None)
 
 
 def _of_table(line: Line) -> Row | Header:
