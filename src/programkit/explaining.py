@@ -13,6 +13,7 @@ from programkit.model.result import Status
 from programkit.rules import DEFAULT_RULES, Rule
 from programkit.rules.binding import bind
 from programkit.rules.pinned import places_at, time_of
+from programkit.solver.limits import Limits
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -143,7 +144,7 @@ def _note(message: str, about: tuple[str, ...]) -> Finding:
 
 def _solved(conference: Conference, rules: Sequence[Rule], wanted: _Wanted) -> Outcome:
     from programkit.solver.decisions import Decisions  # noqa: PLC0415 - slow import, only when solving
-    from programkit.solver.search import Limits, post_all, search  # noqa: PLC0415 - as above
+    from programkit.solver.search import post_all, search  # noqa: PLC0415 - as above
 
     decisions = Decisions(conference)
     post_all(decisions, rules)

@@ -14,6 +14,7 @@ from programkit.model.program import Program
 from programkit.model.result import Result, RuleCost, Status
 from programkit.rules import DEFAULT_RULES, Rule, StayPut
 from programkit.rules.binding import bind
+from programkit.solver.limits import Limits
 
 if TYPE_CHECKING:
     from programkit.solver.search import Outcome
@@ -61,25 +62,34 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         >>> solve(Conference(title="Nothing yet")).status.value
         'optimal'
     """
-    from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
-    from programkit.solver.decisions import Decisions  # noqa: PLC0415 - as above
-    from programkit.solver.search import Limits, post_all, search  # noqa: PLC0415 - as above
-
-    _sensible(effort, time_limit, seed, workers)
+    limits = Limits(effort=effort, seconds=time_limit, seed=seed, workers=workers)
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
     inforce = bind(conference, DEFAULT_RULES) if rules is None else tuple(rules)
     inforce = (*inforce, *_wishes(conference, previous, freed))
-    decisions = Decisions(conference, freed=freed)
-    post_all(decisions, inforce)
-    limits = Limits(effort=effort, seconds=time_limit, seed=seed, workers=workers)
+    return _answer(Program(conference=conference, freed=freed), inforce, limits, previous, progress)
+
+
+def _answer(
+    empty: Program,
+    rules: Sequence[Rule],
+    limits: Limits,
+    previous: Program | None,
+    progress: Callable[[int, int | None], None] | None,
+) -> Result:
+    """Search, judge what was found, and say why if nothing can be."""
+    from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
+    from programkit.solver.decisions import Decisions  # noqa: PLC0415 - as above
+    from programkit.solver.search import post_all, search  # noqa: PLC0415 - as above
+
+    decisions = Decisions(empty.conference, freed=empty.freed)
+    post_all(decisions, rules)
     outcome = search(decisions, limits, hint=previous, progress=progress)
-    reasons = None
+    clash = None
     if outcome.status is Status.INFEASIBLE:
-        reasons = conflict(conference, inforce, freed=freed)
-    result = _judged(outcome, inforce)
-    return result.replace(
-        seed=seed, effort=effort, reasons=() if reasons is None else reasons.findings
-    )
+        clash = conflict(empty.conference, rules, freed=empty.freed)
+    reasons = () if clash is None else clash.findings
+    answer = _judged(outcome, rules)
+    return answer.replace(seed=limits.seed, effort=limits.effort, reasons=reasons)
 
 
 def _judged(outcome: Outcome, rules: Sequence[Rule]) -> Result:
@@ -102,18 +112,6 @@ def _judged(outcome: Outcome, rules: Sequence[Rule]) -> Result:
         logger.warning("a rule's check and post disagree: %s", hard or costs)
         return answer.replace(status=Status.FEASIBLE, bound=None)
     return answer
-
-
-def _sensible(effort: float, time_limit: float | None, seed: int, workers: int) -> None:
-    """Refuse limits that make no sense."""
-    if not effort > 0:
-        raise SolveError(f"effort is {effort:g}; it must be more than 0")
-    if time_limit is not None and not time_limit >= 0:
-        raise SolveError(f"time_limit is {time_limit:g}; it must not be less than 0 seconds")
-    if workers < 1:
-        raise SolveError(f"workers is {workers}; there must be at least 1")
-    if not 0 <= seed < 2**31:
-        raise SolveError(f"seed is {seed}; it must be from 0 to {2**31 - 1}")
 
 
 def _wishes(

@@ -6,7 +6,8 @@ from programkit.model.findings import Level
 from programkit.model.result import Status
 from programkit.rules import DEFAULT_RULES
 from programkit.solver.decisions import Decisions
-from programkit.solver.search import Limits, post_all, search
+from programkit.solver.limits import Limits
+from programkit.solver.search import post_all, search
 from strategies import conferences
 
 

@@ -38,7 +38,7 @@ def test_what_is_imported_loads_as_what_was_read(source, folder):
     assert load(folder).model_dump() == conference.model_dump()
 
 
-def test_report_names_the_source_line_of_each_field(source, folder):
+def test_report_names_the_source_line_of_each_field(folder):
     report = json.loads((folder / "import-report.json").read_text())
 
     lines = {tuple(field["field"]): field["line"] for field in report["fields"]}

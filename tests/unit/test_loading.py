@@ -97,7 +97,11 @@ def test_items_are_told_by_their_first_word(tmp_path):
     items = load(project(tmp_path, text)).days[0].items
 
     assert [(i.type, i.title) for i in items] == [
-        ("session", "One"), ("break", "Lunch"), ("marker", "End"), ("block", "Two"), ("session", ""),
+        ("session", "One"),
+        ("break", "Lunch"),
+        ("marker", "End"),
+        ("block", "Two"),
+        ("session", ""),
     ]  # fmt: skip
 
 
@@ -274,7 +278,7 @@ def test_variant_names_what_is_not_there(tmp_path):
     [
         ("open.yaml", '"open.yaml" extends this file again'),
         ("none.yaml", 'there is no file "none.yaml"'),
-        ("../conference.yaml", '"../conference.yaml" is outside the project; name a file in its folder'),
+        ("../a.yaml", '"../a.yaml" is outside the project; name a file in its folder'),
     ],
 )  # fmt: skip
 def test_extending_the_wrong_file_is_refused(tmp_path, extends, message):
@@ -286,21 +290,24 @@ def test_extending_the_wrong_file_is_refused(tmp_path, extends, message):
 # What is wrong.
 
 
+STATES = "'confirmed', 'tentative', 'cancelled' or 'withdrawn'"
+
+
 def test_faults_of_types_and_of_references_come_together(tmp_path):
     text = HEAD + (
         "talks:\n- id: one\n  minutes: fifty\n  titel: A\n  speakers: [kempe]\n"
         "- {id: one, track: x, state: maybe}\n- title: nameless\n"
     )
 
+    here = "conference.yaml"
     assert faults(project(tmp_path, text)) == [
-        'conference.yaml:6:talks.one.minutes: "fifty" is no length of time; write 50 min or 1 h 30 min',
-        'conference.yaml:7:talks.one.titel: "titel" is no field of a talk',
-        'conference.yaml:9:talks.one.state: "maybe" is none of '
-        "'confirmed', 'tentative', 'cancelled' or 'withdrawn'",
-        'conference.yaml:10:talks.3.id: "id" is missing',
-        f'conference.yaml:9:talks.one.id: talk "one" is there twice, first in {tmp_path}/conference.yaml:5',
-        'conference.yaml:8:talks.one.speakers.1: talk "one" names person "kempe", which does not exist',
-        'conference.yaml:9:talks.one.track: talk "one" names track "x", which does not exist',
+        f'{here}:6:talks.one.minutes: "fifty" is no length of time; write 50 min or 1 h 30 min',
+        f'{here}:7:talks.one.titel: "titel" is no field of a talk',
+        f'{here}:9:talks.one.state: "maybe" is none of {STATES}',
+        f'{here}:10:talks.3.id: "id" is missing',
+        f'{here}:9:talks.one.id: talk "one" is there twice, first in {tmp_path}/{here}:5',
+        f'{here}:8:talks.one.speakers.1: talk "one" names person "kempe", which does not exist',
+        f'{here}:9:talks.one.track: talk "one" names track "x", which does not exist',
     ]  # fmt: skip
 
 
@@ -344,7 +351,9 @@ def test_time_that_the_clocks_skip_is_a_fault(tmp_path):
     )
 
 
-BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcdef", "bcdefg", strict=True))  # fmt: skip
+NO_YAML = "this is no YAML:"
+LEVELS = zip("abcdef", "bcdefg", strict=True)
+BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in LEVELS)
 
 
 @pytest.mark.parametrize(
@@ -352,8 +361,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("a
     [
         (b"title: A\ntitle: B\n", '2:: "title" is there twice, first in line 1'),
         (b"title: &x A\n", "1:: anchors and aliases are not read: x"),
-        (b"title: !!python/name:os.system A\n", "1:: tags are not read: tag:yaml.org,2002:python/name:os.system"),
-        (b"title: [A\n", "2:: this is no YAML: while parsing a flow sequence, expected ',' or ']', but got '<stream end>'"),
+        (b"title: !!python/name:a A\n", "1:: tags are not read: tag:yaml.org,2002:python/name:a"),
         (b"- a\n", "1:: the file is no mapping"),
         (b"? [a]\n: b\n", "1:: a key must be a word"),
         (b"title: " + b"[" * 100 + b"]" * 100, "1:: nested deeper than 40 levels"),
@@ -361,7 +369,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("a
         (b"title: A\nplace: \x00\n", "2:: the file holds a NUL byte, so it is no text"),
         ("title: Zürich".encode("latin-1"), "1:: the file is not UTF-8 text"),
         ("title: A".encode("utf-16"), "0:: the file is UTF-16, not UTF-8 text"),
-        (b"title: \x07\n", '0:: this is no YAML: unacceptable character #x0007: special characters are not allowed in "<unicode string>", position 7'),
+        (b"title: A: B\n", f"1:: {NO_YAML} mapping values are not allowed here"),
     ],
 )  # fmt: skip
 def test_file_that_is_no_yaml_is_one_fault(tmp_path, data, message):
@@ -456,7 +464,8 @@ def test_abstract_in_two_places_is_a_fault(tmp_path):
 
 def test_two_people_of_one_name_must_be_told_apart(tmp_path):
     text = HEAD + (
-        "people: [{id: a, name: Jun Li}, {id: b, name: Jun Li}]\ntalks: [{id: t, speaker: Jun Li}]\n"
+        "people: [{id: a, name: Jun Li}, {id: b, name: Jun Li}]\n"
+        "talks: [{id: t, speaker: Jun Li}]\n"
     )
 
     assert fault(project(tmp_path, text)) == (
@@ -516,6 +525,9 @@ DECIDED = HEAD + (
 )
 
 
+CONTRADICTED = ["program-stale", "program-contradicted"]
+
+
 def decided(folder: Path) -> Program:
     fixed = Program.of(load(project(folder, DECIDED)))
     placement = Placement(talk="b", slots=("s2",))
@@ -556,8 +568,8 @@ def test_only_decisions_are_saved(tmp_path):
         ("{id: b}, ", "", ["program-stale", "program-unknown-talk"]),
         ("{id: b}", "{id: b, state: withdrawn}", ["program-stale", "program-contradicted"]),
         ("{id: s2, ", "{id: x2, ", ["program-stale", "program-unknown-slot"]),
-        ("{id: s2, minutes: 30}", "{id: s2, minutes: 30, talk: c}", ["program-stale", "program-contradicted"]),
-        ("{id: s3, minutes: 30}", "{id: s3, minutes: 30, talk: b}", ["program-stale", "program-contradicted"]),
+        ("{id: s2, minutes: 30}", "{id: s2, minutes: 30, talk: c}", CONTRADICTED),
+        ("{id: s3, minutes: 30}", "{id: s3, minutes: 30, talk: b}", CONTRADICTED),
         ("at: 8:30", "at: 9:30", ["program-stale", "program-moved"]),
         ("room: aula", "room: hall", ["program-stale", "program-moved"]),
     ],
@@ -631,10 +643,12 @@ class OrderRule:
 def problems(text: str) -> list[str]:
     schema = loading.json_schema([OrderRule])
     jsonschema.Draft202012Validator.check_schema(schema)
-    document = json.loads(json.dumps(YAML(typ="safe").load(text), default=str))
-    return [
-        error.json_path for error in jsonschema.Draft202012Validator(schema).iter_errors(document)
-    ]
+    validator = jsonschema.Draft202012Validator(schema)
+    return [error.json_path for error in validator.iter_errors(as_json(text))]
+
+
+def as_json(text: str) -> object:
+    return json.loads(json.dumps(YAML(typ="safe").load(text), default=str))
 
 
 def test_starter_satisfies_the_schema(tmp_path):
@@ -662,3 +676,15 @@ def test_schema_refuses_what_loading_refuses(text, path):
 
 def test_schema_of_the_rules_that_exist_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(loading.json_schema())
+
+
+def test_examples_satisfy_the_schema(root):
+    examples = sorted((root / "examples").glob("*/*.yaml"))
+    schema = jsonschema.Draft202012Validator(loading.json_schema())
+
+    found = {
+        path.name: [error.json_path for error in schema.iter_errors(as_json(path.read_text()))]
+        for path in examples
+    }
+
+    assert found == {path.name: [] for path in examples}

@@ -134,4 +134,3 @@ def _word(value: object, key: str | int) -> str:
         name = value.get("id") or value.get("date") if isinstance(value, Table) else None
         return str(name or key + 1)
     return key
-

@@ -109,11 +109,11 @@ def _base(tree: Table, file: Path, around: Circumstances, chain: tuple[Path, ...
 
 def _settle_dates(tree: Table, around: Circumstances) -> None:
     """Take the year from ``year``, ``dates`` or ``start``; spread ``dates`` into start and end."""
-    year = tree.drop("year") if "year" in tree else None
+    place, year = tree.at("year"), tree.drop("year")
     if isinstance(year, str) and re.fullmatch(r"\d{4}", year):
         around.year = int(year)
     elif year is not None:
-        around.fault(f'"{year}" is no year', tree.place, "year", "write four digits")
+        around.fault(f'"{year}" is no year', place, "year", "write four digits")
     if "dates" in tree:
         _spread_dates(tree, around)
     start = tree.get("start")

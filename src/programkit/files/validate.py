@@ -102,7 +102,7 @@ def _record_all(
         refused.setdefault(path, {**found})
     for path, refusal in refused.items():
         fault = _fault(tree, path, refusal)
-        if refusal["type"] != _MISSING or not _explained(fault, str(path[-1]), faults):
+        if not _follows(fault, refusal["type"], faults):
             faults.append(fault)
     for path in sorted(refused, key=_deepest_last_first, reverse=True):
         _take_out(tree, path, dropped)
@@ -115,14 +115,18 @@ def _fault(tree: Table, path: tuple[str | int, ...], error: Mapping[str, Any]) -
     return Fault(message, place.file, place.line, dotted(tree, path), remedy)
 
 
-def _explained(missing: Fault, name: str, faults: Iterable[Fault]) -> bool:
-    """Whether a field is missing only because it is mistyped, or was refused before."""
-    parent = missing.field.rpartition(".")[0]
+def _follows(fault: Fault, kind: str, faults: Iterable[Fault]) -> bool:
+    """Whether a part is refused only because of something inside it that was refused before."""
+    if kind == "value_error":
+        return any(before.field.startswith(f"{fault.field}.") for before in faults)
+    if kind != _MISSING:
+        return False
+    parent, _, name = fault.field.rpartition(".")
     mistyped = did_you_mean(name, [name])
     return any(
-        fault.field == missing.field
-        or (fault.remedy == mistyped and fault.field.rpartition(".")[0] == parent)
-        for fault in faults
+        before.field == fault.field
+        or (before.remedy == mistyped and before.field.rpartition(".")[0] == parent)
+        for before in faults
     )
 
 

@@ -50,6 +50,12 @@ class Book:
 
     outline: Outline
     theme: Theme
+    parts: tuple[str, ...] = ()
+    """The names of its parts; none given means all there are."""
+
+    def has(self, part: str) -> bool:
+        """Whether it has a part of that name."""
+        return not self.parts or part in self.parts
 
     @property
     def language(self) -> str:

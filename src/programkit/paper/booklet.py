@@ -40,7 +40,7 @@ def draw_booklet(
     Raises:
         RenderError: A logo or a font cannot be used.
     """
-    book = Book(outline, theme or Theme())
+    book = Book(outline, theme or Theme(), tuple(part.name for part in parts))
     layout = lay_out(flow for part in parts for flow in part.flows(book))
     metadata = Metadata(
         title=outline.plain_title,

@@ -11,8 +11,9 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
 from programkit.solver.posting import Guard
-from programkit.solver.search import Limits, Posts, post_all, solver_with
+from programkit.solver.search import Posts, post_all, solver_with
 
 _EFFORT = 4.0
 """For each attempt to do without a requirement."""

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
 from programkit.solver.posting import Postable
 
 Progress = Callable[[int, int | None], None]
@@ -28,18 +29,6 @@ class Posts(Postable, Protocol):
 
     def post(self, decisions: Decisions) -> None:
         """Tell the decisions what is required."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How long to search, and how."""
-
-    effort: float
-    """Deterministic units of the solver: the same work on every machine."""
-    seconds: float | None = None
-    """A guard; if it cuts in, the answer is not reproducible."""
-    seed: int = 0
-    workers: int = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from laid_out import book_of, text
-from rovinj import TITLE, rovinj_program
-from small import conference, day, one_day, people, session, slot, talks
-from workshop import workshop_program
 
+from laid_out import book_of, text
 from programkit.model.base import TBD
 from programkit.model.contributions import State, Talk
 from programkit.model.program import Program
@@ -16,6 +13,9 @@ from programkit.outline.nodes import When
 from programkit.paper.book import is_off
 from programkit.typeset.blocks import paragraph
 from programkit.typeset.pages import lay_out
+from rovinj import TITLE, rovinj_program
+from small import conference, day, one_day, people, session, slot, talks
+from workshop import workshop_program
 
 MORNING = datetime(2024, 9, 30, 8, 30, tzinfo=UTC)
 NOON = datetime(2024, 9, 30, 12, 20, tzinfo=UTC)

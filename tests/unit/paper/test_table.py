@@ -1,10 +1,8 @@
 """The columns of the agenda."""
 
-from laid_out import book_of
-from rovinj import rovinj_program
-from small import conference, day, one_day, people, session, slot
-from workshop import workshop_program
+from itertools import pairwise
 
+from laid_out import book_of
 from programkit.model.base import TBD
 from programkit.model.contributions import Talk
 from programkit.model.program import Program
@@ -12,6 +10,9 @@ from programkit.paper.table import Table
 from programkit.text.markup import Run
 from programkit.typeset.marks import Fragment, PageNumber
 from programkit.typeset.row import PageRef
+from rovinj import rovinj_program
+from small import conference, day, one_day, people, session, slot
+from workshop import workshop_program
 
 TIME, TITLE, PAGE = (Run("8:30 am", bold=True),), (Run("On waves"),), (PageRef("x"),)
 
@@ -95,7 +96,7 @@ def test_columns_never_touch():
     title = (Run("A very long title that goes on and on " * 5),)
     for strip in made.row(TIME, title, speakers(made, "b"), PAGE).strips:
         marks = sorted(strip.marks, key=lambda mark: mark.x)
-        gaps = [b.x - (a.x + a.width) for a, b in zip(marks, marks[1:], strict=False)]
+        gaps = [b.x - (a.x + a.width) for a, b in pairwise(marks)]
         assert all(gap >= made.gutter - 0.001 for gap in gaps)
 
 

@@ -5,7 +5,8 @@ from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.rules import RoomFree
 from programkit.solver.decisions import Decisions
-from programkit.solver.search import Limits, search
+from programkit.solver.limits import Limits
+from programkit.solver.search import search
 from tiny import attic_session, clock, found, hall_session, morning, placed, talk
 
 

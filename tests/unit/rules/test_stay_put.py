@@ -4,7 +4,8 @@ from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.rules import StayPut
 from programkit.solver.decisions import Decisions
-from programkit.solver.search import Limits, search
+from programkit.solver.limits import Limits
+from programkit.solver.search import search
 from tiny import attic_session, found, hall_session, morning, placed, talk
 
 

@@ -1,7 +1,8 @@
 from programkit.model.result import Status
 from programkit.rules import DEFAULT_RULES
 from programkit.solver.decisions import Decisions
-from programkit.solver.search import Limits, post_all, search
+from programkit.solver.limits import Limits
+from programkit.solver.search import post_all, search
 from tiny import morning, talk
 
 

@@ -22,8 +22,8 @@ Moments = tuple[datetime | None, datetime | None]
 def kept(program: Program) -> dict[str, object]:
     """The value of each of `ROUND_TRIP_FIELDS`: equal before and after a round trip.
 
-    Ids are not in it, because a reader makes its own; things are named as readers see them. Single-line texts
-    are in one line, abstracts without control characters.
+    Ids are not in it, because a reader makes its own; things are named as readers see them.
+    Single-line texts are in one line, abstracts without control characters.
     """
     return {name: value(program) for name, value in _VALUES.items()}
 

@@ -45,12 +45,15 @@ class PeopleIndex:
 
 def _anchors(book: Book) -> dict[str, str]:
     """For each talk and poster the place it is looked up at: its abstract, else the agenda."""
-    anchors = {talk.id: anchor for talk in book.outline.talks if (anchor := _anchor(talk))}
-    return anchors | {poster.id: abstract_anchor(poster.id) for poster in book.outline.posters}
+    anchors = {talk.id: anchor for talk in book.outline.talks if (anchor := _anchor(talk, book))}
+    for poster in book.outline.posters:
+        shows = book.has("posters")
+        anchors[poster.id] = abstract_anchor(poster.id) if shows else agenda_anchor(poster.id)
+    return anchors
 
 
-def _anchor(talk: OutlineTalk) -> str:
-    if shown(talk):
+def _anchor(talk: OutlineTalk, book: Book) -> str:
+    if shown(talk) and book.has("abstracts"):
         return abstract_anchor(talk.id)
     return agenda_anchor(talk.id, talk.occurrences[0].part) if talk.occurrences else ""
 

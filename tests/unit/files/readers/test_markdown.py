@@ -143,8 +143,10 @@ A long proof needs more napkins than a table holds. This talk counts tables, and
 
 def days_of(conference):
     """Every row as (time, what, who)."""
-    return [[row for item in day.items for row in _rows(item, conference)] for day in
-            conference.timetable.days]
+    return [
+        [row for item in day.items for row in _rows(item, conference)]
+        for day in conference.timetable.days
+    ]
 
 
 def _rows(item, conference):
@@ -317,14 +319,18 @@ def test_weekday_that_contradicts_is_reported():
 
 
 def test_day_without_a_year_anywhere_is_not_guessed():
-    conference, findings = read_booklet("# T\n\n## Agenda\n\n### Monday, 3 June\n\n9:00 X (Eva Kurz)\n")
+    conference, findings = read_booklet(
+        "# T\n\n## Agenda\n\n### Monday, 3 June\n\n9:00 X (Eva Kurz)\n"
+    )
     assert conference.days[0].date is TBD
     assert conference.days[0].title == "Monday, 3 June"
     assert "date-ambiguous" in codes_of(findings)
 
 
 def test_ambiguous_cover_date_is_not_guessed():
-    conference, findings = read_booklet("# T\n\n3/10/24\n\n## Agenda\n\n### Day 1\n\n9:00 X (Eva Kurz)\n")
+    conference, findings = read_booklet(
+        "# T\n\n3/10/24\n\n## Agenda\n\n### Day 1\n\n9:00 X (Eva Kurz)\n"
+    )
     assert conference.start is None
     assert "date-ambiguous" in codes_of(findings)
 
@@ -397,7 +403,9 @@ def test_reader_binary_is_refused(tmp_path):
         MarkdownReader().read(path)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# ", "---", "9:00", "|", "9:00\t\t\t\n8:00\t", "## Agenda"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# ", "---", "9:00", "|", "9:00\t\t\t\n8:00\t", "## Agenda"]
+)
 def test_hostile_scraps_are_read(text):
     conference, _ = read_booklet(text)
     assert read_booklet(text)[0] == conference

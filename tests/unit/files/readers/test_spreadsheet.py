@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -145,9 +146,12 @@ def test_times_make_days_sessions_and_breaks(tmp_path):
     conference, findings = read(tmp_path, AGENDA)
 
     shape = [
-        (str(day.date), [(i.type, i.title, [s.talk for s in getattr(i, "slots", ())]) for i in day.items])
+        (
+            str(day.date),
+            [(i.type, i.title, [s.talk for s in getattr(i, "slots", ())]) for i in day.items],
+        )
         for day in conference.days
-    ]  # fmt: skip
+    ]
     assert shape == [
         (
             "2026-09-14",
@@ -277,3 +281,49 @@ def test_files_find_their_reader(tmp_path, name, reader):
     found = [r.name for r in READERS if r.recognizes(tmp_path / name, head)]
 
     assert found == [reader]
+
+
+def test_tracks_tags_and_addresses_are_kept(tmp_path):
+    table = (
+        "Title,Speaker,Email,Link,Track,Keywords\n"
+        "A,Ana; Jun,a@example.org; j@example.org,https://example.org,Fish,lakes; sea\n"
+        "B,Ana,other@example.org,,Fish,\n"
+    )
+
+    conference, findings = read(tmp_path, table)
+
+    ana, jun = conference.people
+    assert (ana.email, jun.email, ana.url) == (
+        "a@example.org", "j@example.org", "https://example.org",
+    )  # fmt: skip
+    assert [(one.field, one.value) for one in ana.alternatives] == [("email", "other@example.org")]
+    assert [track.name for track in conference.tracks] == ["Fish"]
+    assert (conference.talk("a").track, conference.talk("a").tags) == ("fish", ("lakes", "sea"))
+    assert codes(findings) == ["url-unmatched"]
+
+
+def test_people_of_one_slug_are_kept_apart(tmp_path):
+    conference, _ = read(tmp_path, "Title,Speaker\nA,李\nB,Li\n")
+
+    assert len({person.id for person in conference.people}) == len(conference.people)
+
+
+def test_workbook_without_content_is_refused(tmp_path):
+    with pytest.raises(LoadError, match="the table is empty"):
+        SpreadsheetReader().read(workbook(tmp_path / "t.xlsx", []))
+
+
+def test_workbook_that_unpacks_too_large_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 300_000_000)
+
+    with pytest.raises(LoadError, match="unpacks to more than 256 MB"):
+        SpreadsheetReader().read(tmp_path / "t.xlsx")
+
+
+def test_archive_that_is_no_workbook_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "t.xlsx", "w") as archive:
+        archive.writestr("a.txt", b"x")
+
+    with pytest.raises(LoadError, match="this is no workbook"):
+        SpreadsheetReader().read(tmp_path / "t.xlsx")

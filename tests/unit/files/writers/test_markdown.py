@@ -208,7 +208,9 @@ def test_left_out_names_what_is_lost():
 
 
 def test_left_out_names_lost_kinds_of_breaks():
-    facts = conference(Break(title="Yoga", kind="sport", place="Lawn", start=540), Marker(title="Go"))
+    facts = conference(
+        Break(title="Yoga", kind="sport", place="Lawn", start=540), Marker(title="Go")
+    )
     assert MarkdownWriter().left_out(Program.of(facts).public())[1:] == (
         'Of "Yoga" place and rooms are left out.',
         'That "Yoga" is of kind "sport" is left out.',

@@ -1,7 +1,18 @@
 """The agenda."""
 
 import pytest
+
 from laid_out import book_of, fragments, laid_out, text, texts
+from programkit.model.base import TBD
+from programkit.model.contributions import At, Poster, State, Talk
+from programkit.model.days import Block
+from programkit.model.program import Program
+from programkit.model.venue import Room
+from programkit.paper.parts.abstracts import Abstracts
+from programkit.paper.parts.agenda import Agenda
+from programkit.paper.parts.cover import Cover
+from programkit.typeset.marks import Bar
+from programkit.typeset.pages import lay_out
 from rovinj import rovinj_program
 from small import (
     TUESDAY,
@@ -17,17 +28,6 @@ from small import (
     talks,
 )
 from workshop import workshop_program
-
-from programkit.model.base import TBD
-from programkit.model.contributions import At, Poster, State, Talk
-from programkit.model.days import Block
-from programkit.model.program import Program
-from programkit.model.venue import Room
-from programkit.paper.parts.abstracts import Abstracts
-from programkit.paper.parts.agenda import Agenda
-from programkit.paper.parts.cover import Cover
-from programkit.typeset.marks import Bar
-from programkit.typeset.pages import lay_out
 
 HALL, COVE = Room(id="hall", name="Great Hall"), Room(id="cove", name="Cove")
 

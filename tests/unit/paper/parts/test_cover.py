@@ -1,16 +1,16 @@
 """The cover."""
 
 import pytest
-from laid_out import fragments, laid_out, texts
 from PIL import Image
-from rovinj import rovinj_program
-from small import conference, day
 
+from laid_out import fragments, laid_out, texts
 from programkit.errors import RenderError
 from programkit.model.program import Program
 from programkit.model.venue import Organization
 from programkit.paper.parts.cover import Cover
 from programkit.typeset.marks import Bar, Picture
+from rovinj import rovinj_program
+from small import conference, day
 
 HOST = Organization(name="Institute of Tides")
 

@@ -1,14 +1,13 @@
 """The posters."""
 
 from laid_out import fragments, laid_out, texts
-from rovinj import rovinj_program
-from small import conference, people
-from workshop import workshop_program
-
 from programkit.model.contributions import Poster
 from programkit.model.program import Program
 from programkit.paper.parts.agenda import Agenda
 from programkit.paper.parts.posters import Posters
+from rovinj import rovinj_program
+from small import conference, people
+from workshop import workshop_program
 
 EN_SPACE = "\u2002"
 

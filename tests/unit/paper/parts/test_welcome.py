@@ -1,13 +1,12 @@
 """What stands before the agenda."""
 
 from laid_out import fragments, laid_out, texts
-from rovinj import rovinj_program
-from small import conference
-from workshop import workshop_program
-
 from programkit.model.program import Program
 from programkit.model.venue import Access, Contact, Room
 from programkit.paper.parts.welcome import Welcome
+from rovinj import rovinj_program
+from small import conference
+from workshop import workshop_program
 
 
 def welcome(**facts):

@@ -1,9 +1,9 @@
 """Booklets as text: Markdown, or what Word, PDF and web pages leave of it.
 
 A grammar of booklet text, not of one booklet. Lines are read with what their marks say (`lines`),
-divided into cover, agenda and abstracts (`structure`), and each part is taken apart by what its lines
-look like: rows begin with a time (`rows`), days are headings with a date (`days`), entries begin with
-a time or a name (`entries`). Levels of headings, bold, tabs and tables are evidence, never
+divided into cover, agenda and abstracts (`structure`), and each part is taken apart by what its
+lines look like: rows begin with a time (`rows`), days are headings with a date (`days`), entries
+begin with a time or a name (`entries`). Levels of headings, bold, tabs and tables are evidence, never
 conditions. Abstracts are matched with rows by time, name and title (`known`), and everything becomes
 facts in `assembly`.
 

@@ -139,7 +139,7 @@ class EntryReader:
                 entry.lines.append(line)
             return
         head = head_of(line, self._known, after_blank=self._blank)
-        if head and (head.start is not None or self._starts(entry)):
+        if head and (head.start is not None or _starts(entry, line)):
             self._open(line, head)
         elif head and entry and not entry.people:
             entry.people = head.people
@@ -151,10 +151,6 @@ class EntryReader:
             self._entry.lines.append(line)
         else:
             self.before.append(line)
-
-    def _starts(self, entry: Entry | None) -> bool:
-        """Whether a name begins a new entry, or only completes one that began with its title."""
-        return entry is None or bool(entry.people)
 
     def _names(self, line: Line, entry: Entry) -> bool:
         """Whether a line right below a title names the speakers nobody named before."""
@@ -222,6 +218,16 @@ class EntryReader:
         return after is not None and (
             head_of(after, self._known) is not None or looks_like_names(after.text)
         )
+
+
+def _starts(entry: Entry | None, line: Line) -> bool:
+    """Whether a name without a time begins a new entry.
+
+    It may complete one that began with its title, or be the title of one that began with a time.
+    """
+    if entry is None or not entry.people:
+        return entry is None
+    return entry.start is None or entry.begun or not line.level
 
 
 def _complete(entry: Entry, meaning: str, value: str, line: Line) -> None:

@@ -2,8 +2,8 @@ r"""Escapes inside a line: put out of sight while it is read, put on when it is 
 
 ``\*`` and ``&#42;`` are characters that mean nothing but themselves. `masked` hides them in a
 private plane of Unicode, so that nothing splits, marks or begins anything there. Names and places
-are plain text: `bare` gives them without marks, and `escaped` writes them such that `bare` gives them
-back. Titles are CommonMark: `restored` gives one as it was written, and `guarded` writes one in
+are plain text: `bare` gives them without marks, and `escaped` writes them such that `bare` gives
+them back. Titles are CommonMark: `restored` gives one as it was written, and `guarded` writes one in
 which nothing but a title is read.
 """
 
@@ -31,16 +31,29 @@ _TAG = re.compile(r"<(?=/?(?:b|strong|i|em|br)\b)", re.IGNORECASE)
 
 
 def masked(text: str) -> str:
-    """The text with escaped characters out of sight."""
+    """The text with escaped characters out of sight; what is there already stays."""
     return _ESCAPE.sub(_hidden, text)
+
+
+def without_hidden(text: str) -> str:
+    """The text as a stranger may give it: nothing of it is out of sight.
+
+    The characters that stand for hidden ones have no meaning of their own.
+    """
+    return _HIDDEN.sub("\ufffd", text)
 
 
 def _hidden(match: re.Match[str]) -> str:
     if match[1]:
         return chr(_BACKSLASHED + ord(match[1]))
     code = int(match[2])
-    fits = 32 <= code < _BACKSLASHED - _ENTITIES and not 0xD800 <= code < 0xE000
-    return chr(_ENTITIES + code) if fits and not 0x7F <= code < 0xA0 else match[0]
+    return chr(_ENTITIES + code) if _can_hide(code) else match[0]
+
+
+def _can_hide(code: int) -> bool:
+    """Whether a character has a place to hide: neither a control nor a surrogate, and not too far."""
+    printable = 32 <= code < 0x7F or 0xA0 <= code < 0xD800
+    return printable or 0xE000 <= code < _BACKSLASHED - _ENTITIES
 
 
 def unmasked(text: str) -> str:
@@ -90,11 +103,17 @@ def guarded(title: str, hazardous: Callable[[str], bool]) -> str:
     text = _ENTITY_START.sub("&#38;", one_line(title))
     text = _ODD_SPACES.sub(_entity, _TAG.sub("&#60;", text))
     text = re.sub("#$", "&#35;", text)
-    if not text or (text[0].isalnum() and not hazardous(masked(text))):
+    if not text or (_harmless(text[0]) and not hazardous(masked(text))):
         return text
     first = text if text[0] == "&" else _entity(text) + text[1:]
     return first if not hazardous(masked(first)) else hidden(title)
 
 
+def _harmless(char: str) -> bool:
+    return char.isalnum() or char in "“”‘’«»\"'(¿¡"
+
+
 def _entity(text: re.Match[str] | str) -> str:
-    return f"&#{ord(text[0][0])};"
+    """A numeric entity; far characters mean nothing to the reader and stay as they are."""
+    char = text[0][0]
+    return f"&#{ord(char)};" if _can_hide(ord(char)) else char

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from programkit.files.readers.markdown.escapes import masked
+from programkit.files.readers.markdown.escapes import masked, without_hidden
 from programkit.text.characters import visible
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
@@ -97,7 +97,7 @@ def line_of(number: int, source: str) -> Line:
 
 
 def _normal(text: str) -> str:
-    text = _SPACES.sub(" ", masked(text)).replace("&nbsp;", " ")
+    text = _SPACES.sub(" ", masked(without_hidden(text))).replace("&nbsp;", " ")
     text = _ITALIC_TAG.sub("*", _BOLD_TAG.sub("**", _BREAK_TAG.sub(" ", text)))
     return text.strip(" ") if text.strip() else ""
 
