@@ -40,7 +40,7 @@ _ORDER = tuple(Level)
 def check(
     what: Conference | Program,
     *,
-    rules: Sequence[Rule] | None = None,
+    rules: Sequence[Rule] = DEFAULT_RULES,
     checks: Sequence[Check] = DEFAULT_CHECKS,
 ) -> Report:
     """Check facts, and a program made from them, independently of the solver.
@@ -49,8 +49,7 @@ def check(
         what: A conference, or a program with its conference. Of a conference the program is
             checked that its facts alone make; talks without a place are then only worth a note,
             because ``solve`` will place them.
-        rules: The rules that programs are judged by; none given means the default ones and those
-            that the conference requires.
+        rules: The rules that programs are judged by, beside those that the conference requires.
         checks: The checks of facts and texts.
 
     Returns:
@@ -62,7 +61,7 @@ def check(
     """
     program = Program.of(what) if isinstance(what, Conference) else what
     conference = program.conference
-    bound = bind(conference, DEFAULT_RULES) if rules is None else rules
+    bound = bind(conference, rules)
     judged = [finding for rule in bound for finding in rule.check(program)]
     if isinstance(what, Conference):
         judged = list(_expected(judged, program))

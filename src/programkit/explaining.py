@@ -28,7 +28,7 @@ def explain(
     *,
     talk: str | None = None,
     at: str | None = None,
-    rules: Sequence[Rule] | None = None,
+    rules: Sequence[Rule] = DEFAULT_RULES,
 ) -> Report:
     """Why there is no program; with a talk, why it is not placed, or not where somebody wants it.
 
@@ -37,8 +37,7 @@ def explain(
         talk: Id of a talk; none given asks about the program as a whole.
         at: Id of a slot or session, or a time such as ``2024-09-30T08:30``; none given means
             anywhere.
-        rules: The rules to obey; none given means the default ones and those that the facts
-            require.
+        rules: The rules to obey, beside those that the facts require.
 
     Returns:
         Hard findings: the requirements that clash, none of which could be left out. If nothing
@@ -49,12 +48,12 @@ def explain(
     """
     from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
 
-    inforce = bind(conference, DEFAULT_RULES) if rules is None else tuple(rules)
+    obeyed = bind(conference, rules)
     _exists(conference, talk, at)
     wanted = _Wanted(talk, at)
-    clash = conflict(conference, inforce, force=wanted.post)
+    clash = conflict(conference, obeyed, force=wanted.post)
     if clash is None:
-        return Report(findings=tuple(_possible(conference, inforce, wanted)))
+        return Report(findings=tuple(_possible(conference, obeyed, wanted)))
     proved = "" if clash.smallest else " (perhaps not all of them are needed)"
     head = Finding(
         code="impossible",

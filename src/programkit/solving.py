@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to say
     conference: Conference,
     *,
-    rules: Sequence[Rule] | None = None,
+    rules: Sequence[Rule] = DEFAULT_RULES,
     effort: float = 30.0,
     time_limit: float | None = None,
     seed: int = 0,
@@ -38,8 +38,7 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
 
     Args:
         conference: The facts. What they fix is kept.
-        rules: The rules to obey, exactly these; none given means the default ones and those that
-            the facts require.
+        rules: The rules to obey, beside those that the facts require.
         effort: Work allowed, in deterministic units of the solver: the same effort, seed and
             workers give the same program on every machine.
         time_limit: Seconds, as a guard; none given means no such limit.
@@ -64,9 +63,8 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
     """
     limits = Limits(effort=effort, seconds=time_limit, seed=seed, workers=workers)
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
-    inforce = bind(conference, DEFAULT_RULES) if rules is None else tuple(rules)
-    inforce = (*inforce, *_wishes(conference, previous, freed))
-    return _answer(Program(conference=conference, freed=freed), inforce, limits, previous, progress)
+    obeyed = (*bind(conference, rules), *_wishes(conference, previous, freed))
+    return _answer(Program(conference=conference, freed=freed), obeyed, limits, previous, progress)
 
 
 def _answer(

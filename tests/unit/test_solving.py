@@ -148,10 +148,12 @@ def test_requirement_that_is_no_rule_is_a_fault():
         solve(morning(requirements=(Requirement(rule="ordr"),)))
 
 
-def test_rules_given_are_the_only_ones():
-    order = Requirement(rule="ordr")
+def test_requirements_hold_beside_the_rules_given():
+    facts = morning(talk("a"), talk("b"), requirements=(Requirement(rule="order", given=["b", "a"]),))
 
-    assert solve(morning(talk("a"), requirements=(order,)), rules=DEFAULT_RULES).cost == 0
+    program = solve(facts, rules=DEFAULT_RULES).program
+
+    assert [placed.talk.id for placed in program.placed] == ["b", "a"]
 
 
 def test_nothing_moves_without_a_reason():

@@ -71,65 +71,80 @@ def styles_of(theme: Theme, language: str) -> Styles:
             step of headings is.
         language: BCP 47 tag of the texts, for hyphenation.
     """
-    size, leading = theme.size, theme.leading
-    step = theme.scale
-    body = ParagraphStyle(family=theme.family, size=size, leading=leading, language=language)
-    body = body.replace(space_after=leading / 2)
-    ragged = body.replace(align="left", hyphenate=False, space_after=0.0)
-    small = ragged.replace(size=size * 0.9, leading=leading * 0.92)
-    part = ragged.replace(
-        size=size * step**3,
-        leading=leading * step**3,
-        bold=True,
-        color="heading",
-        space_after=leading,
+    body = ParagraphStyle(
+        family=theme.family, size=theme.size, leading=theme.leading, language=language
     )
-    title = ragged.replace(
-        size=size * step,
-        leading=leading * step,
-        space_after=leading * 0.35,
-        color="heading",
-        link_color="heading",
-    )
-    row = ragged.replace(size=size * 0.95, leading=leading * 0.95, link_color="text")
-    cover = ragged.replace(color="heading")
+    ragged = body.replace(align="left", hyphenate=False)
+    line = theme.leading
     return Styles(
-        body=body,
-        note=body.replace(italic=True, color="muted", align="left"),
-        small=small.replace(color="muted"),
-        authors=small.replace(italic=True, space_after=leading * 0.35),
-        part=part,
-        day=ragged.replace(
-            size=size * step**2,
-            leading=leading * step**2,
-            bold=True,
-            color="heading",
-            space_before=leading * 1.4,
-            space_after=leading * 0.4,
-        ),
-        session=row.replace(space_before=leading * 0.6, space_after=leading * 0.2),
-        parallel=row.replace(italic=True, color="accent", space_after=leading * 0.1),
-        entry=small.replace(
-            space_before=leading * 1.5, space_after=leading * 0.15, color="text", link_color="text"
-        ),
-        title=title.replace(bold=True),
-        title_tbd=title,
-        time=row.replace(align="right"),
-        row=row,
-        speaker=row,
-        page=row.replace(align="right", color="muted", link_color="muted", features=_OLD_STYLE),
-        index=ragged.replace(link_color="text", features=_OLD_STYLE, hanging=size * 1.5),
+        body=body.replace(space_after=line * 0.5),
+        note=body.replace(italic=True, color="muted", align="left", space_after=line * 0.5),
+        index=ragged.replace(link_color="text", features=_OLD_STYLE, hanging=theme.size * 1.5),
         letter=ragged.replace(
-            bold=True, color="heading", space_before=leading * 0.7, space_after=leading * 0.1
+            bold=True, color="heading", space_before=line * 0.7, space_after=line * 0.1
         ),
-        cover_title=cover.replace(size=size * step**5, leading=size * step**5 * 1.16, bold=True),
-        cover_subtitle=cover.replace(
-            size=size * step**3, leading=size * step**3 * 1.2, italic=True
-        ),
-        cover_line=cover.replace(size=size * step, leading=leading * step * 1.1, color="text"),
-        cover_label=small.replace(color="muted", space_after=leading * 0.4),
-        cover_host=cover.replace(color="text", space_after=leading * 0.6),
-        contact=small.replace(color="text"),
-        head=small.replace(size=size * 0.8, leading=leading * 0.8, color="muted"),
-        folio=small.replace(size=size * 0.9, align="center", color="muted", features=_OLD_STYLE),
+        **_headings(ragged, theme),
+        **_agenda(ragged),
+        **_asides(ragged),
+        **_cover(ragged, theme),
     )
+
+
+def _scaled(style: ParagraphStyle, size: float, leading: float = 0.0) -> ParagraphStyle:
+    """A style in another size; its lines are as far apart as that asks unless told otherwise."""
+    return style.replace(size=style.size * size, leading=style.leading * (leading or size))
+
+
+def _headings(ragged: ParagraphStyle, theme: Theme) -> dict[str, ParagraphStyle]:
+    """What stands above something; each kind is a step larger than the one below."""
+    line, heading = ragged.leading, ragged.replace(color="heading", link_color="heading")
+    title = _scaled(heading, theme.scale).replace(space_after=line * 0.35)
+    day = _scaled(heading, theme.scale**2).replace(bold=True)
+    part = _scaled(heading, theme.scale**3).replace(bold=True)
+    entry = _scaled(ragged, 0.9, 0.92).replace(link_color="text")
+    return {
+        "part": part.replace(space_after=line),
+        "day": day.replace(space_before=line * 1.4, space_after=line * 0.4),
+        "title": title.replace(bold=True),
+        "title_tbd": title,
+        "entry": entry.replace(space_before=line * 1.5, space_after=line * 0.15),
+    }
+
+
+def _agenda(ragged: ParagraphStyle) -> dict[str, ParagraphStyle]:
+    """The rows of the agenda, and what stands between them."""
+    line, row = ragged.leading, _scaled(ragged, 0.95).replace(link_color="text")
+    return {
+        "row": row,
+        "time": row.replace(align="right"),
+        "speaker": row,
+        "page": row.replace(align="right", color="muted", link_color="muted", features=_OLD_STYLE),
+        "session": row.replace(space_before=line * 0.6, space_after=line * 0.2),
+        "parallel": row.replace(italic=True, color="accent", space_after=line * 0.1),
+    }
+
+
+def _asides(ragged: ParagraphStyle) -> dict[str, ParagraphStyle]:
+    """What is smaller than running text."""
+    line, small = ragged.leading, _scaled(ragged, 0.9, 0.92)
+    muted = small.replace(color="muted")
+    return {
+        "small": muted,
+        "authors": small.replace(italic=True, space_after=line * 0.35),
+        "contact": small,
+        "head": _scaled(ragged, 0.8).replace(color="muted"),
+        "folio": muted.replace(align="center", features=_OLD_STYLE),
+        "cover_label": muted.replace(space_after=line * 0.4),
+    }
+
+
+def _cover(ragged: ParagraphStyle, theme: Theme) -> dict[str, ParagraphStyle]:
+    """The largest type of all."""
+    line, heading = ragged.leading, ragged.replace(color="heading")
+    title, subtitle = (heading.replace(size=theme.size * theme.scale**steps) for steps in (5, 3))
+    return {
+        "cover_title": title.replace(leading=title.size * 1.16, bold=True),
+        "cover_subtitle": subtitle.replace(leading=subtitle.size * 1.2, italic=True),
+        "cover_line": _scaled(ragged, theme.scale, theme.scale * 1.1),
+        "cover_host": ragged.replace(space_after=line * 0.6),
+    }

@@ -16,10 +16,10 @@ from programkit.rules.pinned import time_of
 _SINGULAR = {"talks": "talk", "places": "slot, session or time"}
 
 
-def bind(
-    conference: Conference, rules: Sequence[Rule], classes: Sequence[type[Rule]] = RULES
-) -> tuple[Rule, ...]:
+def bind(conference: Conference, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """The given rules together with those that the facts require.
+
+    The facts may require any rule of programkit, and any of which one is given.
 
     A requirement that speaks of everything takes the place of the given rule of its class; others
     stand beside it. A requirement given twice counts twice.
@@ -28,6 +28,7 @@ def bind(
         LoadError: A requirement names no rule, tells a rule what it cannot be told, or names a
             thing that does not exist; all of them at once.
     """
+    classes = tuple(dict.fromkeys((*RULES, *map(type, rules))))
     faults: list[Fault] = []
     stated: list[Rule] = []
     for requirement in conference.requirements:

@@ -144,7 +144,8 @@ def test_abstract_that_is_no_text_is_a_fault(tmp_path):
 
 
 OPEN = (
-    "rooms: [A, B]\ntracks: [X, Y]\npeople: [{id: p, name: P}, {id: q, name: Q}]\ntalks: [{id: t}]\n"
+    "rooms: [A, B]\ntracks: [X, Y]\npeople: [{id: p, name: P}, {id: q, name: Q}]\n"
+    "talks: [{id: t}]\n"
     "days: [{date: 30 Sep, items: [{session: S, id: s, room: TBD, track: TBD, chairs: TBD, "
     "at: 8:30, slots: [20 min]}]}]\n"
 )

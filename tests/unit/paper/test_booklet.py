@@ -1,6 +1,7 @@
 """The finished booklet, read back from its PDF."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -18,6 +19,7 @@ from laid_out import book_of
 from programkit.errors import RenderError
 from programkit.model.contributions import Link, Poster, Talk
 from programkit.model.findings import Level
+from programkit.model.people import Person
 from programkit.model.program import Program
 from programkit.model.venue import Organization
 from programkit.outline.build import build_outline
@@ -302,6 +304,32 @@ def test_damaged_logo_is_refused_by_name(tmp_path):
 def test_private_fields_are_not_in_the_document():
     text = " ".join(pages(draw(workshop_program())))
     assert "secret-reef" not in text
+
+
+def test_naughty_strings_are_set_without_a_fault(shared):
+    file = shared / "corpora" / "naughty-strings.json"
+    strings = json.loads(file.read_text(encoding="utf-8"))
+    texts = [text for text in strings if text.strip()]
+    numbered = list(enumerate(texts))
+    facts = conference(
+        day(
+            session(
+                slot(0, "t0", minutes=1), *(slot(minutes=1, talk=f"t{n}") for n, _ in numbered[1:])
+            )
+        ),
+        people=tuple(Person(id=f"p{n}", name=f"Ana {text}") for n, text in numbered),
+        talks=tuple(
+            Talk(id=f"t{n}", title=text, speakers=(f"p{n}",), abstract=text) for n, text in numbered
+        ),
+    )
+    made = draw(Program.of(facts))
+    found = PdfReader(io.BytesIO(made.data), strict=True)
+    assert len(found.pages) == made.pages > len(texts) / 10
+    addresses = [link["/A"]["/URI"] for _, link in annotations(found) if "/A" in link]
+    assert [
+        url for url in addresses if not url.startswith(("http://", "https://", "mailto:"))
+    ] == []
+    assert {finding.code for finding in made.findings} == {"missing-glyph"}
 
 
 def test_booklet_of_hardly_anything_is_a_cover():

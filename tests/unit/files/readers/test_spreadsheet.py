@@ -314,8 +314,12 @@ def test_workbook_without_content_is_refused(tmp_path):
 
 
 def test_workbook_that_unpacks_too_large_is_refused(tmp_path):
-    with zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b"0" * 300_000_000)
+    with (
+        zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/workbook.xml", "w", force_zip64=True) as member,
+    ):
+        for _ in range(257):
+            member.write(bytes(1024 * 1024))
 
     with pytest.raises(LoadError, match="unpacks to more than 256 MB"):
         SpreadsheetReader().read(tmp_path / "t.xlsx")

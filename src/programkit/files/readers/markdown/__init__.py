@@ -3,9 +3,9 @@
 A grammar of booklet text, not of one booklet. Lines are read with what their marks say (`lines`),
 divided into cover, agenda and abstracts (`structure`), and each part is taken apart by what its
 lines look like: rows begin with a time (`rows`), days are headings with a date (`days`), entries
-begin with a time or a name (`entries`). Levels of headings, bold, tabs and tables are evidence, never
-conditions. Abstracts are matched with rows by time, name and title (`known`), and everything becomes
-facts in `assembly`.
+begin with a time or a name (`entries`). Levels of headings, bold, tabs and tables are evidence,
+never conditions. Abstracts are matched with rows by time, name and title (`known`), and everything
+becomes facts in `assembly`.
 
 Every line is used or reported; every field knows its line.
 """

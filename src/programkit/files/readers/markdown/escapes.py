@@ -3,8 +3,8 @@ r"""Escapes inside a line: put out of sight while it is read, put on when it is 
 ``\*`` and ``&#42;`` are characters that mean nothing but themselves. `masked` hides them in a
 private plane of Unicode, so that nothing splits, marks or begins anything there. Names and places
 are plain text: `bare` gives them without marks, and `escaped` writes them such that `bare` gives
-them back. Titles are CommonMark: `restored` gives one as it was written, and `guarded` writes one in
-which nothing but a title is read.
+them back. Titles are CommonMark: `restored` gives one as it was written, and `guarded` writes one
+in which nothing but a title is read.
 """
 
 from __future__ import annotations
