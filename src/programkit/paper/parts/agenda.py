@@ -24,7 +24,7 @@ from programkit.paper.parallel import Stretch, stretches
 from programkit.paper.table import Table
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph, rule
-from programkit.typeset.marks import Anchor
+from programkit.typeset.marks import Anchor, Strip
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline, PageRef
 
@@ -84,14 +84,21 @@ class _Writer:
             for item in stretch.items:
                 yield from self._item(item)
             return
-        thin = rule(self.book.width, around=self.styles.row.leading * 0.5)
+        line = self.styles.row.leading
+        thin = rule(self.book.width, around=line * 0.5)
+        yield replace(thin, keep_with_next=True, space_after=line * 0.1)
         text = f"{self.book.span(stretch.when)} · {self.book.word('parallel')}"
-        yield replace(thin, keep_with_next=True, space_after=self.styles.row.leading * 0.1)
         yield heading(text, self.styles.parallel, self.book.width)
-        for item in stretch.items:
-            self.room = ""
-            yield from self._item(item)
-        yield replace(thin, break_cost=self.book.height * _INSIDE_DAY)
+        blocks = [block for item in stretch.items for block in self._apart(item)]
+        *before, last = blocks
+        yield from before
+        strips = (*last.strips, Strip(line * 0.5), *thin.strips)
+        yield replace(last, strips=strips, space_after=line * 0.5)
+
+    def _apart(self, item: OutlineItem) -> Iterator[Block]:
+        """An item whose room is named whatever stands before and after it."""
+        self.room = ""
+        yield from self._item(item)
         self.room = ""
 
     def _item(self, item: OutlineItem) -> Iterator[Block]:

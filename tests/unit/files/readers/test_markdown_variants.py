@@ -39,7 +39,8 @@ def test_leading_clock_is_taken_off(line, start, end, rest):
 
 
 @pytest.mark.parametrize(
-    "line", ["3 ways to fail", "8:75 x", "2.0 and beyond", "10:00–10:00 x", "50:00 x", "1984", "9:00am9"]
+    "line",
+    ["3 ways to fail", "8:75 x", "2.0 and beyond", "10:00–10:00 x", "50:00 x", "1984", "9:00am9"],
 )
 def test_other_lines_begin_with_no_time(line):
     assert leading_clock(line) is None
@@ -77,7 +78,10 @@ def test_room_in_one_text_is_told_apart():
         ("Ada Brook — CNRS / ENS / IOB", [("Ada Brook", ("CNRS / ENS / IOB",))]),
         ("Ada Brook, Sheep Institute, Bath", [("Ada Brook", ("Sheep Institute, Bath",))]),
         ("Ada Brook (A1), Tom Vale (B2)", [("Ada Brook", ("A1",)), ("Tom Vale", ("B2",))]),
-        ("**Ada Brook** (A1) and **Tom Vale** — B2", [("Ada Brook", ("A1",)), ("Tom Vale", ("B2",))]),
+        (
+            "**Ada Brook** (A1) and **Tom Vale** — B2",
+            [("Ada Brook", ("A1",)), ("Tom Vale", ("B2",))],
+        ),
         ("TBD", []),
     ],
 )
@@ -202,7 +206,9 @@ def test_second_place_is_an_alternative():
 
 
 def test_underlined_headings_are_headings():
-    text = "Small Talks\n===========\n\n3 June 2024\n\nProgram\n-------\n\n9:00 On sheep (Ada Brook)\n"
+    text = (
+        "Small Talks\n===========\n\n3 June 2024\n\nProgram\n-------\n\n9:00 On sheep (Ada Brook)\n"
+    )
     conference, _ = read_booklet(text)
     assert conference.title == "Small Talks"
     assert [talk.title for talk in conference.talks] == ["On sheep"]

@@ -202,8 +202,10 @@ def test_left_out_names_what_is_lost():
     facts = one_talk(coauthors=(CoAuthor(person="tom"),), abstract="", kind="keynote")
     assert left_out(Program.of(facts).public()) == (
         "Ids are left out; a reader makes its own from the names.",
-        'Of talk "t" are left out: its co-authors, that it is a "keynote", '
-        "that it will have no abstract.",
+        (
+            'Of talk "t" are left out: its co-authors, that it is a "keynote", '
+            "that it will have no abstract."
+        ),
     )
 
 

@@ -261,6 +261,16 @@ def test_sessions_in_parallel_stand_between_two_lines():
     assert [sorted([*bars, head, inside, after])] == [[bars[0], head, inside, bars[1], after]]
 
 
+@pytest.mark.parametrize("count", range(12, 20))
+def test_line_below_sessions_in_parallel_is_on_the_page_of_the_last_row(count):
+    slots = [slot(480, minutes=5), *(slot(minutes=5) for _ in range(count))]
+    facts = one_day(session(*slots, room="hall"), session(*slots, room="cove"), rooms=(HALL, COVE))
+    page = laid_out(Program.of(facts), Agenda()).pages[-1]
+    *_, last, _ = fragments(page)
+    (line,) = [mark.y for mark in page.marks if isinstance(mark, Bar) and mark.y > last.y]
+    assert line - last.y < 20
+
+
 def test_block_in_three_rooms_names_each_room():
     rooms = (HALL, COVE, Room(id="reef", name="Reef"))
     items = Block(id="b", rooms=("hall", "cove", "reef"), start=600, slots=(slot(minutes=30),))

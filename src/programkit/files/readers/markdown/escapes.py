@@ -26,8 +26,11 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*]*\S)\*(?![\w*])|(?<!\w)_(?=\S)([
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)|<((?:https?|mailto):[^<>\s]*)>")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~$])")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
-_ENTITY_START = re.compile(r"&(?=#\d|nbsp;)")
-_TAG = re.compile(r"<(?=/?(?:b|strong|i|em|br)\b)", re.IGNORECASE)
+_RISKY = re.compile(
+    r"(\\[!-/:-@\[-`{-~])|&(?=#\d|nbsp;)|<(?=/?(?:b|strong|i|em|br)\b)|(?:(?<= )|^)#(?=#*$)",
+    re.IGNORECASE,
+)
+"""What the reader takes for something else inside a title, unless a backslash is before it."""
 
 
 def masked(text: str) -> str:
@@ -51,7 +54,7 @@ def _hidden(match: re.Match[str]) -> str:
 
 
 def _can_hide(code: int) -> bool:
-    """Whether a character has a place to hide: neither a control nor a surrogate, and not too far."""
+    """Whether a character has a place to hide: it is no control, no surrogate, and not too far."""
     printable = 32 <= code < 0x7F or 0xA0 <= code < 0xD800
     return printable or 0xE000 <= code < _BACKSLASHED - _ENTITIES
 
@@ -100,9 +103,8 @@ def guarded(title: str, hazardous: Callable[[str], bool]) -> str:
 
     Characters that would be taken for something else become numeric entities, which mean the same.
     """
-    text = _ENTITY_START.sub("&#38;", one_line(title))
-    text = _ODD_SPACES.sub(_entity, _TAG.sub("&#60;", text))
-    text = re.sub("#$", "&#35;", text)
+    text = _RISKY.sub(lambda match: match[1] or _entity(match), one_line(title))
+    text = _ODD_SPACES.sub(_entity, text)
     if not text or (_harmless(text[0]) and not hazardous(masked(text))):
         return text
     first = text if text[0] == "&" else _entity(text) + text[1:]
