@@ -80,10 +80,6 @@ def test_no_public_name_hides_a_module():
     assert hidden == []
 
 
-def test_public_names_are_sorted():
-    assert list(programkit.__all__) == sorted(programkit.__all__)
-
-
 def test_import_loads_nothing_heavy():
     script = "import programkit, sys; print(*{name.partition('.')[0] for name in sys.modules})"
     answer = subprocess.run(

@@ -3,11 +3,13 @@
 import ast
 import importlib
 import re
+from inspect import ismodule
 from pathlib import Path
 
 import pytest
 
 import programkit
+from programkit import building, checking, explaining
 from programkit.loading import load
 from programkit.model.base import TBD
 
@@ -44,7 +46,7 @@ def test_every_rule_is_documented():
 
 
 def test_every_finding_is_documented():
-    codes = importlib.import_module("programkit.checks").CODES
+    codes = {**checking.CODES, **explaining.CODES, **building.CODES}
     page = (REFERENCE / "findings.md").read_text(encoding="utf-8")
 
     assert ROW.findall(page) == [f"| `{code}` | {codes[code]} |" for code in sorted(codes)]
@@ -54,7 +56,7 @@ def test_every_public_name_is_documented():
     page = (REFERENCE / "api.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\.\. auto[a-z]+:: (?:programkit\.)?(\w+)$", page, re.MULTILINE))
 
-    assert named == set(programkit.__all__)
+    assert named == {name for name in programkit.__all__ if not ismodule(getattr(programkit, name))}
 
 
 def test_example_of_native_format_loads(tmp_path):

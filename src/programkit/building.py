@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -27,6 +27,10 @@ OUTPUTS: Final = {
 }
 """What ``build`` makes, and under which names."""
 CALENDAR = OUTPUTS["calendar"]
+CODES: Final[Mapping[str, str]] = {
+    "missing-glyph": "A character is needed in print that no font has.",
+}
+"""What each finding of an output means, in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ CODES: Final[Mapping[str, str]] = {
     **spreadsheet.CODES,
     **markdown.CODES,
     **CHECK_CODES,
+    "abstract-unused": "An abstract's file belongs to no talk or poster.",
     "ignore-unused": "An accepted finding is not there (any more).",
 }
 """What each finding about facts, texts and files means, in one line."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from programkit.errors import SolveError, did_you_mean
 from programkit.model.conference import Conference
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
     from programkit.solver.search import Outcome
 
+IMPOSSIBLE, POSSIBLE = "impossible", "possible"
+CODES: Final[Mapping[str, str]] = {
+    IMPOSSIBLE: "What was asked about cannot be; the findings beside it cannot hold together.",
+    POSSIBLE: "What was asked about can be, and what it would cost.",
+}
+"""What each finding of ``explain`` means, beside those of the rules."""
 _EFFORT = 10.0
 """For each of the two searches that compare costs."""
 
@@ -56,7 +62,7 @@ def explain(
         return Report(findings=tuple(_possible(conference, obeyed, wanted)))
     proved = "" if clash.smallest else " (perhaps not all of them are needed)"
     head = Finding(
-        code="impossible",
+        code=IMPOSSIBLE,
         level=Level.HARD,
         message=f"{wanted.words} is impossible: the following cannot hold together{proved}",
         remedy="change or drop one of them",
@@ -138,7 +144,7 @@ def _findings(rules: Sequence[Rule], program: Program) -> list[Finding]:
 
 
 def _note(message: str, about: tuple[str, ...]) -> Finding:
-    return Finding(code="possible", level=Level.NOTE, message=message, about=about)
+    return Finding(code=POSSIBLE, level=Level.NOTE, message=message, about=about)
 
 
 def _solved(conference: Conference, rules: Sequence[Rule], wanted: _Wanted) -> Outcome:

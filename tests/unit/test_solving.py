@@ -149,7 +149,8 @@ def test_requirement_that_is_no_rule_is_a_fault():
 
 
 def test_requirements_hold_beside_the_rules_given():
-    facts = morning(talk("a"), talk("b"), requirements=(Requirement(rule="order", given=["b", "a"]),))
+    order = Requirement(rule="order", given=["b", "a"])
+    facts = morning(talk("a"), talk("b"), requirements=(order,))
 
     program = solve(facts, rules=DEFAULT_RULES).program
 

@@ -48,6 +48,13 @@ def faults_of(conference: Conference) -> Iterator[Fault]:
                     remedy="give each its own id",
                 )
             known[kind].add(thing.id)
+    for number, poster in enumerate(conference.posters):
+        if poster.id in known["talks"]:
+            yield Fault(
+                f'"{poster.id}" is the id of a talk and of a poster',
+                path=("posters", number, "id"),
+                remedy="give each its own id",
+            )
     yield from _twice_in_days(conference)
     timetable = conference.timetable
     known["places"] = {*timetable.slots, *timetable.sessions}

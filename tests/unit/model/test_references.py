@@ -150,3 +150,9 @@ def test_unknown_ids_and_impossible_times_are_reported_together():
         '"a session" names talk "zzz", which does not exist',
         "09:00 is before 10:00, which comes first",
     ]
+
+
+def test_talk_and_poster_of_one_id_are_a_fault():
+    assert faults(talks=(Talk(id="a"),), posters=(Poster(id="a"),)) == [
+        ('"a" is the id of a talk and of a poster', ("posters", 0, "id"), "give each its own id")
+    ]

@@ -23,11 +23,9 @@ def test_dots_that_stay_inside_are_harmless(folder):
     assert logo_file(str(folder), "logos/../logos/host.png") == folder / "logos" / "host.png"
 
 
-@pytest.mark.parametrize(
-    "logo", ["../secret.png", "logos/../../secret.png", "/etc/passwd", "~/x.png/.."]
-)
+@pytest.mark.parametrize("logo", ["../secret.png", "logos/../../secret.png", "/etc/passwd"])
 def test_logo_outside_the_folder_is_refused(folder, logo):
-    with pytest.raises(RenderError, match=r"is not (inside the conference's folder|there)"):
+    with pytest.raises(RenderError, match="is not inside the conference's folder"):
         logo_file(str(folder), logo)
 
 

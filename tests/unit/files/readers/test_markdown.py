@@ -97,7 +97,7 @@ Tuesday 2 July 2024
 
 *Making anvils*
 
-Anvils are made of iron and patience. This talk says how, in four steps that anyone can follow at home.
+Anvils are made of iron and patience. This talk says how, in four steps for anyone at home.
 
 **John Doe**
 
@@ -133,7 +133,7 @@ INLINE = """\
 14:00 – 14:30 Short proofs (Eva Kurz)
 
 Speaker: Eva Kurz
-Abstract: A short proof is one that fits on a napkin. We show three of them, and one napkin.
+Abstract: A short proof fits on a napkin. We show three of them, and one napkin.
 
 14:30 – 15:00 Long proofs (Otto Lang)
 

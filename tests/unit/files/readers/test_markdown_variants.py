@@ -222,9 +222,10 @@ def test_title_in_the_first_line_of_a_paragraph_is_taken_off():
 
 
 def test_heading_inside_an_abstract_stays_in_it():
-    rest = "## Abstracts\n\n9:00 **Ada Brook**\n\n### On sheep\n\nSheep.\n\n#### Part two\n\nMore sheep.\n"
+    body = "Sheep.\n\n#### Part two\n\nMore sheep."
+    rest = f"## Abstracts\n\n9:00 **Ada Brook**\n\n### On sheep\n\n{body}\n"
     conference, _ = talks_of("9:00\tOn sheep\tAda Brook", rest)
-    assert conference.talk("brook").abstract == "Sheep.\n\n#### Part two\n\nMore sheep."
+    assert conference.talk("brook").abstract == body
 
 
 def test_night_after_the_day_is_read():

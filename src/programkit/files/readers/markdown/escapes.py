@@ -27,7 +27,8 @@ _LINK = re.compile(r"\[([^\]\[]*)\]\([^()\s]*\)|<((?:https?|mailto):[^<>\s]*)>")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&~$])")
 _ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _RISKY = re.compile(
-    r"(\\[!-/:-@\[-`{-~])|&(?=#\d|nbsp;)|<(?=/?(?:b|strong|i|em|br)\b)|(?:(?<= )|^)#(?=#*$)",
+    r"(\\[!-/:-@\[-`{-~])|&(?=#\d|nbsp;)|<(?=/?(?:b|strong|i|em|br)\b)|(?:(?<= )|^)#(?=#*$)"
+    "|\\\\(?=[\u00a0\u2000-\u200a\u202f\u3000])",
     re.IGNORECASE,
 )
 """What the reader takes for something else inside a title, unless a backslash is before it."""
@@ -108,11 +109,11 @@ def guarded(title: str, hazardous: Callable[[str], bool]) -> str:
     if not text or (_harmless(text[0]) and not hazardous(masked(text))):
         return text
     first = text if text[0] == "&" else _entity(text) + text[1:]
-    return first if not hazardous(masked(first)) else hidden(title)
+    return hidden(title) if text[0] == "\\" or hazardous(masked(first)) else first
 
 
 def _harmless(char: str) -> bool:
-    return char.isalnum() or char in "“”‘’«»\"'(¿¡"
+    return char.isalnum() or char in "“”‘’«»\"'(¿¡\\"
 
 
 def _entity(text: re.Match[str] | str) -> str:
