@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from programkit.errors import RenderError, did_you_mean
 from programkit.files.atomic import replace_folder, write_atomically
-from programkit.files.decisions import encode
+from programkit.files.program.decisions import encode
 from programkit.files.writers.ical import ICalWriter
 from programkit.model.findings import Finding
 from programkit.model.program import Program

@@ -8,7 +8,7 @@ from typing import Final
 from programkit.checks import CODES as CHECK_CODES
 from programkit.checks import DEFAULT_CHECKS, Check
 from programkit.errors import did_you_mean
-from programkit.files import drift
+from programkit.files.program import drift
 from programkit.files.readers import markdown, spreadsheet
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report

@@ -10,16 +10,16 @@ from typing import Any
 
 from programkit.errors import Fault, LoadError
 from programkit.files.atomic import write_atomically
-from programkit.files.facts import Key, facts_of, nested
-from programkit.files.importreport import NAME as REPORT
-from programkit.files.importreport import encode, read_report, report_of
+from programkit.files.imports.facts import Key, facts_of, nested
+from programkit.files.imports.report import NAME as REPORT
+from programkit.files.imports.report import encode, read_report, report_of
+from programkit.files.imports.threeway import Difference, Fate, merge_facts
 from programkit.files.limits import read_text
-from programkit.files.native import NAME, conference_from, load_folder
+from programkit.files.native.folder import NAME, conference_from, load_folder
+from programkit.files.native.saving import files_of, save_folder
+from programkit.files.native.yamltext import dump
+from programkit.files.native.yamltree import parse
 from programkit.files.readers import READERS, Reader, Reading, SpreadsheetReader
-from programkit.files.saving import files_of, save_folder
-from programkit.files.threeway import Difference, Fate, merge_facts
-from programkit.files.yamltext import dump
-from programkit.files.yamltree import parse
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from programkit.files.atomic import write_atomically
-from programkit.files.decisions import decode, encode
-from programkit.files.native import load_folder
-from programkit.files.saving import save_folder
-from programkit.files.schema import schema_of
-from programkit.files.starter import write_starter
+from programkit.files.native.folder import load_folder
+from programkit.files.native.saving import save_folder
+from programkit.files.native.schema import schema_of
+from programkit.files.native.starter import write_starter
+from programkit.files.program.decisions import decode, encode
 from programkit.model.conference import Conference
 from programkit.model.program import Program
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from programkit.errors import LoadError
 from programkit.files.readers.markdown import CODES, read_booklet
 from programkit.files.writers.markdown import MarkdownWriter
-from programkit.files.writers.markdown_fields import kept
+from programkit.files.writers.markdown.fields import kept
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk

@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from programkit.errors import ConferenceError
-from programkit.files.saving import files_of
+from programkit.files.native.saving import files_of
 from programkit.loading import load, save
 from programkit.model.base import TBD
 from programkit.model.conference import Conference, Ignore, Requirement

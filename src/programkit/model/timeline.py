@@ -123,7 +123,8 @@ class _DayLayout:
             start = starts[position]
             if start is None and item.start is None:
                 start = before
-            later = (s for s in starts[position + 1 :] if s and start and s > start)
+            rest = (starts[at] for at in range(position + 1, len(starts)))
+            later = (s for s in rest if s and start and s > start)
             timed.append(self._item(item, item_id, start, next(later, None), path))
         return TimedDay(id=self.id, index=self.index, day=self.day, items=tuple(timed))
 
@@ -234,7 +235,8 @@ class _DayLayout:
         starts = self._slot_starts(session, start, path)
         timed: list[TimedSlot] = []
         for index, slot in enumerate(session.slots):
-            following = next((s for s in starts[index + 1 :] if s), session_end)
+            rest = (starts[at] for at in range(index + 1, len(starts)))
+            following = next((s for s in rest if s), session_end)
             spot = (*path, "slots", index)
             interval, open_end = self._span(slot, starts[index], following, spot)
             timed.append(

@@ -19,6 +19,7 @@ from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval
 from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.solver.occasions import Occasions
 from programkit.solver.placing import Place, Placing
 from programkit.solver.posting import Literal, Literals, Posting
 from programkit.solver.rooming import Rooming
@@ -53,6 +54,7 @@ class Decisions(Posting):
         self._placing = Placing(self.model, conference, self._grid)
         self._rooming = Rooming(self.model, conference)
         self._placing.leave_no_gaps()
+        self._occasions = Occasions(self, conference, self._placing)
         self._shut: dict[int, Mapping[str, tuple[Literals, ...]]] = {}
 
     # Views: where talks are.
@@ -87,6 +89,23 @@ class Decisions(Posting):
     def begun_by(self, talk: str, moment: Key) -> cp_model.IntVar:
         """A literal that must hold if the talk has begun at a moment at which some spot begins."""
         return self._placing.begun_by(talk, moment)
+
+    def under_way(self, talk: str, rest: int = 0) -> Mapping[datetime, Literal]:
+        """For each moment at which some spot begins, a literal.
+
+        It must hold if the talk is under way then, or was until less than ``rest`` minutes before.
+        Moments at which it cannot be are left out. Whatever meets another thing does so at the
+        start of one of the two.
+        """
+        return self._occasions.under_way(talk, rest)
+
+    def day(self, spot: Spot) -> str | None:
+        """Id of the day that a spot is on; nothing where unknown."""
+        return self._occasions.day(spot)
+
+    def on_days(self, talk: str) -> Mapping[str, Literal]:
+        """For each day, by its id, a literal that must hold if the talk is on it."""
+        return self._occasions.on_days(talk)
 
     @staticmethod
     def under_way_together(places: Iterable[Place]) -> Iterator[tuple[Literal, ...]]:

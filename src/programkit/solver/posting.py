@@ -93,9 +93,32 @@ class Posting:
         """One of the literals holds, whatever any rule says."""
         self._model.add_bool_or(literals)
 
-    def never(self, rule: Postable, *together: Literals, about: tuple[str, ...]) -> None:
-        """None of these sets of literals holds; however many do, it is one violation."""
-        condition = self._condition(rule, about) if together else None
+    def any_of(self, ways: Sequence[Literals]) -> Literal:
+        """A literal that must hold where one of these sets of literals does."""
+        if len(ways) == 1 and len(ways[0]) == 1:
+            return ways[0][0]
+        found = self._model.new_bool_var("")
+        for literals in ways:
+            self._model.add_bool_or([found, *(~literal for literal in literals)])
+        return found
+
+    def never(
+        self,
+        rule: Postable,
+        *together: Literals,
+        about: tuple[str, ...],
+        times: int = 1,
+        hard: bool = False,
+    ) -> None:
+        """None of these sets of literals holds; however many do, it is one violation.
+
+        ``times`` is how often it costs; ``hard`` makes it hard whatever the rule's level.
+        """
+        alone = len(together) == 1 and len(together[0]) == 1
+        if alone and rule.level is Level.SOFT and not hard:
+            self.pay(rule, together[0][0] * times)
+            return
+        condition = self._condition(rule, about, hard=hard, times=times) if together else None
         if condition is None:
             return
         for literals in together:
@@ -141,13 +164,20 @@ class Posting:
             self._model.add(total + missing >= count)
             self.pay(rule, missing)
 
+    def no_more(
+        self, rule: Postable, literals: Sequence[Literal], count: int, about: tuple[str, ...]
+    ) -> None:
+        """No more than so many of the literals hold; each one more is a violation."""
+        if len(literals) > count:
+            self.at_least(rule, [~literal for literal in literals], len(literals) - count, about)
+
     def pay(self, rule: Postable, expression: cp_model.LinearExprT) -> None:
         """The rule's weight times an expression is paid; nothing unless the rule is soft."""
         if rule.level is Level.SOFT and not self._guarded:
             self._costs.append(rule.weight * expression)
 
     def _condition(
-        self, rule: Postable, about: tuple[str, ...], *, hard: bool = False
+        self, rule: Postable, about: tuple[str, ...], *, hard: bool = False, times: int = 1
     ) -> Literals | None:
         """The literals under which a requirement is in force; nothing if it is not posted."""
         if hard or rule.level is Level.HARD:
@@ -155,7 +185,7 @@ class Posting:
         if rule.level is Level.NOTE or self._guarded:
             return None
         violated = self._model.new_bool_var(f"{rule.code} {' '.join(about)}")
-        self.pay(rule, violated)
+        self.pay(rule, violated * times)
         return (~violated,)
 
     def _guard(self, rule: Postable, about: tuple[str, ...]) -> cp_model.IntVar:

@@ -132,7 +132,7 @@ def test_abstract_of_two_things_of_one_id_is_a_fault(tmp_path):
     (tmp_path / "abstracts" / "a.md").write_text("Text.")
 
     assert messages(tmp_path, "talks: [{id: a}]\nposters: [{id: a}]\n") == [
-        '1: "a" is the id of several contributions'
+        '5: "a" is the id of a talk and of a poster'
     ]
 
 

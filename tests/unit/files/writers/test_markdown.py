@@ -6,7 +6,7 @@ import pytest
 
 from programkit.files.readers.markdown import read_booklet
 from programkit.files.writers.markdown import MarkdownWriter
-from programkit.files.writers.markdown_fields import ROUND_TRIP_FIELDS, kept, left_out
+from programkit.files.writers.markdown.fields import ROUND_TRIP_FIELDS, kept, left_out
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
 from programkit.model.contributions import CoAuthor, State, Talk

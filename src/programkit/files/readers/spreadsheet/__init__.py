@@ -8,16 +8,16 @@ from pathlib import Path
 
 from programkit.errors import Fault, LoadError
 from programkit.files.locate import Place, Rows, Table
-from programkit.files.naming import resolve_names
+from programkit.files.native.naming import resolve_names
+from programkit.files.native.shapes import Shaper
+from programkit.files.native.validate import conference_of
 from programkit.files.readers.base import Reading
 from programkit.files.readers.spreadsheet.agenda import agenda_of
 from programkit.files.readers.spreadsheet.contributions import Contributions
 from programkit.files.readers.spreadsheet.entries import entries_of
 from programkit.files.readers.spreadsheet.headers import guess, mapped
 from programkit.files.reading import Circumstances
-from programkit.files.shapes import Shaper
 from programkit.files.tables import SUFFIXES, Sheet, is_table, read_sheet
-from programkit.files.validate import conference_of
 from programkit.model.conference import Conference
 from programkit.model.findings import Level
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from programkit.files.canonical import content
+from programkit.files.native.canonical import content
 from programkit.model.conference import Conference
 
 Key = tuple[str, ...]

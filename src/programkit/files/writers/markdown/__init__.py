@@ -1,7 +1,7 @@
 """A program as Markdown: cover, agenda and abstracts, in the manner of booklet texts.
 
 What is written is read again by ``readers.markdown``: the fields in
-`programkit.files.writers.markdown_fields.ROUND_TRIP_FIELDS` come back as they were, and a second
+`programkit.files.writers.markdown.fields.ROUND_TRIP_FIELDS` come back as they were, and a second
 round changes nothing. A stranger's text cannot become a heading or a row: titles are guarded, names
 escaped, and an abstract in which the reader would see anything but prose is written as a quote.
 """
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from programkit.files.readers.markdown.escapes import escaped
-from programkit.files.writers.markdown_agenda import day_lines
-from programkit.files.writers.markdown_entries import abstracts_lines
-from programkit.files.writers.markdown_fields import left_out
-from programkit.files.writers.markdown_texts import dates_text, plain_text, quoted, title_text
+from programkit.files.writers.markdown.agenda import day_lines
+from programkit.files.writers.markdown.entries import abstracts_lines
+from programkit.files.writers.markdown.fields import left_out
+from programkit.files.writers.markdown.texts import dates_text, plain_text, quoted, title_text
 from programkit.model.base import Unknown
 from programkit.model.program import Program
 from programkit.model.venue import Contact

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from programkit.files.facts import Key
+from programkit.files.imports.facts import Key
 
 _NOTHING = object()
 _WIDEST = 60

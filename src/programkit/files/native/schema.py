@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from programkit.files.fieldshapes import FieldShape, shapes_of
-from programkit.files.shapes import converted
-from programkit.files.shortforms import ALIASES, ITEMS, STRINGS
+from programkit.files.native.fieldshapes import FieldShape, shapes_of
+from programkit.files.native.shapes import converted
+from programkit.files.native.shortforms import ALIASES, ITEMS, STRINGS
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference, Requirement
 from programkit.model.contributions import At

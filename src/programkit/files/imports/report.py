@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from programkit.errors import Fault, LoadError
-from programkit.files.facts import Key, facts_of
+from programkit.files.imports.facts import Key, facts_of
 from programkit.files.limits import read_text
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference

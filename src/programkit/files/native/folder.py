@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 
 from programkit.errors import Fault, LoadError
-from programkit.files.abstracts import spread_abstracts
-from programkit.files.foldertables import spread_tables
-from programkit.files.importreport import read_report, unresolved
+from programkit.files.imports.report import read_report, unresolved
 from programkit.files.limits import inside, read_text
 from programkit.files.locate import Place, Rows, Table
-from programkit.files.merging import merge, unplace
-from programkit.files.naming import resolve_names
+from programkit.files.native.abstracts import spread_abstracts
+from programkit.files.native.foldertables import spread_tables
+from programkit.files.native.merging import merge, unplace
+from programkit.files.native.naming import resolve_names
+from programkit.files.native.shapes import Shaper
+from programkit.files.native.validate import conference_of
+from programkit.files.native.yamltree import parse
 from programkit.files.reading import Circumstances
-from programkit.files.shapes import Shaper
-from programkit.files.validate import conference_of
-from programkit.files.yamltree import parse
 from programkit.model.clock import zone_of
 from programkit.model.conference import Conference
 from programkit.model.series import Series

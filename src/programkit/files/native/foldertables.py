@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from programkit.errors import LoadError, did_you_mean
-from programkit.files.fieldshapes import shapes_of
 from programkit.files.limits import inside
 from programkit.files.locate import Place, Rows, Table
+from programkit.files.native.fieldshapes import shapes_of
+from programkit.files.native.shortforms import ALIASES
 from programkit.files.reading import Circumstances
-from programkit.files.shortforms import ALIASES
 from programkit.files.tables import Row, is_table, read_sheet
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference

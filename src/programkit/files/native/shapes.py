@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from programkit.errors import did_you_mean
-from programkit.files import shortforms
-from programkit.files.availability import intervals_of
-from programkit.files.fieldshapes import FieldShape, shapes_of
 from programkit.files.locate import Place, Rows, Table
 from programkit.files.moments import clock_of, date_of, iso_moment, minutes_of, moment_of
+from programkit.files.native import shortforms
+from programkit.files.native.availability import intervals_of
+from programkit.files.native.fieldshapes import FieldShape, shapes_of
 from programkit.files.reading import Circumstances
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference, Requirement

@@ -20,7 +20,7 @@ def write_starter(folder: Path) -> tuple[Path, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RenderError(f"{folder} is not empty and was left as it is; name a new folder")
-    source = files("programkit.files") / "starter_project"
+    source = files("programkit.files.native") / "starter_project"
     for name in FILES:
         write_atomically(folder / name, (source / name).read_bytes())
     return tuple(folder / name for name in FILES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from programkit.files.shown import Shown
+from programkit.files.program.shown import Shown
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import State

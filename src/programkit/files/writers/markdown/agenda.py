@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from programkit.files.readers.markdown.content import ITALIC
 from programkit.files.readers.markdown.escapes import escaped, hidden
 from programkit.files.readers.markdown.vocabulary import is_end
-from programkit.files.writers.markdown_texts import (
+from programkit.files.writers.markdown.texts import (
     clocks_text,
     date_text,
     names_text,

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from programkit.errors import Fault, LoadError
-from programkit.files.drift import Drift
 from programkit.files.limits import read_text
-from programkit.files.shown import Shown, shown_of
+from programkit.files.program.drift import Drift
+from programkit.files.program.shown import Shown, shown_of
 from programkit.model.base import Frozen, Id
 from programkit.model.conference import Conference
 from programkit.model.placement import Placement

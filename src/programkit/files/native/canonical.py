@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from programkit.files.availability import written
 from programkit.files.moments import local_moment
+from programkit.files.native.availability import written
 from programkit.model.base import Frozen
 from programkit.model.clock import clock_text
 from programkit.model.conference import Conference, Requirement

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from programkit.files.readers.markdown.people import Named
-from programkit.files.writers.markdown_agenda import day_heading_text, minutes_of
-from programkit.files.writers.markdown_texts import (
+from programkit.files.writers.markdown.agenda import day_heading_text, minutes_of
+from programkit.files.writers.markdown.texts import (
     abstract_text,
     clocks_text,
     people_text,

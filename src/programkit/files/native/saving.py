@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from programkit.errors import RenderError
-from programkit.files.abstracts import FOLDER
 from programkit.files.atomic import write_atomically
-from programkit.files.canonical import content
-from programkit.files.native import NAME
-from programkit.files.yamltext import dump
+from programkit.files.native.abstracts import FOLDER
+from programkit.files.native.canonical import content
+from programkit.files.native.folder import NAME
+from programkit.files.native.yamltext import dump
 from programkit.model.conference import Conference
 
 LONG = 200

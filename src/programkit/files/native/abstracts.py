@@ -23,10 +23,6 @@ def spread_abstracts(tree: Table, folder: Path, around: Circumstances) -> None:
         if path.stem not in things:
             _unused(path.stem, list(things), place, around)
             continue
-        if len(things[path.stem]) > 1:
-            message = f'"{path.stem}" is the id of several contributions'
-            around.fault(message, place, "", "give each its own id")
-            continue
         try:
             text = read_text(inside(folder, f"{FOLDER}/{path.name}"))
         except LoadError as error:
@@ -34,19 +30,19 @@ def spread_abstracts(tree: Table, folder: Path, around: Circumstances) -> None:
         except ValueError as error:
             around.fault(str(error), place)
         else:
-            [(kind, thing)] = things[path.stem]
+            kind, thing = things[path.stem]
             where = f"{kind}.{path.stem}.abstract"
             _add(thing, text.removesuffix("\n"), place, where, around)
 
 
-def _by_id(tree: Table) -> dict[str, list[tuple[str, Table]]]:
-    """The talks and posters of each id, with their kind."""
-    things: dict[str, list[tuple[str, Table]]] = {}
+def _by_id(tree: Table) -> dict[str, tuple[str, Table]]:
+    """The talks and posters by id, with their kind; ids given twice are the facts' own fault."""
+    things: dict[str, tuple[str, Table]] = {}
     for kind in ("talks", "posters"):
         rows = tree.get(kind)
         for thing in rows if isinstance(rows, Rows) else ():
             if isinstance(thing, Table) and isinstance(thing.get("id"), str):
-                things.setdefault(thing["id"], []).append((kind, thing))
+                things.setdefault(thing["id"], (kind, thing))
     return things
 
 

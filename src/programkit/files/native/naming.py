@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from programkit.files.locate import Place, Rows, Table
+from programkit.files.native.shortforms import STRINGS
 from programkit.files.reading import Circumstances
-from programkit.files.shortforms import STRINGS
 from programkit.model.people import Affiliation, Person
 from programkit.text.folding import folded, slug
 

@@ -1,0 +1,1 @@
+"""The native format: a folder with ``conference.yaml``, read and written."""

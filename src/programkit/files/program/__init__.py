@@ -1,0 +1,1 @@
+"""``program.json``: the decisions, and how they stand to the facts they were made from."""

@@ -1,0 +1,126 @@
+"""Which talks are meant: by id, or all of a track, a kind, a tag, a person or a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from typing_extensions import override
+
+from programkit.model.base import Id
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.program import Program
+from programkit.rules._wording import listed, talk_words
+from programkit.rules.base import Reference, Rule
+
+ALL = "all"
+"""The selector that means every talk."""
+
+Selectors = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
+]
+"""Selectors, any of which may hold. One is given as a text.
+
+A selector is the id of a talk, ``track:ID``, ``kind:keynote``, ``tag:WORD``, ``speaker:ID``,
+``person:ID`` (speaker or co-author), ``day:ID`` (what the facts fix on that day) or ``all``.
+"""
+
+
+class ForTalks(Rule):
+    """A rule that speaks of some talks. In the files they stand under ``for``."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    talks: Selectors = Field(alias="for", min_length=1)
+    """Which talks it speaks of: ids, ``track:ID``, ``kind:NAME``, ``tag:WORD``, ``speaker:ID``."""
+
+    @override
+    def references(self) -> Iterator[Reference]:
+        return (Reference("for", "selectors", name) for name in self.talks)
+
+    def chosen(self, conference: Conference) -> tuple[Talk, ...]:
+        """The talks it speaks of that take place, in the order of the facts."""
+        return tuple(talk for talk in selected(conference, self.talks) if talk.takes_place)
+
+    def chosen_words(self, conference: Conference) -> str:
+        """The talks it speaks of, in words."""
+        return listed(_words(conference, selector) for selector in self.talks)
+
+
+def short_form(given: Any, field: str) -> Any:  # noqa: ANN401 - whatever stood in the file
+    """What a rule is told, where only its main field stands in the file."""
+    return given if isinstance(given, dict | BaseModel) else {field: given}
+
+
+def known_selectors(conference: Conference) -> list[str]:
+    """All selectors that mean something: ids of talks first."""
+    talks = conference.talks
+    named = [
+        *(f"track:{track.id}" for track in conference.tracks),
+        *(f"day:{day.id}" for day in conference.timetable.days),
+        *(f"speaker:{person.id}" for person in conference.people),
+        *(f"person:{person.id}" for person in conference.people),
+        *(f"kind:{talk.kind}" for talk in talks),
+        *(f"tag:{tag}" for talk in talks for tag in talk.tags),
+    ]
+    return [*conference.by_id.talks, *dict.fromkeys(named), ALL]
+
+
+def selected(conference: Conference, selectors: Iterable[str]) -> tuple[Talk, ...]:
+    """The talks that selectors mean, in the order of the facts; those that mean none add none."""
+    wanted = set(selectors)
+    by_day = any(selector.startswith("day:") for selector in wanted)
+    days = _fixed_days(conference) if by_day else {}
+    return tuple(
+        talk
+        for talk in conference.talks
+        if ALL in wanted
+        or not wanted.isdisjoint(_selectors_of(talk))
+        or not wanted.isdisjoint(days.get(talk.id, ()))
+    )
+
+
+def _selectors_of(talk: Talk) -> Iterator[str]:
+    """What means this talk, days apart."""
+    yield talk.id
+    yield f"track:{talk.track}"
+    yield f"kind:{talk.kind}"
+    yield from (f"tag:{tag}" for tag in talk.tags)
+    yield from (f"speaker:{person}" for person in talk.speaker_ids)
+    yield from (f"person:{person}" for person in talk.people_ids)
+
+
+def _fixed_days(conference: Conference) -> dict[str, set[str]]:
+    """The days on which the facts fix talks, as selectors, by talk."""
+    found: dict[str, set[str]] = {}
+    for placed in Program.of(conference).placed:
+        day = None if placed.session is None else placed.session.day
+        if day is not None:
+            name = conference.timetable.days[day].id
+            found.setdefault(placed.talk.id, set()).add(f"day:{name}")
+    return found
+
+
+def _words(conference: Conference, selector: str) -> str:
+    """A selector as people say it."""
+    if selector in conference.by_id.talks:
+        return talk_words(conference, conference.talk(selector))
+    if selector == ALL:
+        return "all talks"
+    kind, _, name = selector.partition(":")
+    match kind:
+        case "track":
+            return f"the track {conference.track(name).name}"
+        case "speaker":
+            return f"the talks of {conference.person(name).name}"
+        case "person":
+            return f"what {conference.person(name).name} took part in"
+        case "kind":
+            return f"talks of kind {name}"
+        case "tag":
+            return f"talks tagged {name}"
+        case _:
+            return f"the talks fixed on {name}"

@@ -1,0 +1,91 @@
+"""On which days talks are, and at which moments: views for rules that compare times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Protocol
+
+from programkit.model.base import Unknown
+from programkit.model.conference import Conference
+from programkit.solver.placing import Placing
+from programkit.solver.posting import Literal, Literals
+from programkit.solver.spots import Spot
+
+
+class Gathers(Protocol):
+    """Who makes literals that follow from others."""
+
+    def any_of(self, ways: Sequence[Literals]) -> Literal:
+        """A literal that must hold where one of these sets of literals does."""
+
+
+class Occasions:
+    """Literals for the days and moments of talks; each is made when first asked for.
+
+    With them, to compare two talks takes as many clauses as there are moments at which something
+    begins, not as many as there are pairs of spots.
+    """
+
+    def __init__(self, door: Gathers, conference: Conference, placing: Placing) -> None:
+        self._door = door
+        self._conference = conference
+        self._placing = placing
+        self._under_way: dict[tuple[str, int], Mapping[datetime, Literal]] = {}
+        self._days: dict[str, Mapping[str, Literal]] = {}
+
+    def under_way(self, talk: str, rest: int) -> Mapping[datetime, Literal]:
+        """A literal for each moment at which some spot begins and the talk may be under way."""
+        key = (talk, rest)
+        if key not in self._under_way:
+            ways: dict[datetime, list[Literals]] = {}
+            for spot, there in self._placing.spots(talk).items():
+                for moment in self._during(spot, rest):
+                    ways.setdefault(moment, []).append((there,))
+            self._under_way[key] = {m: self._door.any_of(ways[m]) for m in sorted(ways)}
+        return self._under_way[key]
+
+    def on_days(self, talk: str) -> Mapping[str, Literal]:
+        """A literal for each day on which the talk may be."""
+        if talk not in self._days:
+            ways: dict[str, list[Literals]] = {}
+            for spot, there in self._placing.spots(talk).items():
+                day = self.day(spot)
+                if day is not None:
+                    ways.setdefault(day, []).append((there,))
+            self._days[talk] = {day: self._door.any_of(found) for day, found in ways.items()}
+        return self._days[talk]
+
+    def day(self, spot: Spot) -> str | None:
+        """Id of the day that a spot is on."""
+        timetable = self._conference.timetable
+        if spot.session is not None:
+            index = timetable.sessions[spot.session].day
+            return None if index is None else timetable.days[index].id
+        if spot.first is None:
+            return None
+        date = spot.first.astimezone(self._conference.zone).date().isoformat()
+        return self._by_date.get(date, date)
+
+    def _during(self, spot: Spot, rest: int) -> tuple[datetime, ...]:
+        if spot.first is None or spot.last is None or spot.first == spot.last:
+            return ()
+        first = bisect_left(self._moments, spot.first)
+        last = bisect_left(self._moments, spot.last + timedelta(minutes=rest))
+        return self._moments[first:last]
+
+    @cached_property
+    def _moments(self) -> tuple[datetime, ...]:
+        """All moments at which some spot begins, in order."""
+        talks = self._placing.talks
+        spots = (spot for talk in talks for spot in self._placing.spots(talk.id))
+        return tuple(sorted({spot.first for spot in spots if spot.first is not None}))
+
+    @cached_property
+    def _by_date(self) -> Mapping[str, str]:
+        """Ids of dated days, by date; the first where two share one."""
+        days = self._conference.timetable.days
+        dated = [day for day in reversed(days) if not isinstance(day.day.date, Unknown)]
+        return {str(day.day.date): day.id for day in dated}
