@@ -18,6 +18,8 @@ SARIF_SCHEMA: Final = (
 JSON_VERSION: Final = 1
 """Changes when a key of the JSON form changes its meaning or goes away."""
 
+_MOST_NOTES = 6
+"""Notes of one kind that the text form lists; of what weighs more it lists all."""
 _SARIF_LEVELS = {Level.HARD: "error", Level.SOFT: "warning", Level.NOTE: "note"}
 _PLURALS = {Level.HARD: "hard", Level.SOFT: "soft", Level.NOTE: "notes"}
 
@@ -77,9 +79,12 @@ def _group_lines(level: str, group: list[Finding]) -> Iterator[str]:
     cost = sum(finding.cost for finding in group)
     count = f" ({len(group)} times)" if len(group) > 1 else ""
     yield f"{level}  {first.code}{count}" + (f", cost {cost}" if cost else "")
-    for finding in group:
+    shown = group if level != Level.NOTE else group[:_MOST_NOTES]
+    for finding in shown:
         place = f"{finding.source}: " if finding.source else ""
         yield f"      {one_line(place + finding.message)}"
+    if len(shown) < len(group):
+        yield f"      and {len(group) - len(shown)} more (--format json lists all)"
     if first.ignored:
         yield f"      accepted: {one_line(first.ignored)}"
     elif first.remedy:

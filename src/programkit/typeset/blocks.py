@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from programkit.text.markup import Paragraph, Run
@@ -127,6 +127,24 @@ def picture(path: Path, width: float, height: float, *, alt: str = "", x: float 
         x: Its distance from the left edge.
     """
     return Block((Strip(height, (Picture(x, 0.0, width, height, path, alt),)),))
+
+
+def squares(rows: Sequence[Sequence[bool]], size: float) -> Block:
+    """A pattern of dark and light squares, such as a QR code, of some width in points.
+
+    Dark squares that touch in a row are one bar, and bars overlap a little from row to row, so that
+    no hairline shows between them.
+    """
+    side = size / max(len(rows), 1)
+    bars: list[Bar] = []
+    for y, row_ in enumerate(rows):
+        at = 0
+        for dark, group in groupby(row_):
+            length = len(tuple(group))
+            if dark:
+                bars.append(Bar(at * side, y * side, length * side, side * 1.02, "text"))
+            at += length
+    return Block((Strip(side * len(rows), tuple(bars)),), keep_together=True)
 
 
 def text(paragraphs: Sequence[Paragraph], style: ParagraphStyle, width: float) -> tuple[Block, ...]:

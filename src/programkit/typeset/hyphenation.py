@@ -9,13 +9,17 @@ import pyphen
 _SHORTEST = 5  # letters; shorter words are never worth a hyphen
 _LONGEST = 60  # letters; what is longer is no word
 _LEFT, _RIGHT = 2, 3  # letters that stay before and after a hyphen at least
-_COUNTRY = {"en": "en_US", "de": "de_DE"}  # whose patterns a language without a country means
+_COUNTRY = {"en": "en_US", "de": "de_DE", "pt": "pt_BR"}  # meant by a language without a country
+_UNDER_GPL = frozenset({"cs_CZ", "gl", "nb_NO", "nn_NO", "pt_PT", "ro_RO", "uk_UA"})
+"""Dictionaries that pyphen brings under the GPL alone, according to their own headers: not used."""
 
 
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> pyphen.Pyphen | None:
     code = pyphen.language_fallback(_COUNTRY.get(language, language).replace("-", "_"))
-    return pyphen.Pyphen(lang=code, left=_LEFT, right=_RIGHT) if code else None
+    if code is None or pyphen.LANGUAGES[code].stem.removeprefix("hyph_") in _UNDER_GPL:
+        return None
+    return pyphen.Pyphen(lang=code, left=_LEFT, right=_RIGHT)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -247,11 +247,15 @@ class _Builder:
 
 
 def _parts(run: Run, style: ParagraphStyle) -> Iterator[Run]:
-    """The parts of a run that look different: a formula's variables are italic, its words not."""
+    """The parts of a run that look different: a formula's variables are italic, its words not.
+
+    A formula is not broken after a comma, which would part an interval or a pair.
+    """
     if run.math is None:
         yield run
         return
-    for _, group in groupby(run.text, key=lambda char: unicodedata.category(char) in {"Lu", "Ll"}):
+    formula = run.text.replace(", ", f",{NO_BREAK_SPACE}")
+    for _, group in groupby(formula, key=lambda char: unicodedata.category(char) in {"Lu", "Ll"}):
         text = "".join(group)
         yield replace(run, text=text, italic=style.italic != _is_variable(text))
 

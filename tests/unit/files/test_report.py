@@ -211,3 +211,21 @@ def test_sarif_suppresses_what_is_accepted():
         [],
         [{"kind": "external", "status": "accepted", "justification": "it is a party"}],
     ]
+
+
+def test_text_lists_few_notes_of_a_kind_and_says_how_many_more_there_are():
+    notes = [Finding(code="x", level=Level.NOTE, message=f"number {n}") for n in range(9)]
+
+    assert report_text(Report(findings=tuple(notes))).splitlines() == [
+        "note  x (9 times)",
+        *(f"      number {n}" for n in range(6)),
+        "      and 3 more (--format json lists all)",
+        "",
+        "0 hard, 0 soft, 9 notes",
+    ]
+
+
+def test_text_lists_all_that_weighs_more_than_a_note():
+    findings = [Finding(code="x", level=Level.SOFT, message=f"number {n}") for n in range(9)]
+
+    assert "      number 8" in report_text(Report(findings=tuple(findings))).splitlines()

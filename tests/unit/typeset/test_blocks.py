@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from programkit.text.markup import Paragraph, Run
-from programkit.typeset.blocks import Block, heading, paragraph, picture, row, rule, text
+from programkit.typeset.blocks import Block, heading, paragraph, picture, row, rule, squares, text
 from programkit.typeset.faces import family
 from programkit.typeset.marks import Anchor, Bar, Picture, Strip
 from programkit.typeset.style import ParagraphStyle
@@ -113,3 +113,11 @@ def test_code_keeps_its_spaces(style):
 def test_formula_is_centered(style):
     (block,) = text([Paragraph((Run("ab"),), "formula")], style, 100)
     assert words(block) == [[("ab", 45)]]
+
+
+def test_squares_that_touch_in_a_row_are_one_bar():
+    block = squares(((True, True, False), (False, True, True), (False, False, False)), 30)
+
+    (strip,) = block.strips
+    assert strip.height == 30
+    assert [(mark.x, mark.y, mark.width) for mark in strip.marks] == [(0, 0, 20), (10, 10, 20)]

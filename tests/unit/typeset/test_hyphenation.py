@@ -51,3 +51,12 @@ def test_language_without_patterns_hyphenates_nothing():
 
 def test_break_that_changes_the_spelling_is_left_out():
     assert hyphenate("asszonnyal", "hu") == ()
+
+
+@pytest.mark.parametrize("language", ["cs", "gl", "nb", "nn", "pt-PT", "ro", "uk"])
+def test_dictionary_under_the_gpl_alone_is_not_used(language):
+    assert hyphenate("informacionalizacija", language) == ()
+
+
+def test_language_without_a_country_means_one_whose_dictionary_is_free():
+    assert hyphenated("conhecimento", "pt") == "co-nhe-ci-mento"

@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from programkit.model.venue import Contact, Room
+from programkit.outline.qr import qr_rows
 from programkit.paper.book import Book
 from programkit.paper.parts.abstracts import address
 from programkit.paper.parts.cover import organizations
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, paragraph, text
+from programkit.typeset.blocks import Block, paragraph, squares, text
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline
+
+_QR_MM = 20.0
+"""Width of the QR code that leads to the web page; what phones read at arm's length."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,16 @@ def _contacts(book: Book) -> Iterator[Block]:
     lines = [tuple(_contact(contact)) for contact in outline.contacts]
     if outline.url:
         lines.append((Run(address(outline.url), link=outline.url),))
+    room = styles.body.leading
     if lines:
         head = paragraph(book.word("contact"), styles.cover_label, book.width)
         foot = 0.0 if outline.sponsors else 1.0
-        room = styles.body.leading
         yield replace(head, fill_before=foot, space_before=room, keep_with_next=True)
     for line in lines:
         yield paragraph(line, styles.contact, book.width)
+    if outline.url:
+        code = squares(qr_rows(outline.url), book.theme.points(_QR_MM))
+        yield replace(code, space_before=room / 2)
 
 
 def _contact(contact: Contact) -> Iterator[Inline]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import ValidationError
 
 from programkit.errors import ConferenceError, Fault, LoadError
@@ -55,7 +57,6 @@ class Assembly:
         self._name_talks()
         self._read_abstracts()
         self._compare_spellings()
-        self._talks.finish()
         for line in self._booklet.stray:
             if line.used:
                 self._notes.unused(line)
@@ -134,6 +135,7 @@ class Assembly:
                 **cover_facts(self._cover, self._notes),
                 timezone=self._timezone(),
                 language=self._language(),
+                hours=self._hours(),
                 rooms=self._registry.rooms,
                 affiliations=self._registry.affiliations,
                 people=self._registry.people,
@@ -148,6 +150,11 @@ class Assembly:
                 Fault(e["msg"], file, field=".".join(map(str, e["loc"]))) for e in error.errors()
             ]
             raise LoadError(faults) from None
+
+    def _hours(self) -> Literal[12] | None:
+        """Twelve where most rows say am or pm; 24 is what many write who mean nothing by it."""
+        said = [part.row.clocks.twelve for day in self._booklet.days for part in day.rows]
+        return 12 if sum(said) * 2 > len(said) else None
 
     def _timezone(self) -> str | Unknown:
         name = self._cover.facts.get("time zone", "")

@@ -32,6 +32,8 @@ class Clocks:
     half: bool
     """Whether the half of the day is certain: am, pm or noon was said, or it is 08:30 or 14:00."""
     rest: str
+    twelve: bool = False
+    """Whether am or pm was said."""
 
 
 def leading_clock(text: str) -> Clocks | None:
@@ -42,9 +44,10 @@ def leading_clock(text: str) -> Clocks | None:
     times = _range(match["start"], match["end"]) if match["end"] else _single(match["start"])
     if times is None:
         return None
-    half = bool(_HALF_OF.search(match[0])) or not re.match(r"[1-9]", match["start"])
+    twelve = bool(_HALF_OF.search(match[0]))
     start, end = times
-    return Clocks(start, end, half or start >= 13 * 60, _rest(text[match.end() :]))
+    half = twelve or not re.match(r"[1-9]", match["start"]) or start >= 13 * 60
+    return Clocks(start, end, half, _rest(text[match.end() :]), twelve)
 
 
 def _rest(text: str) -> str:

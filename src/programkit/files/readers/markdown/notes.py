@@ -27,7 +27,6 @@ CODES: Final[Mapping[str, str]] = {
     "row-format-drift": "Rows of the agenda are written in several ways.",
     "speaker-differs": "Agenda and abstract name different speakers for one talk.",
     "talk-twice": "A talk is in the agenda more than once.",
-    "talk-without-abstract": "A talk has no abstract, though others have.",
     "time-differs": "Agenda and abstract give different times for one talk.",
     "timezone-missing": "The text does not say in which time zone its times are.",
     "title-differs": "Agenda and abstract give different titles for one talk.",

@@ -65,7 +65,6 @@ class Talks:
         self._sources = sources
         self._ids = Ids()
         self._seen: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._described: dict[str, int] = {}
 
     def from_row(self, row: TalkRow, previous: str) -> str:
         """The id of a row's talk; title and speakers that come again are the same talk."""
@@ -210,7 +209,6 @@ class Talks:
         )
 
     def _abstract(self, draft: TalkDraft, entry: Entry) -> None:
-        self._described.setdefault(draft.id, entry.line)
         text, splits = body_of(entry.lines)
         if not text or is_unknown(text):
             return
@@ -230,18 +228,3 @@ class Talks:
                 "nothing, if that is right",
                 about=(draft.id,),
             )
-
-    def finish(self) -> None:
-        """Note the talks without an abstract, where others have one."""
-        if not any(draft.abstract for draft in self.drafts.values()):
-            return
-        for draft in self.drafts.values():
-            if draft.abstract is None:
-                line = self._described.get(draft.id, draft.line)
-                self._notes.add(
-                    "talk-without-abstract",
-                    line,
-                    f'"{draft.id}" has no abstract',
-                    "ask the speaker for it",
-                    about=(draft.id,),
-                )

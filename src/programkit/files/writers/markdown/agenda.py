@@ -41,7 +41,7 @@ def day_lines(day: OutlineDay, program: Program, outline: Outline) -> Iterator[s
     """The blocks of one day."""
     heading = day_heading_text(day, outline.language)
     yield f"### {heading}" + (f" — {plain_text(day.title)}" if day.title else "")
-    writer = _Day(day, program, outline.language)
+    writer = _Day(day, program, outline)
     rows: list[str] = [_HEADS]
     before: OutlineItem | None = None
     for item in day.items:
@@ -58,9 +58,9 @@ def day_lines(day: OutlineDay, program: Program, outline: Outline) -> Iterator[s
 class _Day:
     """Writes the items of one day."""
 
-    def __init__(self, day: OutlineDay, program: Program, language: str) -> None:
+    def __init__(self, day: OutlineDay, program: Program, outline: Outline) -> None:
         self._program = program
-        self._language = language
+        self._outline = outline
         self._items = day.items
         self._day = day
 
@@ -126,7 +126,7 @@ class _Day:
         start = minutes_of(when.start, self._day) if when.start else 0
         implied = when.end is None or (when.end == following and not always)
         end = None if implied or when.end is None else minutes_of(when.end, self._day)
-        return clocks_text(start, end, self._language)
+        return clocks_text(start, end, self._outline)
 
 
 def _shown_rows(session: OutlineSession) -> list[Row]:

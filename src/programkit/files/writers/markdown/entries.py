@@ -27,7 +27,7 @@ def abstracts_lines(program: Program, outline: Outline) -> Iterator[str]:
         blocks: list[str] = []
         for talk, start in _talks_of(day):
             if talk.id not in written:
-                clock = clocks_text(minutes_of(start, day), None, outline.language)
+                clock = clocks_text(minutes_of(start, day), None, outline)
                 blocks += _timed(program.conference.talk(talk.id), clock, program)
             written.add(talk.id)
         if blocks:

@@ -12,6 +12,7 @@ from programkit.files.readers.markdown.lines import line_of
 from programkit.files.readers.markdown.paragraphs import is_sentence, survives
 from programkit.files.readers.markdown.people import Named, people_in
 from programkit.files.readers.markdown.vocabulary import ROOM, break_kind, is_end, label_of
+from programkit.outline.nodes import Outline
 from programkit.text.characters import clean
 from programkit.text.dates import parse_date, parse_date_range
 from programkit.text.formats import format_clock, format_date, format_dates
@@ -113,10 +114,11 @@ def dates_text(first: date, last: date, language: str) -> str:
     return written if understood else f"{first.isoformat()} – {last.isoformat()}"
 
 
-def clocks_text(start: int, end: int | None, language: str) -> str:
-    """A time or a range of times; English has am and pm where that is clear."""
+def clocks_text(start: int, end: int | None, outline: Outline) -> str:
+    """A time or a range of times; a clock of 12 hours is English, and has am and pm."""
     ends = [start] if end is None else [start, end]
-    spoken = language.partition("-")[0] == "en" and start >= _MORNING and ends[-1] < _DAY
+    english = outline.language.partition("-")[0] == "en"
+    spoken = english and outline.hours != 24 and start >= _MORNING and ends[-1] < _DAY
     return " – ".join(
         format_clock(m, 12) if spoken else f"{m // 60:02d}:{m % 60:02d}" for m in ends
     )
