@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
-from programkit.model.contributions import At, State, Talk
+from programkit.model.contributions import At, State, Talk, Track
 from programkit.model.days import Break, Day, Session, Slot
 from programkit.model.interval import Interval
 from programkit.model.people import Person
 from programkit.model.program import Program, SessionDecision
 from programkit.model.venue import Room
 from programkit.rules import (
+    Candidates,
     Order,
     Pinned,
     RoomAvailable,
     RoomFree,
+    Rooms,
     SpeakerAvailable,
     SpeakerFree,
     StayPut,
@@ -28,9 +30,12 @@ from programkit.rules import (
     TalkPlacedOnce,
 )
 from programkit.solver.decisions import Decisions
+from tellings import TOLD
+from tracktellings import TOLD_OF_TRACKS
 
 PEOPLE = ("ada", "bo")
 ROOMS = ("hall", "attic")
+TRACKS = ("red", "blue")
 NINE = 9 * 60
 
 
@@ -63,7 +68,12 @@ def slots(draw):
 def sessions(draw, number, rooms):
     room = draw(st.sampled_from([*rooms, TBD])) if rooms else TBD
     shape = draw(st.sampled_from(["slots", "slots", "packed", "whole"]))
-    shared = {"id": f"s{number}", "room": room, "plenary": draw(st.integers(0, 5)) == 0}
+    shared = {
+        "id": f"s{number}",
+        "room": room,
+        "plenary": draw(st.integers(0, 5)) == 0,
+        "track": draw(st.sampled_from([None, None, TBD, "red"])),
+    }
     if shape == "slots":
         return Session(**shared, slots=draw(slots()))
     start = draw(st.sampled_from([NINE, NINE + 20, TBD]))
@@ -96,21 +106,49 @@ def talks(draw, number):
         minutes=draw(st.sampled_from([None, 10, 20, 30])),
         parts=draw(st.sampled_from([1, 1, 1, 2])),
         reserve=draw(st.integers(0, 4)) == 0,
+        track=draw(st.sampled_from(["red", "red", "blue", None])),
+        kind=draw(st.sampled_from(["talk", "keynote"])),
+        tags=draw(st.sampled_from([(), ("new",)])),
+        audience=draw(st.sampled_from([None, 20, 40])),
+        needs=draw(st.sampled_from([(), ("piano",), ("piano", "screen")])),
         state=draw(st.sampled_from([State.CONFIRMED, State.CONFIRMED, *State])),
     )
 
 
 @st.composite
+def some_room(draw, name):
+    return Room(
+        id=name,
+        name=name,
+        available=draw(hours()),
+        capacity=draw(st.sampled_from([None, 10, 30])),
+        features=draw(st.sampled_from([(), ("screen",), ("piano", "screen")])),
+    )
+
+
+@st.composite
+def some_track(draw, name):
+    return Track(id=name, name=name.title(), chairs=draw(st.sampled_from([(), ("ada",)])))
+
+
+@st.composite
+def somebody(draw, name):
+    zone = draw(st.sampled_from([None, "Asia/Tokyo", "America/New_York"]))
+    return Person(id=name, name=name.title(), available=draw(hours()), timezone=zone)
+
+
+@st.composite
 def conferences(draw, most_talks=3):
     """Facts with one to two days, rooms or none, and a few talks of which some may be fixed."""
-    rooms = draw(st.sampled_from([(), ROOMS[:1], ROOMS]))
+    rooms = draw(st.sampled_from([(), ROOMS[:1], ROOMS, ROOMS]))
     return _with_fixed(
         draw,
         Conference(
             title="Small",
             timezone="UTC",
-            rooms=tuple(Room(id=room, name=room, available=draw(hours())) for room in rooms),
-            people=tuple(Person(id=p, name=p.title(), available=draw(hours())) for p in PEOPLE),
+            rooms=tuple(draw(some_room(room)) for room in rooms),
+            people=tuple(draw(somebody(person)) for person in PEOPLE),
+            tracks=tuple(draw(some_track(track)) for track in TRACKS),
             talks=tuple(draw(talks(n)) for n in range(draw(st.integers(1, most_talks)))),
             days=draw(days(rooms)),
         ),
@@ -158,12 +196,24 @@ def programs(draw, given=None, most_talks=3):
     )
 
 
+def speaks_of(kind, conference):
+    """Whether a conference has what such a rule must speak of."""
+    if kind in {Order, Candidates} and len(conference.talks) < 2:
+        return False
+    if kind is Candidates:
+        return bool(conference.timetable.slots)
+    return kind is not Rooms or bool(conference.rooms)
+
+
 def rules(kind, program):
     """Rules of one kind that speak of the things of a program."""
     conference = program.conference
     ids = [talk.id for talk in conference.talks]
     level = st.fixed_dictionaries(
-        {"level": st.sampled_from(["hard", "soft", "note"]), "weight": st.integers(0, 5)}
+        {
+            "level": st.sampled_from(["hard", "soft", "soft", "note"]),
+            "weight": st.sampled_from([1, 3, 0]),
+        }
     )
     return level.flatmap(lambda said: _told(kind, conference, ids, said))
 
@@ -171,8 +221,6 @@ def rules(kind, program):
 def _told(kind, conference, ids, said):
     places = [*conference.timetable.slots, *conference.timetable.sessions, "2030-05-01T09:10"]
     if kind is Order:
-        if len(ids) < 2:
-            return st.nothing()
         orders = st.lists(st.sampled_from(ids), min_size=2, unique=True)
         return orders.map(lambda talks: Order(talks=tuple(talks), **said))
     if kind is Pinned:
@@ -185,6 +233,9 @@ def _told(kind, conference, ids, said):
         return programs(conference).map(
             lambda p: StayPut(placements=p.placements, sessions=p.sessions, **said)
         )
+    told_how = {**TOLD, **TOLD_OF_TRACKS}
+    if kind in told_how:
+        return told_how[kind](conference).map(lambda told: kind(**told, **said))
     return st.just(kind(**said))
 
 

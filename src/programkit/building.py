@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -15,6 +15,7 @@ from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.outline.nodes import Outline
+from programkit.paper.parts import DEFAULT_PARTS, Part
 
 if TYPE_CHECKING:
     from programkit.paper.theme import Theme
@@ -88,7 +89,11 @@ def build(
 
 
 def booklet(
-    program: Program, path: str | Path, *, theme: Theme | None = None
+    program: Program,
+    path: str | Path,
+    *,
+    theme: Theme | None = None,
+    parts: Sequence[Part] = DEFAULT_PARTS,
 ) -> tuple[Finding, ...]:
     """Draw the booklet, a PDF file.
 
@@ -99,6 +104,7 @@ def booklet(
         program: What is decided.
         path: The file to write.
         theme: The look; none given means the default one.
+        parts: What the booklet has, in order.
 
     Returns:
         What was noticed: characters that no font has.
@@ -108,7 +114,7 @@ def booklet(
     """
     from programkit.paper.booklet import draw_booklet  # noqa: PLC0415 - loads reportlab
 
-    drawn = draw_booklet(outline_of(program), theme=theme)
+    drawn = draw_booklet(outline_of(program), theme=theme, parts=parts)
     write_atomically(Path(path), drawn.data)
     return drawn.findings
 

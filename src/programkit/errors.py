@@ -3,8 +3,9 @@
 ::
 
     ProgramkitError
-    ├── LoadError            a file cannot be read as what it should be (carries all faults)
-    ├── ConferenceError      facts that contradict each other (carries all faults)
+    ├── FaultyInput          base of two errors that carry all faults, never raised itself
+    │   ├── LoadError        a file cannot be read as what it should be
+    │   └── ConferenceError  facts that contradict each other
     ├── SolveError
     │   ├── InfeasibleError  no program can satisfy the hard rules (carries the reasons)
     │   └── NoProgramError   none was found within the effort allowed

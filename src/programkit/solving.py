@@ -6,14 +6,14 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from programkit.errors import SolveError, did_you_mean
+from programkit.errors import SolveError
 from programkit.model.conference import Conference
-from programkit.model.contributions import Talk
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.model.result import Result, RuleCost, Status
 from programkit.rules import DEFAULT_RULES, Rule, StayPut
 from programkit.rules.binding import bind
+from programkit.rules.selection import known_selectors, no_such, selected
 from programkit.solver.limits import Limits
 
 if TYPE_CHECKING:
@@ -130,44 +130,9 @@ def _wishes(
 
 def _freed(conference: Conference, selectors: Iterable[str]) -> tuple[str, ...]:
     """Ids of the talks that selectors mean, in the order of the facts."""
-    wanted = [_selection(conference, selector) for selector in selectors]
-    chosen = set().union(*wanted)
-    return tuple(talk.id for talk in conference.talks if talk.id in chosen)
-
-
-def _selection(conference: Conference, selector: str) -> set[str]:
-    if selector == "all":
-        return {talk.id for talk in conference.talks}
-    if selector in conference.by_id.talks:
-        return {selector}
-    kind, colon, name = selector.partition(":")
-    if colon and kind in _KINDS:
-        known = _known(conference, kind)
-        if name in known:
-            return {talk.id for talk in conference.talks if _belongs(conference, talk, kind, name)}
-        raise SolveError(_no_such(kind, name, known))
-    raise SolveError(_no_such("talk", selector, [*conference.by_id.talks, "all"]))
-
-
-_KINDS = ("track", "day", "speaker")
-
-
-def _known(conference: Conference, kind: str) -> list[str]:
-    if kind == "day":
-        return [day.id for day in conference.timetable.days]
-    return list(conference.by_id.tracks if kind == "track" else conference.by_id.people)
-
-
-def _belongs(conference: Conference, talk: Talk, kind: str, name: str) -> bool:
-    if kind == "track":
-        return talk.track == name
-    if kind == "speaker":
-        return name in talk.speaker_ids
-    placed = Program.of(conference).by_talk.get(talk.id, ())
-    days = {p.session.day for p in placed if p.session is not None}
-    return any(day.id == name and day.index in days for day in conference.timetable.days)
-
-
-def _no_such(kind: str, name: str, known: Sequence[str]) -> str:
-    remedy = did_you_mean(name, known)
-    return f'free: there is no {kind} "{name}"' + (f"; {remedy}" if remedy else "")
+    wanted, known = tuple(selectors), set(known_selectors(conference))
+    for selector in wanted:
+        if selector not in known:
+            what, remedy = no_such(conference, selector)
+            raise SolveError(f"free: there is no {what}" + (f"; {remedy}" if remedy else ""))
+    return tuple(talk.id for talk in selected(conference, wanted))

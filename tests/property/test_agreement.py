@@ -12,7 +12,8 @@ from ortools.sat.python import cp_model
 from programkit.model.findings import Level
 from programkit.rules import RULES
 from programkit.solver.decisions import Decisions
-from strategies import programs, rules
+from strategies import programs, rules, speaks_of
+from tracktellings import BY_SESSION, side_by_side
 
 
 class Forgetful(Decisions):
@@ -20,13 +21,17 @@ class Forgetful(Decisions):
 
     forgot = False
 
-    def never(self, rule, *together, about):
+    def never(self, rule, *together, about, **how):
         if together and self._remembers():
-            super().never(rule, *together, about=about)
+            super().never(rule, *together, about=about, **how)
 
     def at_most(self, rule, terms, bound, about, *, hard=False):
         if sum(count for _, count in terms) <= bound or self._remembers():
             super().at_most(rule, terms, bound, about, hard=hard)
+
+    def exactly(self, rule, *cases, about):
+        if cases and self._remembers():
+            super().exactly(rule, *cases, about=about)
 
     def at_least(self, rule, literals, count, about):
         if self._remembers():
@@ -71,8 +76,9 @@ def checked(program, rule):
 
 @st.composite
 def cases(draw, kind):
-    program = draw(programs(most_talks=3))
-    assume(kind.code != "order" or len(program.conference.talks) > 1)
+    given = draw(side_by_side()) if kind in BY_SESSION and draw(st.integers(0, 3)) else None
+    program = draw(programs(given, most_talks=3))
+    assume(speaks_of(kind, program.conference))
     assume(on_grid(program))
     return program, draw(rules(kind, program))
 

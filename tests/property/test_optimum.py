@@ -9,12 +9,14 @@ from programkit.model.base import TBD
 from programkit.model.findings import Level
 from programkit.model.program import Program, SessionDecision
 from programkit.model.result import Status
-from programkit.rules import DEFAULT_RULES, Order
+from programkit.rules import DEFAULT_RULES, RULES
 from programkit.solver.decisions import Decisions
 from programkit.solving import solve
-from strategies import ROOMS, conferences
+from strategies import ROOMS, conferences, speaks_of
+from strategies import rules as rules_of
 
 MOST = 3000
+TOLD_OR_NOT = tuple(kind for kind in RULES if kind not in {type(rule) for rule in DEFAULT_RULES})
 
 
 def all_programs(conference):
@@ -53,15 +55,14 @@ def best(conference, rules):
     return min(costs, default=None)
 
 
-@settings(max_examples=25)
+@settings(max_examples=60)
 @given(conferences(most_talks=4), st.data())
 def test_the_solver_finds_the_best_of_all_programs(conference, data):
     assume(not any(s.session.packed for s in conference.timetable.sessions.values()))
     rules = DEFAULT_RULES
-    ids = [talk.id for talk in conference.talks]
-    if len(ids) > 1:
-        ordered = data.draw(st.lists(st.sampled_from(ids), min_size=2, unique=True))
-        rules = (*rules, Order(talks=tuple(ordered)))
+    for kind in data.draw(st.lists(st.sampled_from(TOLD_OR_NOT), max_size=2, unique=True)):
+        if speaks_of(kind, conference):
+            rules = (*rules, data.draw(rules_of(kind, Program.of(conference))))
     expected = best(conference, rules)
     result = solve(conference, rules=rules, workers=1)
 

@@ -25,6 +25,7 @@ SOURCE = Source(file=CANARY, line=NUMBER, field=CANARY)
 FOR_EVER = (
     Interval(start=datetime(1931, 1, 1, tzinfo=UTC), end=datetime(2931, 12, 31, tzinfo=UTC)),
 )
+ZONE = "Antarctica/Troll"
 DATES = ("1931-01-01", "19310101", "1 January 1931")
 ALTERNATIVES = (Alternative(field=CANARY, value=CANARY, source=SOURCE),)
 
@@ -45,6 +46,7 @@ FILLED = {
         "phone": f"{CANARY}{NUMBER}",
         "notes": CANARY,
         "available": FOR_EVER,
+        "timezone": ZONE,
         "alternatives": ALTERNATIVES,
     },
     Poster: {"notes": CANARY, "alternatives": ALTERNATIVES},
@@ -151,7 +153,7 @@ def test_canaries_can_be_heard(tmp_path):
     assert [path.name for path in files if CANARY.encode() not in everything_in(path)] == []
 
 
-@pytest.mark.parametrize("secret", [CANARY, str(NUMBER), *DATES])
+@pytest.mark.parametrize("secret", [CANARY, str(NUMBER), ZONE, *DATES])
 def test_no_output_has_a_canary(outputs, secret):
     forms = {
         form(secret)

@@ -54,6 +54,38 @@ def test_findings_are_repeated_until_settled(folder):
     assert load(folder).findings == ()
 
 
+BOOKLET = (
+    "# Sand Days\n\n## Monday, 5 October 2026\n\n9:00 am\tSand\tAda Moreno\n\n## Abstracts\n\n"
+    "9:00 am **Ada Moreno**\n\n### Sand!\n\nWe count a spoonful of it, carefully.\n"
+)
+
+
+def test_what_a_booklet_lacked_is_settled_by_giving_it(tmp_path):
+    (tmp_path / "booklet.md").write_text(BOOKLET)
+    import_into(tmp_path / "booklet.md", tmp_path / "project")
+    facts = tmp_path / "project" / "conference.yaml"
+
+    edit(facts, "title: Sand Days", "title: Sand Days\ntimezone: Europe/Zagreb")
+
+    codes = [finding.code for finding in load(facts).findings]
+    assert "timezone-missing" not in codes
+    assert "title-differs" in codes
+
+
+def test_two_values_are_settled_by_dropping_one(tmp_path):
+    (tmp_path / "booklet.md").write_text(BOOKLET)
+    import_into(tmp_path / "booklet.md", tmp_path / "project")
+    facts = tmp_path / "project" / "conference.yaml"
+    text = facts.read_text()
+    begin = text.index("    alternatives:")
+    end = text.index("days:", begin)
+
+    facts.write_text(text[:begin] + text[end:])
+
+    assert load(facts).talk("moreno").title == "Sand"
+    assert "title-differs" not in [finding.code for finding in load(facts).findings]
+
+
 def test_second_import_shows_the_difference_and_writes_nothing(source, folder):
     before = files(folder)
     edit(source, "First", "Premier")

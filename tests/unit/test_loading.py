@@ -688,3 +688,31 @@ def test_examples_satisfy_the_schema(root):
     }
 
     assert found == {path.name: [] for path in examples}
+
+
+@pytest.mark.parametrize(
+    ("listed", "written", "affiliations", "codes"),
+    [
+        ("{id: bo, name: Bo Ek}", "Bo Ek (Sea College)", ("sea-college",), []),
+        (
+            "{id: bo, name: Bo Ek, affiliation: Sea College}",
+            "Bo Ek (Sea College)",
+            ("sea-college",),
+            [],
+        ),
+        (
+            "{id: bo, name: Bo Ek, affiliation: Sea College}",
+            "Bo Ek (Hill School)",
+            ("sea-college",),
+            ["affiliation-differs"],
+        ),
+    ],
+)
+def test_affiliation_after_a_known_name_is_not_lost(tmp_path, listed, written, affiliations, codes):
+    facts = f"title: T\npeople: [{listed}]\ntalks: [{{id: a, title: A, speaker: {written}}}]\n"
+    (tmp_path / "conference.yaml").write_text(facts)
+
+    conference = load(tmp_path)
+
+    assert conference.person("bo").affiliations == affiliations
+    assert [finding.code for finding in conference.findings] == codes

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -109,19 +110,41 @@ def _delimiter(text: str) -> str:
 
 
 def _from_workbook(path: Path, data: bytes) -> Sheet:
-    _refuse_bombs(path, data)
-    import openpyxl  # noqa: PLC0415 - slow import, only for workbooks
-
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        tables = {sheet.title: list(_sheet_rows(sheet.iter_rows())) for sheet in book.worksheets}
-    except Exception as error:  # noqa: BLE001 - openpyxl raises anything on damaged files
-        _refuse(path, f"this is no workbook: {error}", remedy="save it as XLSX or CSV anew")
+    sheets = _unpacked(path, data)
+    tables = {title: list(_sheet_rows(rows)) for title, rows in sheets.items()}
     filled = [title for title, rows in tables.items() if rows]
     if not filled:
         _refuse(path, "the table is empty", remedy="begin it with a row of column names")
     rows = tables[filled[0]]
     return Sheet(str(path), rows[0], tuple(rows[1:]), others=tuple(filled[1:]))
+
+
+def read_workbook(path: Path) -> Mapping[str, Sequence[Sequence[object]]]:
+    """The values in the sheets of an XLSX file, by the sheets' names, row by row.
+
+    Of a formula, the value that was saved with it.
+
+    Raises:
+        LoadError: It is missing, too large or damaged.
+    """
+    data = read_bytes(path)
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        _refuse(path, "this is no workbook", remedy="save it as XLSX")
+    return _unpacked(path, data)
+
+
+def _unpacked(path: Path, data: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
+    _refuse_bombs(path, data)
+    import openpyxl  # noqa: PLC0415 - slow import, only for workbooks
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        return {
+            sheet.title: list(islice(sheet.iter_rows(values_only=True), _ENDLESS))
+            for sheet in book.worksheets
+        }
+    except Exception as error:  # noqa: BLE001 - openpyxl raises anything on damaged files
+        _refuse(path, f"this is no workbook: {error}", remedy="save it as XLSX or CSV anew")
 
 
 def _refuse_bombs(path: Path, data: bytes) -> None:
@@ -130,11 +153,9 @@ def _refuse_bombs(path: Path, data: bytes) -> None:
             _refuse(path, "unpacks to more than 256 MB", remedy="save it as CSV")
 
 
-def _sheet_rows(rows: Iterator[Sequence[object]]) -> Iterator[Row]:
+def _sheet_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:
     for number, row in enumerate(rows, start=1):
-        if number > _ENDLESS:
-            return
-        cells = [_cell_text(getattr(cell, "value", None)) for cell in row]
+        cells = [_cell_text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         if cells:

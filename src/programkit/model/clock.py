@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from programkit.model.base import Unknown
 
@@ -72,3 +72,7 @@ def moment(day: date, clock: int, zone: ZoneInfo) -> datetime:
     if instant.astimezone(zone).replace(tzinfo=None) != wall:
         raise ValueError(f"{clock_text(clock)} does not exist on {day} in {zone.key}")
     return instant
+
+
+ZoneName = Annotated[str, AfterValidator(lambda name: zone_of(name).key)]
+"""The IANA name of a time zone."""

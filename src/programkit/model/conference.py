@@ -7,14 +7,14 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from programkit.errors import ConferenceError
 from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
-from programkit.model.clock import Hours, zone_of
+from programkit.model.clock import Hours, ZoneName
 from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
 from programkit.model.days import Day, Session
 from programkit.model.findings import Finding, Source
@@ -23,8 +23,6 @@ from programkit.model.references import faults_of
 from programkit.model.timeline import Frame, lay_out
 from programkit.model.timetable import Timetable
 from programkit.model.venue import Contact, Organization, Room
-
-ZoneName = Annotated[str, AfterValidator(lambda name: zone_of(name).key)]
 
 
 class Requirement(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from programkit.model.base import Id, Model, Private, Public
+from programkit.model.clock import ZoneName
 from programkit.model.findings import Source
 from programkit.model.interval import Interval
 
@@ -69,5 +70,7 @@ class Person(Model):
     """For the organizers only."""
     available: Private[tuple[Interval, ...]] = ()
     """When the person can be on stage; none given means always."""
+    timezone: Private[ZoneName | None] = None
+    """IANA name of the zone from which a remote speaker takes part; none means on site."""
     alternatives: Private[tuple[Alternative, ...]] = ()
     """Other spellings that a source gave, not resolved yet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from programkit.errors import Fault
@@ -98,6 +99,20 @@ class Timetable:
     def slots(self) -> Mapping[str, TimedSlot]:
         """Slots by id, in the order of the days."""
         return {slot.id: slot for session in self.sessions.values() for slot in session.slots}
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[TimedSession, ...], ...]:
+        """The sessions that may hold talks, together where their times are the same, in order.
+
+        Sessions without a time are in none.
+        """
+        found: dict[tuple[int, datetime, datetime], list[TimedSession]] = {}
+        for session in self.sessions.values():
+            if session.interval is not None and (session.slots or session.session.packed):
+                day = -1 if session.day is None else session.day
+                key = (day, session.interval.first, session.interval.last)
+                found.setdefault(key, []).append(session)
+        return tuple(tuple(found[key]) for key in sorted(found))
 
     @property
     def items(self) -> Iterator[TimedItem]:

@@ -4,16 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
+from programkit.rules.alone import Alone
+from programkit.rules.apart import Apart
+from programkit.rules.attendee_clash import AttendeeClash
 from programkit.rules.base import Reads, Rule
+from programkit.rules.candidates import Candidates
+from programkit.rules.costs import Costs
+from programkit.rules.days_on_site import DaysOnSite
+from programkit.rules.edge_of_day import EdgeOfDay
+from programkit.rules.gap import Gap
+from programkit.rules.local_hours import LocalHours
+from programkit.rules.not_together import NotTogether
+from programkit.rules.one_track import OneTrack
 from programkit.rules.order import Order
+from programkit.rules.per_day import PerDay
 from programkit.rules.pinned import Pinned
+from programkit.rules.presenter_clash import PresenterClash
 from programkit.rules.room_available import RoomAvailable
+from programkit.rules.room_capacity import RoomCapacity
+from programkit.rules.room_features import RoomFeatures
 from programkit.rules.room_free import RoomFree
+from programkit.rules.rooms import Rooms
+from programkit.rules.same_day import SameDay
+from programkit.rules.set_up import SetUp
+from programkit.rules.similar_tracks import SimilarTracks
 from programkit.rules.speaker_available import SpeakerAvailable
 from programkit.rules.speaker_free import SpeakerFree
 from programkit.rules.stay_put import StayPut
 from programkit.rules.talk_fits_slot import TalkFitsSlot
 from programkit.rules.talk_placed_once import TalkPlacedOnce
+from programkit.rules.times import Times
+from programkit.rules.together import Together
+from programkit.rules.track_at_once import TrackAtOnce
+from programkit.rules.track_chairs import TrackChairs
+from programkit.rules.track_consecutive import TrackConsecutive
+from programkit.rules.track_not_parallel import TrackNotParallel
+from programkit.rules.track_order import TrackOrder
+from programkit.rules.track_room import TrackRoom
 
 RULES: Final[tuple[type[Rule], ...]] = (
     TalkPlacedOnce,
@@ -24,6 +51,33 @@ RULES: Final[tuple[type[Rule], ...]] = (
     SpeakerAvailable,
     Pinned,
     Order,
+    Times,
+    Rooms,
+    SameDay,
+    NotTogether,
+    Together,
+    Apart,
+    Gap,
+    EdgeOfDay,
+    Alone,
+    PerDay,
+    DaysOnSite,
+    LocalHours,
+    RoomCapacity,
+    RoomFeatures,
+    SetUp,
+    OneTrack,
+    TrackNotParallel,
+    TrackRoom,
+    Candidates,
+    Costs,
+    SimilarTracks,
+    TrackChairs,
+    TrackAtOnce,
+    TrackConsecutive,
+    TrackOrder,
+    PresenterClash,
+    AttendeeClash,
     StayPut,
 )
 """All rules, in the order of reports."""
@@ -36,21 +90,49 @@ DEFAULT_RULES: Final[tuple[Rule, ...]] = (
     SpeakerFree(),
     SpeakerAvailable(),
     Pinned(),
+    RoomFeatures(),
 )
-"""The rules in force unless the caller passes others: those that need to be told nothing."""
+"""The rules in force unless the caller passes others: what every program must be."""
 
 __all__ = [
     "DEFAULT_RULES",
     "RULES",
+    "Alone",
+    "Apart",
+    "AttendeeClash",
+    "Candidates",
+    "Costs",
+    "DaysOnSite",
+    "EdgeOfDay",
+    "Gap",
+    "LocalHours",
+    "NotTogether",
+    "OneTrack",
     "Order",
+    "PerDay",
     "Pinned",
+    "PresenterClash",
     "Reads",
     "RoomAvailable",
+    "RoomCapacity",
+    "RoomFeatures",
     "RoomFree",
+    "Rooms",
     "Rule",
+    "SameDay",
+    "SetUp",
+    "SimilarTracks",
     "SpeakerAvailable",
     "SpeakerFree",
     "StayPut",
     "TalkFitsSlot",
     "TalkPlacedOnce",
+    "Times",
+    "Together",
+    "TrackAtOnce",
+    "TrackChairs",
+    "TrackConsecutive",
+    "TrackNotParallel",
+    "TrackOrder",
+    "TrackRoom",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
@@ -69,7 +69,23 @@ def moment_words(conference: Conference, moment: datetime, day: int | None = Non
         if found.date is TBD:
             return f"{found.title or f'day {day + 1}'} {moment:%H:%M}"
     local = moment.astimezone(conference.zone)
-    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
+    return f"{date_words(local.date())} {local:%H:%M}"
+
+
+def day_words(conference: Conference, day_id: str) -> str:
+    """A day as ``Mon 30 Sep``; one of unknown date by its title or position."""
+    known = {day.id: day for day in conference.timetable.days}
+    if day_id not in known:
+        return date_words(date.fromisoformat(day_id))
+    found = known[day_id].day
+    if isinstance(found.date, Unknown):
+        return found.title or f"day {known[day_id].index + 1}"
+    return date_words(found.date)
+
+
+def date_words(day: date) -> str:
+    """A date as ``Mon 30 Sep``."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def windows(conference: Conference, intervals: Iterable[Interval]) -> str:
@@ -88,7 +104,7 @@ def _window(conference: Conference, interval: Interval) -> str:
     return f"from {start}" if start else f"until {end}" if end else "always"
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], word: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last

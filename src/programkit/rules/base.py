@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
@@ -17,6 +18,7 @@ from programkit.model.program import Placed, Program
 from programkit.model.timetable import Timed, TimedSession, Timetable
 
 if TYPE_CHECKING:
+    from programkit.solver.blocks import Blocks
     from programkit.solver.decisions import Decisions
 
 HEAVIEST = 10**9
@@ -36,7 +38,8 @@ class Reference(NamedTuple):
     field: str
     """Field of the rule that names it."""
     kind: str
-    """What it should be: ``talks`` or ``places``."""
+    """What it should be: ``talks``, ``people``, ``places``, ``sessions``, ``slots``, ``rooms``,
+    ``tracks``, ``selectors`` or ``windows``."""
     id: str
 
 
@@ -51,7 +54,7 @@ class Rule(Frozen):
     reads: ClassVar[frozenset[Reads]]
     """The kinds of decisions it looks at."""
     always: ClassVar[bool]
-    """Whether it needs to be told nothing, and so is in force by default."""
+    """Whether it can stand without being told anything."""
 
     level: Level = Level.HARD
     """Whether it must hold (hard), costs where it does not (soft), or is only noted (note)."""
@@ -73,6 +76,9 @@ class Rule(Frozen):
     @abstractmethod
     def post(self, decisions: Decisions) -> None:
         """Tell the solver the same."""
+
+    def relax(self, blocks: Blocks) -> None:
+        """Tell the solver what it costs at least, seen block by block. Nothing is always right."""
 
     @property
     def general(self) -> bool:
@@ -119,6 +125,16 @@ def on_stage(program: Program) -> tuple[Placed, ...]:
     return tuple(placed for placed in program.placed if placed.talk.takes_place)
 
 
+def visits(program: Program) -> Iterator[Placed]:
+    """The talks that take place where they are, each once in every session it is in."""
+    seen: set[tuple[str, str]] = set()
+    for placed in on_stage(program):
+        session = None if placed.session is None else placed.session.id
+        if session is None or (placed.talk.id, session) not in seen:
+            yield placed
+        seen.add((placed.talk.id, session or ""))
+
+
 def dated(conference: Conference, timed: Timed | None) -> bool:
     """Whether its time is a real one, not that of a day whose date is unknown."""
     if timed is None or timed.day is None:
@@ -131,3 +147,22 @@ def whole_sessions(timetable: Timetable) -> Iterator[TimedSession]:
     for session in timetable.sessions.values():
         if not session.slots and not session.session.packed:
             yield session
+
+
+def day_of(program: Program, placed: Placed) -> str | None:
+    """Id of the day that a placed talk is on; nothing where unknown."""
+    days = program.timetable.days
+    if placed.session is not None:
+        return None if placed.session.day is None else days[placed.session.day].id
+    if placed.interval is None:
+        return None
+    local = placed.interval.first.astimezone(program.conference.zone).date()
+    return next((day.id for day in days if day.day.date == local), local.isoformat())
+
+
+def date_of_day(conference: Conference, day_id: str) -> date | None:
+    """The date of a day, as ``day_of`` names it; nothing where unknown."""
+    for day in conference.timetable.days:
+        if day.id == day_id:
+            return None if isinstance(day.day.date, Unknown) else day.day.date
+    return date.fromisoformat(day_id)

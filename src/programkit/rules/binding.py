@@ -10,10 +10,21 @@ from programkit.errors import Fault, LoadError, did_you_mean
 from programkit.model.conference import Conference, Requirement
 from programkit.model.findings import Source
 from programkit.rules import RULES
+from programkit.rules._held import session_names
 from programkit.rules.base import Reference, Rule
 from programkit.rules.pinned import time_of
+from programkit.rules.selection import known_selectors, no_such
+from programkit.rules.windows import fault_of
 
-_SINGULAR = {"talks": "talk", "places": "slot, session or time"}
+_SINGULAR = {
+    "people": "person",
+    "talks": "talk",
+    "places": "slot, session or time",
+    "rooms": "room",
+    "sessions": "session",
+    "slots": "slot",
+    "tracks": "track",
+}
 
 
 def bind(conference: Conference, rules: Sequence[Rule]) -> tuple[Rule, ...]:
@@ -79,7 +90,7 @@ def _faults(error: ValidationError, rule: type[Rule], where: Source) -> list[Fau
     for detail in error.errors(include_url=False):
         path = ".".join(str(part) for part in detail["loc"])
         field = ".".join(part for part in (where.field, path) if part)
-        fields = [name for name in rule.model_fields if name not in _OURS]
+        fields = [f.alias or name for name, f in rule.model_fields.items() if name not in _OURS]
         extra = detail["type"] == "extra_forbidden"
         remedy = did_you_mean(path, fields) if extra else ""
         remedy = remedy or (f"it takes {', '.join(fields)}" if extra else "")
@@ -99,6 +110,8 @@ def _plain(message: str) -> str:
 
 def _exists(reference: Reference, conference: Conference) -> bool:
     known = _known(reference.kind, conference)
+    if reference.kind == "windows":
+        return fault_of(conference, reference.id) is None
     timed = reference.kind == "places" and time_of(conference, reference.id) is not None
     return reference.id in known or timed
 
@@ -106,17 +119,37 @@ def _exists(reference: Reference, conference: Conference) -> bool:
 def _known(kind: str, conference: Conference) -> list[str]:
     if kind == "places":
         return [*conference.timetable.slots, *conference.timetable.sessions]
+    if kind == "slots":
+        return list(conference.timetable.slots)
+    if kind == "sessions":
+        return session_names(conference.timetable)
+    if kind == "selectors":
+        return known_selectors(conference)
+    if kind == "windows":
+        return []
     return list(getattr(conference.by_id, kind))
 
 
 def _unknown(rule: Rule, reference: Reference, conference: Conference) -> Fault:
     where = rule.source or Source(file="")
-    what = _SINGULAR.get(reference.kind, reference.kind)
-    remedy = did_you_mean(reference.id, _known(reference.kind, conference))
+    message, remedy = _unknown_words(reference, conference)
     return Fault(
-        f'{rule.code} names {what} "{reference.id}", which does not exist',
+        f"{rule.code} {message}",
         where.file,
         where.line,
         ".".join(part for part in (where.field, reference.field) if part),
         remedy or "add it, or name one that exists",
     )
+
+
+def _unknown_words(reference: Reference, conference: Conference) -> tuple[str, str]:
+    """What is wrong with a reference, and what to do about it."""
+    if reference.kind == "windows":
+        remedy = "write Mon 30 Sep, 2024-09-30 8:00-12:00, from Tue 1 Oct, or 8:00-12:00"
+        return f"cannot read a time: {fault_of(conference, reference.id)}", remedy
+    if reference.kind == "selectors":
+        what, remedy = no_such(conference, reference.id)
+    else:
+        what = f'{_SINGULAR.get(reference.kind, reference.kind)} "{reference.id}"'
+        remedy = did_you_mean(reference.id, _known(reference.kind, conference))
+    return f"names {what}, which does not exist", remedy

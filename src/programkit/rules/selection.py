@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import override
 
+from programkit.errors import did_you_mean
 from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
@@ -17,9 +18,10 @@ from programkit.rules.base import Reference, Rule
 
 ALL = "all"
 """The selector that means every talk."""
+_KINDS = ("track", "day", "speaker", "person", "kind", "tag")
 
 Selectors = Annotated[
-    tuple[Id, ...],
+    tuple[Annotated[str, StringConstraints(min_length=1)], ...],
     BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
 ]
 """Selectors, any of which may hold. One is given as a text.
@@ -27,6 +29,13 @@ Selectors = Annotated[
 A selector is the id of a talk, ``track:ID``, ``kind:keynote``, ``tag:WORD``, ``speaker:ID``,
 ``person:ID`` (speaker or co-author), ``day:ID`` (what the facts fix on that day) or ``all``.
 """
+
+
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
+]
+"""Ids; one is given as a text."""
 
 
 class ForTalks(Rule):
@@ -69,6 +78,16 @@ def known_selectors(conference: Conference) -> list[str]:
     return [*conference.by_id.talks, *dict.fromkeys(named), ALL]
 
 
+def no_such(conference: Conference, selector: str) -> tuple[str, str]:
+    """Of a selector that means nothing: what there is not, and which one may be meant."""
+    known = known_selectors(conference)
+    kind, _, name = selector.partition(":")
+    if kind not in _KINDS or not name:
+        return f'talk "{selector}"', did_you_mean(selector, known)
+    names = [one.removeprefix(f"{kind}:") for one in known if one.startswith(f"{kind}:")]
+    return f'{kind} "{name}"', did_you_mean(name, names)
+
+
 def selected(conference: Conference, selectors: Iterable[str]) -> tuple[Talk, ...]:
     """The talks that selectors mean, in the order of the facts; those that mean none add none."""
     wanted = set(selectors)
@@ -86,7 +105,8 @@ def selected(conference: Conference, selectors: Iterable[str]) -> tuple[Talk, ..
 def _selectors_of(talk: Talk) -> Iterator[str]:
     """What means this talk, days apart."""
     yield talk.id
-    yield f"track:{talk.track}"
+    if talk.track is not None:
+        yield f"track:{talk.track}"
     yield f"kind:{talk.kind}"
     yield from (f"tag:{tag}" for tag in talk.tags)
     yield from (f"speaker:{person}" for person in talk.speaker_ids)
@@ -111,16 +131,9 @@ def _words(conference: Conference, selector: str) -> str:
     if selector == ALL:
         return "all talks"
     kind, _, name = selector.partition(":")
-    match kind:
-        case "track":
-            return f"the track {conference.track(name).name}"
-        case "speaker":
-            return f"the talks of {conference.person(name).name}"
-        case "person":
-            return f"what {conference.person(name).name} took part in"
-        case "kind":
-            return f"talks of kind {name}"
-        case "tag":
-            return f"talks tagged {name}"
-        case _:
-            return f"the talks fixed on {name}"
+    if kind == "track":
+        return f"the track {conference.track(name).name}"
+    if kind in {"speaker", "person"}:
+        took_part = "given" if kind == "speaker" else "written"
+        return f"the talks {took_part} by {conference.person(name).name}"
+    return f"the talks of {kind} {name}"

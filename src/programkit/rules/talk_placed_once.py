@@ -18,6 +18,7 @@ from programkit.rules._wording import talk_words
 from programkit.rules.base import HEAVIEST, Reads, Reference, Rule
 
 if TYPE_CHECKING:
+    from programkit.solver.blocks import Blocks
     from programkit.solver.decisions import Decisions
 
 
@@ -81,6 +82,12 @@ class TalkPlacedOnce(Rule):
             decisions.at_most(self, [(place, 1) for place in places], talk.parts, about, hard=True)
             if not talk.reserve:
                 decisions.at_least(self, places, talk.parts, about)
+
+    @override
+    def relax(self, blocks: Blocks) -> None:
+        for talk in blocks.talks:
+            if self._speaks_of(talk.id) and not talk.reserve:
+                blocks.at_least(self, list(blocks.times(talk.id).values()), 1, (talk.id,))
 
     @property
     @override

@@ -19,6 +19,7 @@ from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval
 from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.solver.holding import Holding
 from programkit.solver.occasions import Occasions
 from programkit.solver.placing import Place, Placing
 from programkit.solver.posting import Literal, Literals, Posting
@@ -38,11 +39,16 @@ class Decisions(Posting):
     """What is open about a conference: where talks are, and which rooms sessions have.
 
     A rule asks the views for literals and posts what it requires of them. Views are made when they
-    are first asked for.
+    are first asked for. ``within`` may confine talks to the sessions that it names.
     """
 
     def __init__(
-        self, conference: Conference, *, freed: Iterable[str] = (), guarded: bool = False
+        self,
+        conference: Conference,
+        *,
+        freed: Iterable[str] = (),
+        guarded: bool = False,
+        within: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         self.model = cp_model.CpModel()
         super().__init__(self.model, guarded=guarded)
@@ -51,10 +57,11 @@ class Decisions(Posting):
         self.freed = tuple(freed)
         """Ids of the talks that need not stay where the facts fix them."""
         self._grid = Grid(conference)
-        self._placing = Placing(self.model, conference, self._grid)
+        self._placing = Placing(self.model, conference, self._grid, within)
         self._rooming = Rooming(self.model, conference)
         self._placing.leave_no_gaps()
         self._occasions = Occasions(self, conference, self._placing)
+        self._holding = Holding(self, self.model, conference, self._placing)
         self._shut: dict[int, Mapping[str, tuple[Literals, ...]]] = {}
 
     # Views: where talks are.
@@ -99,6 +106,10 @@ class Decisions(Posting):
         """
         return self._occasions.under_way(talk, rest)
 
+    def in_rooms(self, talk: str, rest: int = 0) -> Mapping[datetime, Mapping[str, Literal]]:
+        """The same as ``under_way`` for each room in which the talk may be."""
+        return self._occasions.in_rooms(talk, rest)
+
     def day(self, spot: Spot) -> str | None:
         """Id of the day that a spot is on; nothing where unknown."""
         return self._occasions.day(spot)
@@ -125,6 +136,29 @@ class Decisions(Posting):
             grown = True
         yield from _two_or_more(active)
 
+    # Views: which sessions hold what.
+
+    def sessions_of(self, talk: str) -> Mapping[str, Literal]:
+        """For each session that may hold a talk, a literal that it does."""
+        return self._holding.of_talk(talk)
+
+    def sessions_with(self, track: str) -> Mapping[str, Literal]:
+        """For each session that may hold talks of a track, a literal that it holds one."""
+        return self._holding.of_track(track)
+
+    def blocks_with(self, track: str) -> Mapping[int, Literal]:
+        """For each block that may hold talks of a track, by position, a literal that it does."""
+        return self._holding.blocks_of_track(track)
+
+    def slot_times(self, talk: str) -> Mapping[Interval, Literal]:
+        """For each time of slots that a talk may take, a literal that must hold if it does."""
+        return self._holding.slot_times(talk)
+
+    @property
+    def sessions_used(self) -> Mapping[str, Literal]:
+        """For each session that may hold talks, a literal that it holds one."""
+        return self._holding.anything
+
     # Views: which rooms sessions have.
 
     def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
@@ -134,6 +168,15 @@ class Decisions(Posting):
     def session_rooms(self, session: str) -> Iterator[tuple[str, Literals]]:
         """The rooms that a session may be in, and the literals under which it is."""
         return self._rooming.session_rooms(session)
+
+    def rooms_of(self, talk: str) -> Iterator[tuple[str, Literals]]:
+        """The rooms that each session of a talk may be in, and under which literals it is there."""
+        for session, there in self.sessions_of(talk).items():
+            for room, inside in self.session_rooms(session):
+                yield room, (there, *inside)
+        for spot, place in self.spots(talk).items():
+            for room, inside in self.rooms(spot) if spot.session is None else ():
+                yield room, (place, *inside)
 
     def same_room(self, one: Spot, other: Spot) -> tuple[Literals, ...]:
         """The ways in which two spots can be in one room."""

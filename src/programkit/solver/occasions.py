@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Protocol
@@ -21,6 +21,9 @@ class Gathers(Protocol):
     def any_of(self, ways: Sequence[Literals]) -> Literal:
         """A literal that must hold where one of these sets of literals does."""
 
+    def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
+        """The rooms that a spot may be in, and the literals under which it is."""
+
 
 class Occasions:
     """Literals for the days and moments of talks; each is made when first asked for.
@@ -35,6 +38,7 @@ class Occasions:
         self._placing = placing
         self._under_way: dict[tuple[str, int], Mapping[datetime, Literal]] = {}
         self._days: dict[str, Mapping[str, Literal]] = {}
+        self._in_rooms: dict[tuple[str, int], Mapping[datetime, Mapping[str, Literal]]] = {}
 
     def under_way(self, talk: str, rest: int) -> Mapping[datetime, Literal]:
         """A literal for each moment at which some spot begins and the talk may be under way."""
@@ -46,6 +50,22 @@ class Occasions:
                     ways.setdefault(moment, []).append((there,))
             self._under_way[key] = {m: self._door.any_of(ways[m]) for m in sorted(ways)}
         return self._under_way[key]
+
+    def in_rooms(self, talk: str, rest: int) -> Mapping[datetime, Mapping[str, Literal]]:
+        """The same for each room in which the talk may be under way."""
+        key = (talk, rest)
+        if key not in self._in_rooms:
+            ways: dict[datetime, dict[str, list[Literals]]] = {}
+            for spot, there in self._placing.spots(talk).items():
+                for moment in self._during(spot, rest):
+                    at_once = ways.setdefault(moment, {})
+                    for room, inside in self._door.rooms(spot):
+                        at_once.setdefault(room, []).append((there, *inside))
+            self._in_rooms[key] = {
+                moment: {room: self._door.any_of(found) for room, found in ways[moment].items()}
+                for moment in sorted(ways)
+            }
+        return self._in_rooms[key]
 
     def on_days(self, talk: str) -> Mapping[str, Literal]:
         """A literal for each day on which the talk may be."""

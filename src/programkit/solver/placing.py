@@ -21,7 +21,13 @@ Place = tuple[Spot, cp_model.IntVar]
 class Placing:
     """The talks that take place, and where each may be."""
 
-    def __init__(self, model: cp_model.CpModel, conference: Conference, grid: Grid) -> None:
+    def __init__(
+        self,
+        model: cp_model.CpModel,
+        conference: Conference,
+        grid: Grid,
+        within: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self._model = model
         self._grid = grid
         self._conference = conference
@@ -30,6 +36,7 @@ class Placing:
             talk.id: {
                 spot: model.new_bool_var(f"{talk.id} at {number}")
                 for number, spot in enumerate(grid.spots(talk))
+                if within is None or spot.session in within[talk.id]
             }
             for talk in self.talks
         }

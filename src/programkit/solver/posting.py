@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ortools.sat.python import cp_model, cp_model_helper
@@ -16,6 +16,8 @@ Literals = tuple[Literal, ...]
 """Literals that hold together; none of them means always."""
 Term = tuple[Literal, int]
 """A literal and what it counts."""
+Case = tuple[Literals, cp_model.LinearExprT, int]
+"""Under which literals an expression shall have which value."""
 
 
 class Postable(Protocol):
@@ -61,8 +63,8 @@ class Guard(NamedTuple):
 
     def _where(self, conference: Conference) -> Source | None:
         """Where the first of the things concerned stands that stands anywhere."""
-        named = [(kind, name) for name in self.about for kind in ("people", "rooms", "talks")]
-        found = (conference.source(kind, name) for kind, name in named)
+        named = [f"{kind}.{name}" for name in self.about for kind in ("people", "rooms", "talks")]
+        found = (conference.sources.get(name) for name in named)
         return next((source for source in found if source is not None), None)
 
 
@@ -170,6 +172,25 @@ class Posting:
         """No more than so many of the literals hold; each one more is a violation."""
         if len(literals) > count:
             self.at_least(rule, [~literal for literal in literals], len(literals) - count, about)
+
+    def exactly(self, rule: Postable, *cases: Case, about: tuple[str, ...]) -> None:
+        """In each case the expression has its value; however many have not, it is one violation."""
+        condition = self._condition(rule, about) if cases else None
+        if condition is None:
+            return
+        for literals, expression, value in cases:
+            self._model.add(expression == value).only_enforce_if(*literals, *condition)
+
+    def counts(self, groups: Sequence[Sequence[Literal]]) -> Iterator[cp_model.LinearExprT]:
+        """For each group of literals, how many of the groups before it hold."""
+        before = self._model.new_constant(0)
+        most = 0
+        for group in groups:
+            yield before
+            most += len(group)
+            after = self._model.new_int_var(0, most, "")
+            self._model.add(after == cp_model.LinearExpr.sum([before, *group]))
+            before = after
 
     def pay(self, rule: Postable, expression: cp_model.LinearExprT) -> None:
         """The rule's weight times an expression is paid; nothing unless the rule is soft."""

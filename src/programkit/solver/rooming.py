@@ -31,7 +31,7 @@ class Rooming:
     def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
         """The rooms that a spot may be in, and the literals under which it is."""
         if isinstance(spot.room, Unknown):
-            return self.session_rooms(spot.session or "")
+            return iter(()) if spot.session is None else self.session_rooms(spot.session)
         return iter(((spot.room, ()),))
 
     def session_rooms(self, session: str) -> Iterator[tuple[str, Literals]]:

@@ -75,6 +75,13 @@ class Spot:
             return True
         return any(h.first <= first and last <= h.last for h in hours)
 
+    def touches(self, hours: Sequence[Interval]) -> bool:
+        """Whether some of its time is in the hours; an unknown time is not."""
+        first, last = self.first, self.last
+        if not self.dated or first is None or last is None:
+            return False
+        return any(max(h.first, first) < min(h.last, last) for h in hours)
+
     def placement(self, talk: str, part: int) -> Placement:
         """The talk placed here."""
         if self.slots:
@@ -206,7 +213,7 @@ class Grid:
         session = self._timetable.sessions.get(placement.session or "")
         bare = Spot(
             session=placement.session,
-            room=placement.room or "" if session is None else session.room,
+            room=placement.room or self._only_room if session is None else session.room,
             minutes=placement.minutes,
             given_room=placement.room,
             talk=talk.id,
@@ -232,6 +239,14 @@ class Grid:
         elif day is not None:
             begins, ends = (day, first), (day, last)
         return replace(spot, first=first, last=last, dated=dated, begins=begins, ends=ends)
+
+    @property
+    def _only_room(self) -> str | Unknown:
+        """The room that goes without saying, if there is one."""
+        rooms = self._conference.rooms
+        if len(rooms) > 1:
+            return TBD
+        return rooms[0].id if rooms else ""
 
     @cached_property
     def _mixed(self) -> bool:

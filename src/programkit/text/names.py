@@ -27,7 +27,7 @@ _GERMANIC = {"den", "der", "ten", "ter", "van", "vande", "vanden", "von"}
 _CELTIC = {"mac", "mc", "saint", "st."}
 _PARTICLES = frozenset(_ROMANCE | _GERMANIC | _CELTIC)
 _CONNECTORS = frozenset(["e", "i", "y"])
-_SEPARATOR = re.compile(r"\([^()]*\)|(?P<sign>[;,]|,? (?:and|und|et|&)(?= ))")
+_SEPARATOR = re.compile(r"\([^()]*\)|(?P<sign>[;,]|,? (?:and|und|et|&|/)(?= ))")
 _ALIKE = 90
 """Percent: spellings that near are likely of one name."""
 _NEAR = 70
@@ -113,7 +113,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def split_names(text: str) -> list[str]:
-    """The names in a list such as "A, B and C" or "A; B & C".
+    """The names in a list such as "A, B and C", "A; B & C" or "A / B".
 
     Commas separate only where no semicolon does; nothing is split inside parentheses, nor before a
     suffix such as "Jr.".

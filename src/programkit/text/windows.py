@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"(?P<word>not|except|from|after|until|before)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _DAY_AND_CLOCK = re.compile(
-    rf"(?P<day>.*\S)(?:[,T]\s*|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
+    rf"(?P<day>.*?\S)(?:[,T]\s*|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
     re.IGNORECASE,
 )
 
@@ -62,7 +62,8 @@ def window(text: str, zone: ZoneInfo, date_of: DateOf) -> Interval:
     found = _WORD.fullmatch(text.strip())
     if found:
         return _one_sided(found["word"].lower(), *_bounds(found["rest"], zone, date_of))
-    sides = _RANGE.split(text.strip())
+    hours_of_one_day = day_and_clocks(text)[2] is not None
+    sides = [text] if hours_of_one_day else _RANGE.split(text.strip())
     if len(sides) > 2:
         raise ValueError(f'"{text}" is no time; write 2024-09-30 8:00 .. 2024-10-01 12:00')
     first, last = _bounds(sides[0], zone, date_of)[0], _bounds(sides[-1], zone, date_of)[1]

@@ -54,8 +54,14 @@ def test_rule_that_overrides_nothing_is_general_and_names_nothing():
     assert (rule.general, list(rule.references()), rule.beside([rule])) == (True, [], rule)
 
 
-def test_default_rules_are_those_that_need_to_be_told_nothing():
-    assert [type(rule) for rule in DEFAULT_RULES] == [rule for rule in RULES if rule.always]
+def test_default_rules_need_to_be_told_nothing():
+    assert [rule.code for rule in DEFAULT_RULES if not rule.always] == []
+
+
+def test_default_rules_are_in_the_order_of_reports():
+    kinds = [type(rule) for rule in DEFAULT_RULES]
+
+    assert kinds == [kind for kind in RULES if kind in kinds]
 
 
 def test_codes_are_unique():

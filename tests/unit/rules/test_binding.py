@@ -27,10 +27,9 @@ def test_nothing_required_leaves_the_rules_as_they_are():
 
 
 def test_order_is_added_in_the_order_of_reports():
-    rules = bound(("order", ["a", "b"]))
+    order = Order(talks=("a", "b"), source=Source(file="c.yaml", line=1, field="order"))
 
-    assert rules[:-1] == DEFAULT_RULES
-    assert rules[-1] == Order(talks=("a", "b"), source=Source(file="c.yaml", line=1, field="order"))
+    assert bound(("order", ["a", "b"])) == (*DEFAULT_RULES[:-1], order, DEFAULT_RULES[-1])
 
 
 def test_general_entry_takes_the_place_of_the_default():
@@ -119,4 +118,54 @@ def test_unknown_field_far_from_all_lists_them():
 
 
 def test_time_is_a_place():
-    assert bound(("pinned", {"talk": "a", "at": "2030-05-01T09:00"}))[-1].talk == "a"
+    (pin,) = bound(("pinned", {"talk": "a", "at": "2030-05-01T09:00"}), given=())
+
+    assert pin.at == "2030-05-01T09:00"
+
+
+def test_things_that_rules_name_must_exist():
+    assert faults(
+        ("times", {"for": "speaker:adda", "avoid": "someday"}),
+        ("rooms", {"for": "a", "only": "hal"}),
+        ("per-day", {"most": 1, "people": "adda"}),
+        ("candidates", {"slot": "s", "talks": ["a", "b"]}),
+        ("track-room", {"tracks": "red"}),
+    ) == [
+        (
+            'times names speaker "adda", which does not exist',
+            1,
+            "times.for",
+            'did you mean "ada"?',
+        ),
+        (
+            'times cannot read a time: "someday" is no date; write 2024-09-30 or 30 September 2024',
+            1,
+            "times.avoid",
+            "write Mon 30 Sep, 2024-09-30 8:00-12:00, from Tue 1 Oct, or 8:00-12:00",
+        ),
+        ('rooms names room "hal", which does not exist', 2, "rooms.only", 'did you mean "hall"?'),
+        (
+            'per-day names person "adda", which does not exist',
+            3,
+            "per-day.people",
+            'did you mean "ada"?',
+        ),
+        (
+            'candidates names slot "s", which does not exist',
+            4,
+            "candidates.slot",
+            "add it, or name one that exists",
+        ),
+        (
+            'track-room names track "red", which does not exist',
+            5,
+            "track-room.tracks",
+            "add it, or name one that exists",
+        ),
+    ]
+
+
+def test_fields_are_listed_as_files_write_them():
+    ((_, _, _, remedy),) = faults(("times", {"for": "a", "avoid": "9:00-10:00", "zzz": 1}))
+
+    assert remedy == "it takes level, weight, for, only, prefer, avoid"

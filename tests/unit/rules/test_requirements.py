@@ -2,19 +2,39 @@
 
 import pytest
 
+from programkit.model.contributions import Track
 from programkit.model.days import Break, Session
 from programkit.model.people import Person
 from programkit.model.venue import Room
 from programkit.rules import (
+    Alone,
+    Apart,
+    Candidates,
+    DaysOnSite,
+    EdgeOfDay,
+    Gap,
+    LocalHours,
+    NotTogether,
+    OneTrack,
     Order,
+    PerDay,
     Pinned,
     RoomAvailable,
+    RoomCapacity,
+    RoomFeatures,
     RoomFree,
+    Rooms,
+    SameDay,
+    SetUp,
     SpeakerAvailable,
     SpeakerFree,
     StayPut,
     TalkFitsSlot,
     TalkPlacedOnce,
+    Times,
+    Together,
+    TrackNotParallel,
+    TrackRoom,
 )
 from tiny import between, clock, hall_session, morning, talk
 
@@ -29,10 +49,11 @@ def conference():
         Break(id="tea", title="Tea", start=13 * 60, minutes=15),
     )
     return morning(
-        talk("a", "ada", minutes=30),
+        talk("a", "ada", minutes=30, audience=50, needs=("organ", "piano")),
         talk("b", parts=2),
         items=items,
         rooms=(Room(id="hall", name="Hall", available=HOURS), Room(id="attic", name="Attic")),
+        tracks=(Track(id="red", name="Red"),),
         people=(Person(id="ada", name="Ada", available=HOURS),),
     )
 
@@ -76,6 +97,63 @@ def conference():
         (Order(talks=("a", "b")), ("a", "b"), "“A” (Ada) is over before “B” starts"),
         (StayPut(placements=()), ("a",), "“A” (Ada) stays where it was"),
         (StayPut(placements=()), ("x",), "session x Wed 1 May 11:00 stays in its room"),
+        (
+            Times(talks="a", only="1 May 2030", prefer="8:00-9:00", avoid="2 May"),
+            ("a",),
+            (
+                "“A” (Ada) is given only Wed 1 May 00:00 – Thu 2 May 00:00, "
+                "preferably Wed 1 May 08:00–09:00, not Thu 2 May 00:00 – Fri 3 May 00:00"
+            ),
+        ),
+        (Times(talks="a", only="nowhen"), ("a",), "“A” (Ada) is given never"),
+        (
+            Rooms(talks="a", only=("hall", "attic"), avoid="attic"),
+            ("a",),
+            "“A” (Ada) is only in Hall or Attic, not in Attic",
+        ),
+        (SameDay(talks=("a", "b")), ("a", "b"), "“A” (Ada) and “B” are on one day"),
+        (Together(talks=("a", "b")), ("a", "b"), "“A” (Ada) and “B” start at one time"),
+        (NotTogether(talks="all"), ("a", "b"), "all talks are not at the same time"),
+        (
+            Apart(talks="all", minutes=5, days=2, most_minutes=9, most_days=1),
+            ("a", "b"),
+            (
+                "“A” (Ada) and “B” are at least 5 min and at least 2 days and at most 9 min "
+                "and at most 1 day apart"
+            ),
+        ),
+        (Gap(minutes=5), ("ada", "a", "b"), "Ada has 5 min between talks"),
+        (
+            Gap(minutes=5, elsewhere=10),
+            ("ada", "a", "b"),
+            "Ada has 5 min between talks, 10 min from room to room",
+        ),
+        (EdgeOfDay(talks="a", edge="last"), ("a",), "“A” (Ada) is the last of its day"),
+        (Alone(talks="a"), ("a",), "“A” (Ada) has nothing beside it"),
+        (
+            PerDay(most=1),
+            ("ada", "2030-05-01"),
+            "Ada gives no more than one talk on Wed 1 May",
+        ),
+        (
+            PerDay(most=2),
+            ("ada", "2030-05-01"),
+            "Ada gives no more than 2 talks on Wed 1 May",
+        ),
+        (DaysOnSite(), ("ada",), "Ada speaks on no more than one day"),
+        (DaysOnSite(most=2), ("ada",), "Ada speaks on no more than 2 days"),
+        (LocalHours(), ("ada",), "Ada speaks within 09:00–22:00 at home"),
+        (RoomCapacity(), ("a",), "“A” (Ada) needs 50 seats"),
+        (RoomFeatures(), ("a",), "“A” (Ada) needs organ and piano"),
+        (SetUp(minutes=15), ("s", "x"), f"{BOTH} are 15 min apart if they share a room"),
+        (OneTrack(), ("s",), "the talks of session s Wed 1 May 09:00 share a track"),
+        (TrackNotParallel(), ("red",), "the track Red is not parallel to itself"),
+        (TrackRoom(), ("red", "2030-05-01"), "the track Red on Wed 1 May stays in one room"),
+        (
+            Candidates(slot="s/1", talks=("a", "b")),
+            ("s/1",),
+            "slot s/1 Wed 1 May 09:00 gets “A” (Ada) or “B”, and the others have no place",
+        ),
     ],
 )
 def test_requirement_is_said_in_a_clause(rule, about, words):

@@ -19,6 +19,16 @@ def facts_of(conference: Conference) -> dict[Key, Any]:
     return dict(_facts(content(conference)))
 
 
+def alternatives_of(conference: Conference) -> Iterator[Key]:
+    """The values that a source gave differently elsewhere, where nobody has chosen yet."""
+    for alternative in conference.alternatives:
+        yield (alternative.field,)
+    for kind in ("people", "talks", "posters"):
+        for thing in getattr(conference, kind):
+            for alternative in thing.alternatives:
+                yield kind, thing.id, alternative.field
+
+
 def _facts(stated: Mapping[str, Any]) -> Iterator[tuple[Key, Any]]:
     for kind, value in stated.items():
         if kind == _ALTERNATIVES:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from programkit.errors import Fault, LoadError
-from programkit.files.imports.facts import Key, facts_of
+from programkit.files.imports.facts import Key, alternatives_of, facts_of
 from programkit.files.limits import read_text
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference
@@ -46,6 +46,8 @@ class ImportReport(Frozen):
     """What was repaired, inferred, or not understood. Delete those that are settled."""
     fields: tuple[ImportedField, ...] = ()
     """Every value, with the line it was read from."""
+    alternatives: tuple[Key, ...] = ()
+    """What had another value, too: kind, id, field. It is settled once the organizer drops one."""
 
     @property
     def values(self) -> Mapping[Key, Any]:
@@ -68,7 +70,13 @@ def report_of(
                 line=place.line if place else 0,
             )
         )
-    return ImportReport(source=source, reader=reader, findings=findings, fields=tuple(fields))
+    return ImportReport(
+        source=source,
+        reader=reader,
+        findings=findings,
+        fields=tuple(fields),
+        alternatives=tuple(alternatives_of(conference)),
+    )
 
 
 def _as_json(facts: Mapping[Key, Any]) -> dict[Key, Any]:
@@ -109,11 +117,14 @@ def unresolved(report: ImportReport, conference: Conference) -> tuple[Finding, .
     """The findings of an import about values that are still as they were imported."""
     now = _as_json(facts_of(conference))
     then = report.values
-    return tuple(finding for finding in report.findings if not _settled(finding, then, now))
+    chosen = set(report.alternatives) - set(alternatives_of(conference))
+    keys = ((finding, _key_of(finding)) for finding in report.findings)
+    return tuple(
+        finding for finding, key in keys if key not in chosen and now.get(key) == then.get(key)
+    )
 
 
-def _settled(finding: Finding, then: Mapping[Key, Any], now: Mapping[Key, Any]) -> bool:
-    """Whether the organizer changed what the finding is about."""
+def _key_of(finding: Finding) -> Key:
+    """The value that a finding is about; it is settled once the organizer changes that."""
     words = tuple(finding.source.field.split(".")) if finding.source else ()
-    key = words[:3] if len(words) > 2 else words[:1]
-    return now.get(key) != then.get(key)
+    return words[:3] if len(words) > 2 else words[:1]

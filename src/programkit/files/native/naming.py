@@ -8,6 +8,7 @@ from typing import Any
 from programkit.files.locate import Place, Rows, Table
 from programkit.files.native.shortforms import STRINGS
 from programkit.files.reading import Circumstances
+from programkit.model.findings import Level
 from programkit.model.people import Affiliation, Person
 from programkit.text.folding import folded, slug
 
@@ -65,6 +66,7 @@ class _Register:
         self.around = around
         self.ids: set[str] = set()
         self.by_name: dict[str, list[str]] = {}
+        self.things: dict[str, Table] = {}
         for thing in _tables(conference, kind):
             self._identify(thing)
             self._remember(thing)
@@ -78,6 +80,7 @@ class _Register:
         identity, name = thing.get("id"), thing.get("name")
         if isinstance(identity, str):
             self.ids.add(identity)
+            self.things.setdefault(identity, thing)
             if isinstance(name, str):
                 same = self.by_name.setdefault(folded(name) or name, [])
                 if identity not in same:
@@ -109,7 +112,31 @@ class _Register:
         if len(ids) > 1:
             remedy = f"name one by its id: {', '.join(ids)}"
             self.around.fault(f'"{called}" is the name of several {self.kind}', place, "", remedy)
-        return ids[0] if ids else None
+        if not ids:
+            return None
+        self._join_affiliations(ids[0], described.get("affiliations"), place)
+        return ids[0]
+
+    def _join_affiliations(self, identity: str, given: object, place: Place) -> None:
+        """What stands in parentheses after a known name is not lost."""
+        thing = self.things[identity]
+        if not isinstance(given, list) or not given:
+            return
+        known = thing.get("affiliations")
+        if not isinstance(known, Rows):
+            thing.put("affiliations", Rows(given, place), place)
+            return
+        slugs = {slug(str(name)) for name in known}
+        for name in given:
+            if slug(str(name)) not in slugs:
+                self.around.finding(
+                    "affiliation-differs",
+                    Level.SOFT,
+                    f'"{thing.get("name")}" is of "{name}" here, and not where people are listed',
+                    place,
+                    f"people.{identity}.affiliations",
+                    "keep the right one, or give the person both",
+                )
 
     def _new(self, name: str, place: Place) -> str | None:
         """Add somebody whose full name is written; a word that looks like an id is not a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -35,6 +36,8 @@ def _styled(value: Any, key: str = "") -> Any:  # noqa: ANN401 - data of any kin
         return CommentedMap((key, _styled(item, key)) for key, item in value.items())
     if isinstance(value, list | tuple):
         return _list([_styled(item) for item in value], key)
+    if isinstance(value, date):
+        return value.replace()  # a date of its own: one that two fields share would get an anchor
     return _text(value) if isinstance(value, str) else value
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from programkit.files.readers.base import Reader, Reading
+from programkit.files.readers.cosplib import CosplibReader
 from programkit.files.readers.markdown import MarkdownReader
 from programkit.files.readers.spreadsheet import SpreadsheetReader
 
-READERS: tuple[Reader, ...] = (SpreadsheetReader(), MarkdownReader())
+READERS: tuple[Reader, ...] = (CosplibReader(), SpreadsheetReader(), MarkdownReader())
 
-__all__ = ["READERS", "MarkdownReader", "Reader", "Reading", "SpreadsheetReader"]
+__all__ = ["READERS", "CosplibReader", "MarkdownReader", "Reader", "Reading", "SpreadsheetReader"]

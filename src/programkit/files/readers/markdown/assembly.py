@@ -168,6 +168,7 @@ class Assembly:
                 line,
                 said,
                 "write timezone: Europe/Zagreb, or whatever the clocks show there",
+                field="timezone",
                 level=Level.SOFT,
             )
             return TBD

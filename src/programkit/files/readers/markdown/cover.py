@@ -18,6 +18,8 @@ from programkit.text.dates import parse_date_range
 from programkit.text.folding import folded
 
 _PLACE = re.compile(r"[^\W\d][\w .'’()/–-]*(?:,\s*[^\W\d][\w .'’()/–-]*){1,3}$")
+_TOWN = re.compile(r"[^\W\d][\w .,'’()/–-]{0,80}$")
+_BESIDE = re.compile(r"\s*[,;|·•]\s*|\s+[–—-]\s+")
 _WEB = re.compile(r"https?://[^\s<>]+$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_NAME = 120
@@ -93,7 +95,7 @@ class _Reader:
             self._welcome(lines)
         elif meaning:
             self._labelled(meaning, value, lines)
-        elif not self._dates(lines) and not self._heading(lines):
+        elif not (self._dates(lines) or self._place_and_dates(lines) or self._heading(lines)):
             self._other(lines)
 
     def finish(self) -> None:
@@ -156,6 +158,19 @@ class _Reader:
 
     def _dates(self, lines: tuple[Line, ...]) -> bool:
         return len(lines) == 1 and self._range(shown(lines[0].text), lines[0].number)
+
+    def _place_and_dates(self, lines: tuple[Line, ...]) -> bool:
+        """A line below the title such as ``Bonn, 12–13 March 2026``, in either order."""
+        if len(lines) > 1 or "title" not in self.cover.facts:
+            return False
+        text, number = shown(lines[0].text), lines[0].number
+        for beside in _BESIDE.finditer(text):
+            ends = text[: beside.start()], text[beside.end() :]
+            for place, dates in (ends, ends[::-1]):
+                if _TOWN.match(place) and not _YEAR.search(place) and self._range(dates, number):
+                    self._set("place", unmasked(place), number)
+                    return True
+        return False
 
     def _range(self, text: str, line: int) -> bool:
         if len(text) > 80 or not re.search(r"\d", text):

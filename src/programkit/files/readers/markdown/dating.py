@@ -67,6 +67,7 @@ class Dates:
             f'"{heading.text}" was read as {found}, counted from the first day',
             "write the date",
         )
+        self._check_weekday(heading, found)
         return found
 
     def _fitting(self, reading: DateReading) -> list[date]:
@@ -98,8 +99,7 @@ class Dates:
         )
 
     def _check_weekday(self, heading: DayHeading, day: date) -> None:
-        reading = heading.reading
-        if reading is not None and reading.weekday not in {None, day.weekday()}:
+        if heading.weekday not in {None, day.weekday()}:
             self._notes.add(
                 "weekday-mismatch",
                 heading.line,

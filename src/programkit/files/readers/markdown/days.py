@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from programkit.files.readers.markdown.escapes import shown, unmasked
 from programkit.files.readers.markdown.lines import Line
 from programkit.files.readers.markdown.vocabulary import ABSTRACTS, AGENDA, SECTION_FILLERS, words
-from programkit.text.dates import DateReading, parse_date
+from programkit.text.dates import DateReading, parse_date, parse_date_range
+from programkit.text.datewords import weekdays
+from programkit.text.folding import folded
 
 _LONGEST = 160
 _DIVIDER = re.compile(r"\s+[—–|·-]\s+|\s*[—|·]\s*|:\s+|(?<=\w)\s+(?=\()")
+_COMMA = re.compile(r",\s+")
+_LEAP_YEAR = 2000
 _NUMBERED = re.compile(r"(?:day|tag|jour|giorno|día|dag|dan)\s+(\d{1,2})\b", re.IGNORECASE)
 
 
@@ -27,6 +31,8 @@ class DayHeading:
     """Its date as read; nothing for "Day 2"."""
     number: int | None
     """2 for "Day 2"."""
+    weekday: int | None
+    """The weekday that is named, Monday being 0."""
     title: str
     """What else it says; escaped characters are out of sight."""
 
@@ -59,7 +65,7 @@ def day_heading(line: Line) -> DayHeading | None:
 
 def day_of(text: str, line: Line) -> DayHeading | None:
     """The day in a text of that line."""
-    if not re.search(r"\d", text):
+    if not re.search(r"\d", text) or _several_days(text):
         return None
     ends = [*(found.span() for found in _DIVIDER.finditer(text)), (len(text), len(text))]
     number = _NUMBERED.match(text)
@@ -69,7 +75,7 @@ def day_of(text: str, line: Line) -> DayHeading | None:
         part = text[start:end].strip(" ()")
         reading = read_date(part)
         if reading or (number and number.end() == end and not start):
-            after = text[following:].removesuffix(")" if text[end : end + 2] == " (" else "")
+            after = re.sub(r"^\(([^()]*)\)$", r"\1", text[following:])
             if reading or not _date_within(after):
                 title = " – ".join([*before, *([after] if after else [])])
                 return _heading(line, text, reading, number, title)
@@ -79,6 +85,21 @@ def day_of(text: str, line: Line) -> DayHeading | None:
     return None
 
 
+def _several_days(text: str) -> bool:
+    """Whether a text gives first and last day, perhaps behind a place: no day is named by that."""
+    return any(
+        _is_range(text[at:]) for at in (0, *(found.end() for found in _COMMA.finditer(text)))
+    )
+
+
+def _is_range(text: str) -> bool:
+    try:
+        first, last = parse_date_range(text, year=_LEAP_YEAR)
+    except ValueError:
+        return False
+    return first != last
+
+
 def _date_within(text: str) -> bool:
     return any(read_date(part.strip(" ()")) for part in _DIVIDER.split(text))
 
@@ -86,14 +107,12 @@ def _date_within(text: str) -> bool:
 def _heading(
     line: Line, text: str, reading: DateReading | None, number: re.Match[str] | None, title: str
 ) -> DayHeading:
-    return DayHeading(
-        line.number,
-        line.level,
-        unmasked(text),
-        reading,
-        int(number[1]) if number else None,
-        title,
-    )
+    weekday = reading.weekday if reading else None
+    if weekday is None and folded(title) in weekdays():
+        weekday, title = weekdays()[folded(title)], ""
+        reading = replace(reading, weekday=weekday) if reading else None
+    count = int(number[1]) if number else None
+    return DayHeading(line.number, line.level, unmasked(text), reading, count, weekday, title)
 
 
 def _section(text: str) -> bool:

@@ -38,6 +38,8 @@ class Entry:
     """Level of the title's heading; 0 for no heading."""
     lines: list[Line] = field(default_factory=list)
     """The lines of the text."""
+    inline: bool = False
+    """Whether it stands below a row of the agenda."""
 
     @property
     def begun(self) -> bool:
@@ -123,7 +125,7 @@ class EntryReader:
     def under(self, day: int, row: TalkRow) -> None:
         """Read the lines below a row of the agenda: its speaker, or its abstract."""
         self.day(day)
-        entry = Entry(row.line, day, row.start, speakers_of(row), row.title, row.line)
+        entry = Entry(row.line, day, row.start, speakers_of(row), row.title, row.line, inline=True)
         self._entry = entry
         self.entries.append(entry)
         self.take(row.below)
@@ -156,7 +158,8 @@ class EntryReader:
         """Whether a line right below a title names the speakers nobody named before."""
         untold = not entry.people and not any(other.used for other in entry.lines)
         below = bool(entry.title_line) and self._blank and len(line.text) <= _LONGEST_TITLE
-        return untold and below and looks_like_names(line.text) and not is_sentence(line.text)
+        sentence = is_sentence(line.text.rstrip(")]"))
+        return untold and below and looks_like_names(line.text) and not sentence
 
     def _open(self, line: Line, head: Head) -> None:
         self._entry = Entry(line.number, self._day, head.start, head.people)

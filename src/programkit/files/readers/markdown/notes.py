@@ -10,6 +10,7 @@ from programkit.files.readers.markdown.lines import Line
 from programkit.model.findings import Finding, Level, Source
 
 CODES: Final[Mapping[str, str]] = {
+    "abstract-in-agenda": "What stands below a row of the agenda was read as its abstract.",
     "abstract-without-talk": "An abstract belongs to no row of the agenda; its talk has no place.",
     "affiliation-differs": "A speaker's affiliation is printed in two ways.",
     "afternoon-inferred": "A time without am or pm was read as of the afternoon.",

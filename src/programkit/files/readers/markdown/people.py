@@ -51,14 +51,16 @@ def looks_like_name(text: str) -> bool:
         return False
     if _TOPIC.search(text) or any(word in BREAK_KIND for word in words(text)):
         return False
-    return all(map(_name_part, tokens)) and tokens[-1][0].isupper() and len(tokens[-1]) > 1
+    last = tokens[-1]
+    return all(map(_name_part, tokens)) and last not in _PARTICLES and len(last) > 1
 
 
 def _name_part(token: str) -> bool:
     if token in _PARTICLES:
         return True
     letters = re.sub(r"[.'’‘\-‐]", "", token)
-    return letters.isalpha() and token[0].isupper() and token.lower() not in FUNCTION_WORDS
+    capital = re.sub(r"^[dl]['’](?=\w)", "", token)[0]
+    return letters.isalpha() and capital.isupper() and token.lower() not in FUNCTION_WORDS
 
 
 def looks_like_names(text: str) -> bool:

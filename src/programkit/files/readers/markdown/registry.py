@@ -84,6 +84,7 @@ class Registry:
             f'"{name}" is spelled "{person.name}" in line {first}',
             "keep the right one",
             about=(person_id,),
+            field=f"people.{person_id}.name",
             level=Level.SOFT,
         )
         other = Alternative(field="name", value=name, source=self._notes.source(line, "name"))
@@ -111,6 +112,7 @@ class Registry:
                 f'{person.name}: "{other}" here, "{printed}" in line {self._sources[key].line}',
                 "keep the right one, or give the person both",
                 about=(person_id,),
+                field=key,
                 level=Level.SOFT,
             )
 

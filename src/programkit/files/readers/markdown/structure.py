@@ -131,7 +131,9 @@ class _Divider:
             if self._rows[spot] is not None:
                 return True
             line = self._lines[spot]
-            if section_of(line) or not (_marked(line) or label_of(line.text)[0]):
+            if section_of(line) or day_heading(line):
+                return False
+            if not (_marked(line) or label_of(line.text)[0]):
                 return False
         return False
 

@@ -165,6 +165,7 @@ class Talks:
             f'the abstract of "{draft.id}" names {names}, the agenda does not (line {draft.line})',
             "keep the right one; the agenda's was taken",
             about=(draft.id,),
+            field=f"talks.{draft.id}.speakers",
             level=Level.SOFT,
         )
 
@@ -192,6 +193,7 @@ class Talks:
             f'"{title}" is "{draft.title}" in the agenda, line {draft.line}',
             "keep the right one; the agenda's was taken, because readers plan by it",
             about=(draft.id,),
+            field=f"talks.{draft.id}.title",
             level=Level.SOFT,
         )
 
@@ -219,6 +221,14 @@ class Talks:
             return
         draft.abstract = text
         self._sources[f"talks.{draft.id}.abstract"] = source
+        if entry.inline:
+            self._notes.add(
+                "abstract-in-agenda",
+                line,
+                f'what stands below the row of "{draft.id}" was read as its abstract',
+                "nothing, if that is right",
+                about=(draft.id,),
+            )
         for split in splits:
             self._notes.add(
                 "paragraph-split",
@@ -227,4 +237,5 @@ class Talks:
                 "goes on here; the two were joined",
                 "nothing, if that is right",
                 about=(draft.id,),
+                field=f"talks.{draft.id}.abstract",
             )

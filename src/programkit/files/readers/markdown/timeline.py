@@ -134,6 +134,8 @@ class _Builder:
             for leftover in content.leftovers:
                 self._leftover(part, leftover)
             pause = _pause(part, start, end, content)
+            if pause and content.chair:
+                self._leftover(part, content.chair)
             if pause is None:
                 self._talk(TalkRow(part.row.line.number, start, end, content, part.below))
                 continue
@@ -169,7 +171,7 @@ class _Builder:
     def _talk(self, talk: TalkRow) -> None:
         room = talk.content.room or self.room
         session = self._running.get(room)
-        if session is None or talk.start < session.talks[-1].start:
+        if session is None or talk.start < session.talks[-1].start or talk.content.chair:
             line = self._line if self._title and not self._running else talk.line
             chair = self._chair or talk.content.chair
             session = SessionDraft(self._title, room, chair, line)

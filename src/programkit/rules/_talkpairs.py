@@ -1,0 +1,136 @@
+"""Two talks for the same people: what rules share that keep such talks apart."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from typing_extensions import override
+
+from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
+from programkit.model.findings import Finding, Level
+from programkit.model.program import Program
+from programkit.model.timetable import TimedSession
+from programkit.rules._held import at_once, pairs_at_once
+from programkit.rules._slots import meetings, shared_slots
+from programkit.rules._wording import listed, person_words, talk_words
+from programkit.rules.base import Reads, Rule, on_stage
+
+if TYPE_CHECKING:
+    from programkit.solver.blocks import Blocks
+    from programkit.solver.decisions import Decisions
+    from programkit.solver.posting import Literals
+
+Pair = tuple[str, str]
+
+
+class TalkPairs(Rule):
+    """Two talks for the same people are in one session, or not at one time.
+
+    By session, each two sessions at one time that hold one of the two each are a violation; by
+    slot, each slot that the two share.
+    """
+
+    reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+
+    level: Level = Level.SOFT
+    by: Literal["session", "slot"] = "session"
+    """Whether sessions at one time, or only slots at one time, are too close."""
+
+    @abstractmethod
+    def wanted(self, talk: Talk) -> tuple[str, ...]:
+        """Ids of the people who want to be in a talk."""
+
+    def pairs(self, conference: Conference) -> Mapping[Pair, tuple[str, ...]]:
+        """Ids of the people that two talks have in common, for each such pair.
+
+        They want to be in one talk, and are wanted in the other, present it or chair its track.
+        """
+        at_talk = {talk.id: frozenset(self.wanted(talk)) for talk in conference.talks}
+        found: dict[Pair, tuple[str, ...]] = {}
+        for one, other in combinations(conference.talks, 2):
+            common = at_talk[one.id] & (at_talk[other.id] | _there(conference, other, one))
+            common |= at_talk[other.id] & _there(conference, one, other)
+            if common:
+                found[one.id, other.id] = tuple(sorted(common))
+        return found
+
+    @override
+    def check(self, program: Program) -> Iterator[Finding]:
+        close = self._by_session(program) if self.by == "session" else self._by_slot(program)
+        for (one, other), people, times in close:
+            conference = program.conference
+            yield self.found(
+                f"{talk_words(conference, conference.talk(one))} and "
+                f"{talk_words(conference, conference.talk(other))} are at one time, and "
+                f"{listed(person_words(conference, person) for person in people)} in both",
+                about=(one, other, *people),
+                remedy="move one of the two",
+                times=times,
+            )
+
+    def _by_session(self, program: Program) -> Iterator[tuple[Pair, tuple[str, ...], int]]:
+        where: dict[str, dict[str, TimedSession]] = {}
+        for p in on_stage(program):
+            if p.session is not None:
+                where.setdefault(p.talk.id, {})[p.session.id] = p.session
+        for (one, other), people in self.pairs(program.conference).items():
+            ones, others = where.get(one, {}).values(), where.get(other, {}).values()
+            times = sum(at_once(a, b) for a in ones for b in others if a.id != b.id)
+            if times:
+                yield (one, other), people, times
+
+    def _by_slot(self, program: Program) -> Iterator[tuple[Pair, tuple[str, ...], int]]:
+        shared = shared_slots(program, on_stage(program))
+        for (one, other), people in self.pairs(program.conference).items():
+            times = shared.get((one, other), 0) + shared.get((other, one), 0)
+            if times:
+                yield (one, other), people, times
+
+    @override
+    def post(self, decisions: Decisions) -> None:
+        beside: dict[str, list[str]] = {}
+        if self.by == "session":
+            for first, second in pairs_at_once(decisions.conference.timetable):
+                beside.setdefault(first, []).append(second)
+                beside.setdefault(second, []).append(first)
+        for one, other in self.pairs(decisions.conference):
+            close = meetings if self.by == "slot" else partial(_apart, beside)
+            for both in close(decisions, one, other):
+                decisions.never(self, both, about=(one, other))
+
+    @override
+    def relax(self, blocks: Blocks) -> None:
+        """Talks of different tracks are never in one session; others may be."""
+        for one, other in self.pairs(blocks.conference) if self.by == "session" else ():
+            first, second = (blocks.conference.talk(talk) for talk in (one, other))
+            others = blocks.times(other) if first.track != second.track else {}
+            for block, here in blocks.times(one).items():
+                if block in others:
+                    blocks.never(self, (here, others[block]), about=(one, other))
+
+    @override
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+        one, other = (talk_words(conference, conference.talk(talk)) for talk in about[:2])
+        return f"{one} and {other} are not at one time in different sessions"
+
+
+def _apart(
+    beside: Mapping[str, list[str]], decisions: Decisions, one: str, other: str
+) -> Iterator[Literals]:
+    """The pairs of literals that hold if two talks are in two sessions at one time."""
+    others = decisions.sessions_of(other)
+    for session, here in decisions.sessions_of(one).items():
+        for second in beside.get(session, ()):
+            if second in others:
+                yield here, others[second]
+
+
+def _there(conference: Conference, talk: Talk, other: Talk) -> frozenset[str]:
+    """Who has to be at a talk: its speakers, and for a talk of another track its track's chairs."""
+    chairs = () if talk.track is None else conference.track(talk.track).chairs
+    return frozenset((*talk.speaker_ids, *(chairs if talk.track != other.track else ())))

@@ -1,0 +1,63 @@
+"""A room has seats for those who are expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from programkit.model.base import Unknown
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding, Level
+from programkit.model.program import Program
+from programkit.rules._wording import placed_words, talk_words
+from programkit.rules.base import Reads, Rule, visits
+
+if TYPE_CHECKING:
+    from programkit.solver.decisions import Decisions
+
+
+class RoomCapacity(Rule):
+    """A room has seats for the audience that is expected. Each seat missing costs.
+
+    A room without a capacity has enough; a talk without an expected audience needs none.
+    """
+
+    code: ClassVar[str] = "room-capacity"
+    reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME, Reads.ROOM})
+
+    level: Level = Level.SOFT
+
+    @override
+    def check(self, program: Program) -> Iterator[Finding]:
+        conference = program.conference
+        for placed in visits(program):
+            room = None if isinstance(placed.room, Unknown) else conference.room(placed.room)
+            if room is None or room.capacity is None or placed.talk.audience is None:
+                continue
+            if placed.talk.audience > room.capacity:
+                yield self.found(
+                    f"{placed_words(program, placed)} expects {placed.talk.audience} people, "
+                    f"{room.name} has {room.capacity} seats",
+                    about=(placed.talk.id, room.id),
+                    remedy="move it to a larger room",
+                    source=conference.source("talks", placed.talk.id, "audience"),
+                    times=placed.talk.audience - room.capacity,
+                )
+
+    @override
+    def post(self, decisions: Decisions) -> None:
+        rooms = decisions.conference.rooms
+        seats = {room.id: room.capacity for room in rooms if room.capacity is not None}
+        for talk in decisions.talks:
+            audience = talk.audience or 0
+            for room, way in decisions.rooms_of(talk.id) if seats and audience else ():
+                missing = audience - seats.get(room, audience)
+                if missing > 0:
+                    decisions.never(self, way, about=(talk.id,), times=missing)
+
+    @override
+    def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
+        talk = conference.talk(about[0])
+        return f"{talk_words(conference, talk)} needs {talk.audience} seats"

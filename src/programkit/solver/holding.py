@@ -1,0 +1,94 @@
+"""Which session holds which talk and which track: views for rules that look no closer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.interval import Interval
+from programkit.solver.occasions import Gathers
+from programkit.solver.placing import Placing
+from programkit.solver.posting import Literal, Literals
+
+
+class Holding:
+    """Literals that hold exactly if a session holds a talk, or one of a track, or any."""
+
+    def __init__(
+        self, door: Gathers, model: cp_model.CpModel, conference: Conference, placing: Placing
+    ) -> None:
+        self._door = door
+        self._model = model
+        self._conference = conference
+        self._placing = placing
+        self._talks: dict[str, Mapping[str, Literal]] = {}
+        self._tracks: dict[str, Mapping[str, Literal]] = {}
+        self._blocks: dict[str, Mapping[int, Literal]] = {}
+        self._times: dict[str, Mapping[Interval, Literal]] = {}
+
+    def of_talk(self, talk: str) -> Mapping[str, Literal]:
+        """For each session that may hold a talk, whether it does."""
+        if talk not in self._talks:
+            ways: dict[str, list[Literal]] = {}
+            for spot, there in self._placing.spots(talk).items():
+                if spot.session is not None:
+                    ways.setdefault(spot.session, []).append(there)
+            self._talks[talk] = {name: self._exactly(found) for name, found in ways.items()}
+        return self._talks[talk]
+
+    def of_track(self, track: str) -> Mapping[str, Literal]:
+        """For each session that may hold a talk of a track, whether it does."""
+        if track not in self._tracks:
+            talks = (talk.id for talk in self._placing.talks if talk.track == track)
+            self._tracks[track] = self._gathered(talks)
+        return self._tracks[track]
+
+    def blocks_of_track(self, track: str) -> Mapping[int, Literal]:
+        """The same for each block of sessions at one time, by its position."""
+        if track not in self._blocks:
+            inside = self.of_track(track)
+            blocks = enumerate(self._conference.timetable.blocks)
+            held = {n: [inside[s.id] for s in block if s.id in inside] for n, block in blocks}
+            self._blocks[track] = {n: self._exactly(ways) for n, ways in held.items() if ways}
+        return self._blocks[track]
+
+    def slot_times(self, talk: str) -> Mapping[Interval, Literal]:
+        """For each time of slots that a talk may take, a literal that must hold if it does."""
+        if talk not in self._times:
+            ways: dict[tuple[datetime, datetime], list[Literals]] = {}
+            slots = self._conference.timetable.slots
+            for spot, there in self._placing.spots(talk).items():
+                for interval in (slots[slot].interval for slot in spot.slots):
+                    if interval is not None:
+                        ways.setdefault((interval.first, interval.last), []).append((there,))
+            self._times[talk] = {
+                Interval(start=first, end=last): self._door.any_of(found)
+                for (first, last), found in ways.items()
+            }
+        return self._times[talk]
+
+    @cached_property
+    def anything(self) -> Mapping[str, Literal]:
+        """For each session that may hold a talk, whether it holds any."""
+        return self._gathered(talk.id for talk in self._placing.talks)
+
+    def _gathered(self, talks: Iterable[str]) -> Mapping[str, Literal]:
+        ways: dict[str, list[Literal]] = {}
+        for talk in talks:
+            for spot, there in self._placing.spots(talk).items():
+                if spot.session is not None:
+                    ways.setdefault(spot.session, []).append(there)
+        order = self._conference.timetable.sessions
+        return {name: self._exactly(ways[name]) for name in order if name in ways}
+
+    def _exactly(self, literals: Sequence[Literal]) -> Literal:
+        """A literal that holds exactly if one of these does."""
+        if len(literals) == 1:
+            return literals[0]
+        found = self._model.new_bool_var("")
+        self._model.add_max_equality(found, literals)
+        return found
