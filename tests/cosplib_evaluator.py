@@ -11,7 +11,10 @@ from itertools import combinations
 
 import openpyxl
 
-WEIGHTS = "ts tr sr tt nr par con tz ord us ur pc ac cc pct act".split()
+WEIGHTS = (
+    *("ts", "tr", "sr", "tt", "nr", "par", "con", "tz"),
+    *("ord", "us", "ur", "pc", "ac", "cc", "pct", "act"),
+)
 
 
 @dataclass
@@ -127,23 +130,34 @@ def objective(instance, schedule):
 
 def terms(instance, schedule):
     """Each term before its weight."""
-    subs, sessions, rooms = instance.subs, instance.sessions, instance.rooms
-    cell, slots, where = {}, defaultdict(list), {}
-    for n, s, r, k in schedule:
-        cell[s, r] = subs[n]["track"]
-        where[n] = (s, r)
-        for step in range(subs[n]["req"]):
-            slots[s, k + step].append(n)
-    value = dict.fromkeys(WEIGHTS, 0)
-    for (s, r), track in cell.items():
-        value["ts"] += instance.ts[track, sessions[s][0]]
-        value["tr"] += instance.tr[track, rooms[r]]
-        value["sr"] += instance.sr[sessions[s][0], rooms[r]]
+    cell = {(s, r): instance.subs[n]["track"] for n, s, r, _ in schedule}
+    return {
+        **of_cells(instance, cell),
+        **of_tracks(instance, schedule, cell),
+        **of_submissions(instance, schedule),
+        **of_people(instance, schedule),
+    }
+
+
+def of_cells(instance, cell):
+    """What single cells, and pairs of cells of one session, cost."""
+    sessions = [name for name, *_ in instance.sessions]
     chairs = dict(instance.tracks)
-    for ((s, r), a), ((s2, r2), b) in combinations(cell.items(), 2):
-        if s == s2 and r != r2 and a != b:
-            value["tt"] += instance.tt[frozenset((a, b))]
-            value["cc"] += bool(chairs[a] & chairs[b])
+    pairs = [
+        (a, b) for ((s, _), a), ((s2, _), b) in combinations(cell.items(), 2) if s == s2 and a != b
+    ]
+    return {
+        "ts": sum(instance.ts[t, sessions[s]] for (s, _), t in cell.items()),
+        "tr": sum(instance.tr[t, instance.rooms[r]] for (_, r), t in cell.items()),
+        "sr": sum(instance.sr[sessions[s], instance.rooms[r]] for s, r in cell),
+        "tt": sum(instance.tt[frozenset(pair)] for pair in pairs),
+        "cc": sum(bool(chairs[a] & chairs[b]) for a, b in pairs),
+    }
+
+
+def of_tracks(instance, schedule, cell):
+    """What each track's rooms, sessions and order cost."""
+    value = dict.fromkeys(("nr", "par", "con", "ord"), 0)
     for track, _ in instance.tracks:
         own = [place for place, t in cell.items() if t == track]
         used = sorted({s for s, _ in own})
@@ -151,24 +165,45 @@ def terms(instance, schedule):
         value["par"] += sum(max(0, sum(s == s2 for s2, _ in own) - 1) for s in used)
         value["con"] += bool(used) and used[-1] - used[0] + 1 != len(used)
         value["ord"] += out_of_order(instance, schedule, track)
-    for n, s, r, _ in schedule:
-        name, req = subs[n]["name"], subs[n]["req"]
-        value["tz"] += req * instance.tz[name, sessions[s][0]]
-        value["us"] += req * instance.us[name, sessions[s][0]]
-        value["ur"] += req * instance.ur[name, rooms[r]]
-    presenters, attendees = conflicts(instance)
-    for pairs, level, slot in ((presenters, "pc", "pct"), (attendees, "ac", "act")):
-        for i, j in pairs:
-            both = i in where and j in where
-            if both and where[i][0] == where[j][0] and where[i][1] != where[j][1]:
-                value[level] += 1
-        for inside in slots.values():
-            value[slot] += sum(pair in pairs for pair in combinations(sorted(inside), 2))
-    for inside in slots.values():
+    for inside in slots_of(instance, schedule).values():
         for i, j in combinations(inside, 2):
-            same = subs[i]["track"] == subs[j]["track"]
-            value["ord"] += bool(same and subs[i]["order"] and subs[j]["order"])
+            a, b = instance.subs[i], instance.subs[j]
+            value["ord"] += bool(a["track"] == b["track"] and a["order"] and b["order"])
     return value
+
+
+def of_submissions(instance, schedule):
+    """What each slot of a submission costs in its session and room."""
+    value = dict.fromkeys(("tz", "us", "ur"), 0)
+    for n, s, r, _ in schedule:
+        name, req = instance.subs[n]["name"], instance.subs[n]["req"]
+        value["tz"] += req * instance.tz[name, instance.sessions[s][0]]
+        value["us"] += req * instance.us[name, instance.sessions[s][0]]
+        value["ur"] += req * instance.ur[name, instance.rooms[r]]
+    return value
+
+
+def of_people(instance, schedule):
+    """What conflicts of presenters and attendees cost, by session and by slot."""
+    where = {n: (s, r) for n, s, r, _ in schedule}
+    slots = slots_of(instance, schedule)
+    value = {}
+    for pairs, level, slot in zip(conflicts(instance), ("pc", "ac"), ("pct", "act"), strict=True):
+        placed = [(where[i], where[j]) for i, j in pairs if i in where and j in where]
+        value[level] = sum(s == s2 and r != r2 for (s, r), (s2, r2) in placed)
+        value[slot] = sum(
+            pair in pairs for inside in slots.values() for pair in combinations(sorted(inside), 2)
+        )
+    return value
+
+
+def slots_of(instance, schedule):
+    """The submissions in each slot of each session, in whatever room."""
+    slots = defaultdict(list)
+    for n, s, _, k in schedule:
+        for step in range(instance.subs[n]["req"]):
+            slots[s, k + step].append(n)
+    return slots
 
 
 def out_of_order(instance, schedule, track):

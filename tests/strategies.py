@@ -58,7 +58,7 @@ def hours():
 
 @st.composite
 def slots(draw):
-    start = draw(st.sampled_from([NINE, NINE + 10, NINE + 20, TBD]))
+    start = draw(st.sampled_from([NINE, NINE, NINE + 10, NINE + 20, TBD]))
     lengths = draw(st.lists(st.sampled_from([10, 20, 30]), min_size=1, max_size=3))
     first = Slot(start=start, minutes=lengths[0])
     return (first, *(Slot(minutes=length) for length in lengths[1:]))
@@ -83,11 +83,11 @@ def sessions(draw, number, rooms):
 
 @st.composite
 def days(draw, rooms):
-    count = draw(st.integers(1, 2))
+    count = draw(st.sampled_from(_many(2)))
     found, number = [], 0
     for index in range(count):
         items = []
-        for _ in range(draw(st.integers(1, 2))):
+        for _ in range(draw(st.sampled_from(_many(2)))):
             number += 1
             items.append(draw(sessions(number, rooms)))
         if draw(st.booleans()):
@@ -102,7 +102,7 @@ def talks(draw, number):
     return Talk(
         id=f"t{number}",
         title=f"Talk {number}",
-        speakers=draw(st.sampled_from([TBD, (), ("ada",), ("bo",), ("ada", "bo")])),
+        speakers=draw(st.sampled_from([("ada",), ("ada", "bo"), ("ada",), ("bo",), (), TBD])),
         minutes=draw(st.sampled_from([None, 10, 20, 30])),
         parts=draw(st.sampled_from([1, 1, 1, 2])),
         reserve=draw(st.integers(0, 4)) == 0,
@@ -111,7 +111,7 @@ def talks(draw, number):
         tags=draw(st.sampled_from([(), ("new",)])),
         audience=draw(st.sampled_from([None, 20, 40])),
         needs=draw(st.sampled_from([(), ("piano",), ("piano", "screen")])),
-        state=draw(st.sampled_from([State.CONFIRMED, State.CONFIRMED, *State])),
+        state=draw(st.sampled_from([*[State.CONFIRMED] * 9, *State])),
     )
 
 
@@ -149,10 +149,15 @@ def conferences(draw, most_talks=3):
             rooms=tuple(draw(some_room(room)) for room in rooms),
             people=tuple(draw(somebody(person)) for person in PEOPLE),
             tracks=tuple(draw(some_track(track)) for track in TRACKS),
-            talks=tuple(draw(talks(n)) for n in range(draw(st.integers(1, most_talks)))),
+            talks=tuple(draw(talks(n)) for n in range(draw(st.sampled_from(_many(most_talks))))),
             days=draw(days(rooms)),
         ),
     )
+
+
+def _many(most):
+    """Mostly as many as there may be, sometimes fewer."""
+    return (*[most] * 3, *range(1, most))
 
 
 def _with_fixed(draw, conference):
@@ -176,7 +181,12 @@ def programs(draw, given=None, most_talks=3):
     placements = []
     for talk in decisions.talks:
         spots = list(decisions.spots(talk.id))
-        chosen = draw(st.lists(st.sampled_from(spots), max_size=2, unique_by=id)) if spots else []
+        many = st.sampled_from([1, 1, 1, 1, 1, 2, 2, 0]).flatmap(
+            lambda n, spots=spots: st.lists(
+                st.sampled_from(spots), min_size=min(n, len(spots)), max_size=n, unique_by=id
+            )
+        )
+        chosen = draw(many) if spots else []
         placements += [spot.placement(talk.id, part + 1) for part, spot in enumerate(chosen)]
     decided = [
         SessionDecision(session=session.id, room=draw(st.sampled_from(ROOMS)))
@@ -211,8 +221,8 @@ def rules(kind, program):
     ids = [talk.id for talk in conference.talks]
     level = st.fixed_dictionaries(
         {
-            "level": st.sampled_from(["hard", "soft", "soft", "note"]),
-            "weight": st.sampled_from([1, 3, 0]),
+            "level": st.sampled_from(["soft", "hard", "soft", "hard", "soft", "note"]),
+            "weight": st.sampled_from([3, 1, 5, 2, 0]),
         }
     )
     return level.flatmap(lambda said: _told(kind, conference, ids, said))

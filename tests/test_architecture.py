@@ -24,7 +24,7 @@ HEAVY = {"httpx", "jinja2", "ortools", "pikepdf", "reportlab"}
 
 PLUG_INS = {
     # folder: (module and name of the list, files that are no plug-ins)
-    "rules": ("programkit.rules", "RULES", {"base", "binding"}),
+    "rules": ("programkit.rules", "RULES", {"base", "binding", "selection", "windows"}),
     "checks": ("programkit.checks", "DEFAULT_CHECKS", {"base"}),
     "paper/parts": ("programkit.paper.parts", "DEFAULT_PARTS", {"base"}),
     "files/readers": ("programkit.files.readers", "READERS", {"base"}),

@@ -21,11 +21,15 @@ from programkit.files.native.yamltext import dump
 from programkit.files.native.yamltree import parse
 from programkit.files.readers import READERS, Reader, Reading, SpreadsheetReader
 from programkit.model.conference import Conference
+from programkit.model.contributions import Contribution
 from programkit.model.findings import Finding
+from programkit.model.people import Person
 
 BACKUP = "conference.before-update.yaml"
 """Where an update keeps the ``conference.yaml`` that it replaces."""
 _HEAD = 4096
+_WITH_ALTERNATIVES = ("people", "talks", "posters")
+"""Kinds of things that list alternatives; those of anything else are the conference's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +156,15 @@ def _merged(theirs: Conference, folder: Path) -> tuple[Conference, tuple[Differe
     own, new = _comparable(mine), _comparable(theirs)
     merged = merge_facts(base, own, new)
     facts = nested(merged.facts)
-    for kind in ("people", "talks", "posters"):
+    conflicts = [one for one in merged.differences if one.fate is Fate.CONFLICT]
+    for kind in _WITH_ALTERNATIVES:
         for thing in facts.get(kind, ()):
-            found = _alternatives(kind, thing["id"], mine, theirs, merged.differences)
-            if found:
-                thing["alternatives"] = found
-    top = [_alternative(one) for one in mine.alternatives]
-    if top:
-        facts["alternatives"] = top
+            whose = (kind, thing["id"])
+            both = [getattr(one.by_id, kind).get(thing["id"]) for one in (mine, theirs)]
+            own_conflicts = [one for one in conflicts if one.key[:2] == whose]
+            _keep_alternatives(thing, both, _values(own_conflicts, new, theirs))
+    others = [one for one in conflicts if one.key[0] not in _WITH_ALTERNATIVES]
+    _keep_alternatives(facts, [mine, theirs], _values(others, new, theirs))
     return conference_from(dump(facts), str(folder / NAME)), merged.differences
 
 
@@ -169,27 +174,35 @@ def _comparable(conference: Conference) -> dict[Key, Any]:
     return {key: json.loads(json.dumps(value, default=str)) for key, value in facts.items()}
 
 
-def _alternatives(
-    kind: str,
-    identity: str,
-    mine: Conference,
-    theirs: Conference,
-    differences: Sequence[Difference],
+def _keep_alternatives(
+    stated: dict[str, Any],
+    things: Sequence[Conference | Person | Contribution | None],
+    conflicting: Sequence[dict[str, Any]],
+) -> None:
+    """State the alternatives that a thing has in either source, and its conflicts, each once."""
+    found = [
+        one.model_dump(exclude_defaults=True)
+        for thing in things
+        if thing is not None
+        for one in thing.alternatives
+    ]
+    kept: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in (*found, *conflicting):
+        kept.setdefault((one["field"], one["value"]), one)
+    if kept:
+        stated["alternatives"] = list(kept.values())
+
+
+def _values(
+    conflicts: Sequence[Difference], new: Mapping[Key, Any], theirs: Conference
 ) -> list[dict[str, Any]]:
-    """The alternatives that a thing has already, those of the source, and those of conflicts."""
-    things = [getattr(c.by_id, kind).get(identity) for c in (mine, theirs)]
-    found = [_alternative(one) for thing in things if thing for one in thing.alternatives]
-    new = _comparable(theirs)
-    for difference in differences:
-        if difference.fate is Fate.CONFLICT and difference.key[:2] == (kind, identity):
-            value = new[difference.key]
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            place = theirs.source(*difference.key)
-            source = {"source": place.model_dump(exclude_defaults=True)} if place else {}
-            found.append({"field": difference.key[2], "value": text, **source})
-    return [one for number, one in enumerate(found) if one not in found[:number]]
-
-
-def _alternative(one: Any) -> dict[str, Any]:  # noqa: ANN401 - an alternative of the model
-    dumped: dict[str, Any] = one.model_dump(exclude_defaults=True)
-    return dumped
+    """The source's values of conflicting fields, as alternatives."""
+    found = []
+    for key in (conflict.key for conflict in conflicts):
+        field = key[2] if key[0] in _WITH_ALTERNATIVES else ".".join(key)
+        value = new[key]
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        place = theirs.source(*key)
+        source = {"source": place.model_dump(exclude_defaults=True)} if place else {}
+        found.append({"field": field, "value": text, **source})
+    return found

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from programkit.errors import ProgramkitError
+from programkit.errors import Fault, LoadError, ProgramkitError, RenderError
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 
@@ -78,7 +78,13 @@ def serve(
         program: Reads the program from the project's files.
         port: Port on this machine; 0 means any that is free.
         say: Called with the address once it is there.
+
+    Raises:
+        LoadError: There is no such project.
+        RenderError: The port cannot be had.
     """
+    if not Path(path).exists():
+        raise LoadError([Fault("there is no such project", str(path), remedy="check the name")])
     folder = Path(path) if Path(path).is_dir() else Path(path).parent
     with server_of(Preview(folder, program), port) as server:
         say(f"serving http://{HOST}:{server.server_port}/ - Ctrl-C ends it")
@@ -89,7 +95,11 @@ def serve(
 
 
 def server_of(preview: Preview, port: int) -> ThreadingHTTPServer:
-    """A server of a preview, which has its port and does not answer yet."""
+    """A server of a preview, which has its port and does not answer yet.
+
+    Raises:
+        RenderError: The port cannot be had.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         """Answers two addresses."""
@@ -116,7 +126,11 @@ def server_of(preview: Preview, port: int) -> ThreadingHTTPServer:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
             """Say nothing; the page asks every second."""
 
-    return ThreadingHTTPServer((HOST, port), Handler)
+    try:
+        return ThreadingHTTPServer((HOST, port), Handler)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RenderError(f"port {port} cannot be had ({reason}); choose another one") from None
 
 
 def _stamp_of(folder: Path) -> str:

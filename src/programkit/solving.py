@@ -78,10 +78,15 @@ def _answer(
     from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
     from programkit.solver.decisions import Decisions  # noqa: PLC0415 - as above
     from programkit.solver.search import post_all, search  # noqa: PLC0415 - as above
+    from programkit.solver.stages import search_in_stages  # noqa: PLC0415 - as above
 
-    decisions = Decisions(empty.conference, freed=empty.freed)
-    post_all(decisions, rules)
-    outcome = search(decisions, limits, hint=previous, progress=progress)
+    outcome = None
+    if previous is None and not empty.freed:
+        outcome = search_in_stages(empty.conference, rules, limits, progress=progress)
+    if outcome is None:
+        decisions = Decisions(empty.conference, freed=empty.freed)
+        post_all(decisions, rules)
+        outcome = search(decisions, limits, hint=previous, progress=progress)
     clash = None
     if outcome.status is Status.INFEASIBLE:
         clash = conflict(empty.conference, rules, freed=empty.freed)

@@ -137,8 +137,9 @@ def test_foreign_track_is_hard(solved):
         for b in solved.placements
         if track[a.talk] != track[b.talk] and len(a.slots) == len(b.slots) == 1
     )
-    exchanged = changed(changed(solved, one, one.replace(slots=other.slots)), other,
-                        other.replace(slots=one.slots))
+    exchanged = changed(
+        changed(solved, one, one.replace(slots=other.slots)), other, other.replace(slots=one.slots)
+    )
 
     assert hard_codes(exchanged) == {"one-track"}
 

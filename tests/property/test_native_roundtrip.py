@@ -151,6 +151,7 @@ def items(draw, clock, talks, rooms, people):
 def conferences(draw):
     people, rooms, tracks, affiliations, talks = (draw(some_ids) for _ in range(5))
     posters = draw(some_ids)
+    posters = [identity for identity in posters if identity not in talks]
     days = []
     for number in range(draw(st.integers(0, 2))):
         date = draw(st.sampled_from([TBD, dt.date(2024, 9, 28 + number)]))

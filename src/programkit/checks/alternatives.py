@@ -27,8 +27,8 @@ class Alternatives:
     def check(self, conference: Conference) -> Iterator[Finding]:
         """A finding for each other value."""
         for alternative in conference.alternatives:
-            value = getattr(conference, alternative.field, "")
-            source = conference.source(alternative.field)
+            value = getattr(conference, alternative.field, None)
+            source = conference.source(*alternative.field.split("."))
             yield _found("alternatives-unresolved", "the conference", value, alternative, source)
         talks: tuple[Contribution, ...] = (*conference.talks, *conference.posters)
         for talk in talks:
@@ -60,10 +60,12 @@ def _found(
     code: str, whose: str, value: object, alternative: Alternative, source: Source | None
 ) -> Finding:
     where = f" ({alternative.source})" if alternative.source else ""
+    many = "another value" if value is None else "two values"
+    own = "" if value is None else f"{_quoted(value)} and "
     return Finding(
         code=code,
         level=Level.SOFT,
-        message=f"{whose} has two values for {alternative.field}: {_quoted(value)} and "
+        message=f"{whose} has {many} for {alternative.field}: {own}"
         f"{_quoted(alternative.value)}{where}",
         remedy="keep the right one and drop the other from alternatives:",
         source=source,

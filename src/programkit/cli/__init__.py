@@ -26,5 +26,7 @@ def main() -> None:
 
 
 def _complain(message: str) -> int:
-    sys.stderr.write(message.rstrip("\n") + "\n")
+    from programkit.cli.places import say  # noqa: PLC0415 - as above
+
+    say(message)
     return 2

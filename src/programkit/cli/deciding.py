@@ -16,6 +16,7 @@ from programkit.cli.places import Project, answer, decided_by, judged, program_f
 from programkit.files.report import report_json, report_sarif, report_text
 from programkit.loading import load, load_program, save
 from programkit.model.findings import Report
+from programkit.text.characters import clean
 
 
 class Format(StrEnum):
@@ -76,7 +77,7 @@ def solve(
             free=tuple(free or ()),
             progress=progress,
         )
-    answer(str(result))
+    answer(clean(str(result)))
     if result.found is None:
         raise typer.Exit(1)
     target = output or program_file(path)
@@ -97,14 +98,16 @@ def explain(
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="A project, or a program.json beside its facts.")],
-    new: Annotated[Path, typer.Argument(help="The same, later.")],
+    old: Annotated[
+        Path, typer.Argument(metavar="OLD", help="A project, or a program.json beside its facts.")
+    ],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, later.")],
 ) -> None:
     """Print what changed between two programs, and who must be told."""
     later = decided_by(new)
     changes = comparing.diff(decided_by(old), later)
-    answer(str(changes))
+    answer(clean(str(changes)))
     people = later.conference.by_id.people
     names = [people[person].name for person in changes.people if person in people]
     if names:
-        answer("to be told: " + ", ".join(names))
+        answer(clean("to be told: " + ", ".join(names)))

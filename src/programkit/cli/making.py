@@ -47,7 +47,7 @@ def write(
 
 def serve(
     path: Project,
-    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=0, max=65535)] = 8000,
 ) -> None:
     """Show the agenda on this machine and rebuild it whenever a file changes; Ctrl-C ends it."""
     serving.serve(path, lambda: decided(path), port=port, say=say)

@@ -11,6 +11,7 @@ import typer
 from programkit.loading import load, load_program
 from programkit.model.conference import Conference
 from programkit.model.program import Program
+from programkit.text.characters import clean
 
 Project = Annotated[Path, typer.Argument(metavar="PATH", help="A project folder or file.")]
 
@@ -50,8 +51,8 @@ def _facts_beside(decisions: Path) -> Conference:
 
 
 def say(message: str) -> None:
-    """A message to the user: never mixed with the data of an answer."""
-    sys.stderr.write(message.rstrip("\n") + "\n")
+    """A message to the user, never mixed with the data of an answer nor steering the terminal."""
+    sys.stderr.write(clean(message).rstrip("\n") + "\n")
 
 
 def answer(data: str) -> None:

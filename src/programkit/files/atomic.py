@@ -18,12 +18,16 @@ _MARKED = b"This folder is an output of programkit. The next build replaces all 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that a crash or a full disk leaves the old one, or the new one, whole.
 
-    Missing parent folders are made. A symbolic link is followed, not replaced.
+    Missing parent folders are made. A symbolic link is followed, not replaced; into a device or a
+    pipe, such as ``/dev/stdout``, the bytes are written as they are.
 
     Raises:
         RenderError: It cannot be written; what was there before is untouched.
     """
     try:
+        if _takes_bytes(path):
+            path.write_bytes(data)
+            return
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(path, data)
@@ -71,6 +75,11 @@ def _ours(path: Path) -> bool:
     return (path / MARKER).is_file() or not any(path.iterdir())
 
 
+def _takes_bytes(path: Path) -> bool:
+    """Whether there is a device or a pipe, which a file must never replace."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def _write(path: Path, data: bytes) -> None:
     temporary = _temporary(path, "new")
     try:
@@ -103,4 +112,6 @@ def _temporary(path: Path, role: str) -> Path:
 
 def _refused(path: Path, error: OSError) -> RenderError:
     reason = error.strerror or str(error)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        reason = "there is a file where a folder belongs"
     return RenderError(f"{path} cannot be written ({reason}); what was there is unchanged")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,13 +11,7 @@ from programkit.model.clock import clock_text, moment
 from programkit.model.findings import Level
 from programkit.text.dates import DateReading, parse_date
 from programkit.text.times import parse_clock, parse_clock_range, parse_minutes
-
-CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|(?:12\s)?noon|midnight)"
-"""What looks like a time of day."""
-_DAY_AND_CLOCK = re.compile(
-    rf"(?P<day>.*\S)(?:[,T]\s*|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
-    re.IGNORECASE,
-)
+from programkit.text.windows import day_and_clocks, iso_moment
 
 
 def clock_of(text: str) -> str:
@@ -87,12 +80,12 @@ def moment_of(text: str, around: Circumstances, place: Place, where: str) -> str
     """
     exact = iso_moment(text)
     if exact is not None:
-        return exact
-    found = _DAY_AND_CLOCK.fullmatch(text.strip())
-    if not found or found["end"]:
+        return exact.isoformat()
+    day_text, clock, end = day_and_clocks(text)
+    if clock is None or end is not None:
         raise ValueError(f'"{text}" is no moment; write a day and a time: 2024-09-30 8:30')
-    day = date_of(found["day"], around, place, where)
-    return moment(day, parse_clock(found["clock"]), around.zone).isoformat()
+    day = date_of(day_text, around, place, where)
+    return moment(day, parse_clock(clock), around.zone).isoformat()
 
 
 def local_moment(instant: datetime, zone: ZoneInfo) -> str:
@@ -103,25 +96,3 @@ def local_moment(instant: datetime, zone: ZoneInfo) -> str:
     except ValueError:
         return instant.isoformat()
     return text if datetime.fromisoformat(same) == instant else instant.isoformat()
-
-
-def iso_moment(text: str) -> str | None:
-    """A moment as ``2024-09-30T08:30:00+02:00``; nothing for any other text.
-
-    Without the T, 08:00-12:00 is a range of times, not an offset from UTC.
-    """
-    if "T" not in text:
-        return None
-    try:
-        stated = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return None if stated.tzinfo is None else stated.isoformat()
-
-
-def day_and_clocks(text: str) -> tuple[str, str | None, str | None]:
-    """The day, the time and the end that a text such as ``Mon 30 Sep 8:00-12:00`` names."""
-    found = _DAY_AND_CLOCK.fullmatch(text.strip())
-    if not found:
-        return text.strip(), None, None
-    return found["day"], found["clock"], found["end"]

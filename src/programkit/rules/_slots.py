@@ -27,7 +27,8 @@ def shared_slots(program: Program, placed: Iterable[Placed]) -> Mapping[tuple[st
     for (one, mine), (other, theirs) in combinations(times.items(), 2):
         count = sum(a.overlaps(b) for a in mine.values() for b in theirs.values())
         if count:
-            found[one, other] = count
+            first, second = sorted((one, other))
+            found[first, second] = count
     return found
 
 

@@ -66,8 +66,8 @@ class TalkPairs(Rule):
             conference = program.conference
             yield self.found(
                 f"{talk_words(conference, conference.talk(one))} and "
-                f"{talk_words(conference, conference.talk(other))} are at one time, and "
-                f"{listed(person_words(conference, person) for person in people)} in both",
+                f"{talk_words(conference, conference.talk(other))} are at one time and both "
+                f"need {listed(person_words(conference, person) for person in people)}",
                 about=(one, other, *people),
                 remedy="move one of the two",
                 times=times,

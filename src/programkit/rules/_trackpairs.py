@@ -66,11 +66,10 @@ class TrackPairs(Rule):
     def relax(self, blocks: Blocks) -> None:
         """Where both are, so many and so many sessions make one less than their sum at least."""
         for (one, other), cost in self.pairs(blocks.conference).items():
-            for number, block in enumerate(blocks.blocks):
+            for number in range(len(blocks.blocks)):
                 held = (blocks.blocks_with(one)[number], blocks.blocks_with(other)[number])
                 blocks.never(self, held, about=(one, other), times=cost)
-                further = blocks.further(one, number) + blocks.further(other, number)
-                blocks.pay_most(self, [cost * further], cost * len(block), held)
+                blocks.pay_further(self, (one, other), number, cost)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

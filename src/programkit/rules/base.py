@@ -152,9 +152,9 @@ def whole_sessions(timetable: Timetable) -> Iterator[TimedSession]:
 def day_of(program: Program, placed: Placed) -> str | None:
     """Id of the day that a placed talk is on; nothing where unknown."""
     days = program.timetable.days
-    if placed.session is not None:
-        return None if placed.session.day is None else days[placed.session.day].id
-    if placed.interval is None:
+    if placed.session is not None and placed.session.day is not None:
+        return days[placed.session.day].id
+    if placed.session is not None or placed.interval is None:
         return None
     local = placed.interval.first.astimezone(program.conference.zone).date()
     return next((day.id for day in days if day.day.date == local), local.isoformat())

@@ -31,4 +31,5 @@ class TrackChairs(TrackPairs):
         first, second = conference.track(one), conference.track(other)
         shared = [person for person in first.chairs if person in second.chairs]
         who = listed(person_words(conference, person) for person in shared)
-        return f"{who} chair both {first.name} and {second.name}"
+        chair = "chairs" if len(shared) == 1 else "chair"
+        return f"{who} {chair} both {first.name} and {second.name}"

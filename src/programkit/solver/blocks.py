@@ -8,7 +8,8 @@ What is decided so is a relaxation: rules say with ``relax`` what they cost at l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -85,7 +86,7 @@ class Blocks(Posting):
         """For each block, by position, the literal that some session of it holds a track."""
         return self._held[track]
 
-    def count(self, track: str, block: int) -> cp_model.LinearExprT:
+    def count(self, track: str, block: int) -> cp_model.IntVar:
         """How many sessions of a block hold a track."""
         return self._counts[track][block]
 
@@ -106,6 +107,13 @@ class Blocks(Posting):
             self.model.add(paid >= expression).only_enforce_if(*given)
         self.pay(rule, paid)
 
+    def pay_further(self, rule: Postable, tracks: tuple[str, str], block: int, cost: int) -> None:
+        """Where both tracks are, each further session of one or the other is paid."""
+        further = [self._counts[track][block] - self._held[track][block] for track in tracks]
+        held = [self._held[track][block] for track in tracks]
+        total = cp_model.LinearExpr.sum(further) * cost
+        self.pay_most(rule, [total], cost * len(self.blocks[block]), held)
+
     def in_force(self, rule: Postable, about: tuple[str, ...]) -> Literals | None:
         """Literals under which a requirement must hold, or else is paid; nothing for a note."""
         return self._condition(rule, about)
@@ -121,7 +129,11 @@ class Blocks(Posting):
 
     def _sessions_of(self, track: str) -> Sequence[Mapping[str, cp_model.IntVar]]:
         return [
-            {s.id: self.model.new_bool_var(f"{track} in {s.id}") for s in block if self._open(s, track)}
+            {
+                s.id: self.model.new_bool_var(f"{track} in {s.id}")
+                for s in block
+                if self._open(s, track)
+            }
             if self.rooms_matter
             else {}
             for block in self.blocks
@@ -132,13 +144,15 @@ class Blocks(Posting):
         own = session.session.track
         return not isinstance(own, str) or own == track
 
-    def _counts_of(self, track: str) -> Sequence[cp_model.LinearExprT]:
-        return [
-            cp_model.LinearExpr.sum(list(self._sessions[track][number].values()))
-            if self.rooms_matter
-            else self.model.new_int_var(0, sum(self._open(s, track) for s in block), "")
-            for number, block in enumerate(self.blocks)
-        ]
+    def _counts_of(self, track: str) -> Sequence[cp_model.IntVar]:
+        counts = []
+        for number, block in enumerate(self.blocks):
+            most = sum(self._open(session, track) for session in block)
+            counts.append(self.model.new_int_var(0, most, ""))
+            if self.rooms_matter:
+                inside = list(self._sessions[track][number].values())
+                self.model.add(counts[number] == cp_model.LinearExpr.sum(inside))
+        return counts
 
     def _held_of(self, track: str) -> Mapping[int, cp_model.IntVar]:
         held = {}
@@ -162,7 +176,9 @@ class Blocks(Posting):
 
     def _fill(self, track: str, block: int) -> None:
         """Sessions hold what fits, and those that hold a track hold a talk of it."""
-        inside = [(t, self._times[t.id][block]) for t in self.tracks[track] if block in self._times[t.id]]
+        inside = [
+            (t, self._times[t.id][block]) for t in self.tracks[track] if block in self._times[t.id]
+        ]
         count, size = self.count(track, block), len(self.blocks[block][0].slots)
         self.model.add(cp_model.LinearExpr.sum([there for _, there in inside]) >= count)
         for _, there in inside:
@@ -171,7 +187,9 @@ class Blocks(Posting):
         for shares in (2, 3):
             large = [(t, there) for t, there in inside if self.needs(t) * shares > size]
             if large:
-                weights = [min(shares - 1, self.needs(t) * shares // (size + 1) or 1) for t, _ in large]
+                weights = [
+                    min(shares - 1, self.needs(t) * shares // (size + 1) or 1) for t, _ in large
+                ]
                 total = sum(w * there for w, (_, there) in zip(weights, large, strict=True))
                 self.model.add(total <= (shares - 1) * count)
 
@@ -202,13 +220,15 @@ class Blocks(Posting):
 
     # After the search.
 
-    def placed(self, solver: cp_model.CpSolver) -> Mapping[str, frozenset[str]]:
-        """For each talk, the sessions of its track in the block that the solver chose."""
+    def placed(
+        self, solver: cp_model.CpSolver, *, anytime: bool = False
+    ) -> Mapping[str, frozenset[str]]:
+        """For each talk, the sessions of its track: those of its block, or those at any time."""
         return {
             talk.id: frozenset(
                 session
                 for number, there in self._times[talk.id].items()
-                if solver.boolean_value(there)
+                if anytime or solver.boolean_value(there)
                 for session, held in self._sessions[talk.track or ""][number].items()
                 if solver.boolean_value(held)
             )
@@ -220,7 +240,9 @@ class Blocks(Posting):
         found = False
         for track, talks in self.tracks.items():
             for block, sessions in enumerate(self.blocks):
-                inside = [(t, self._times[t.id][block]) for t in talks if block in self._times[t.id]]
+                inside = [
+                    (t, self._times[t.id][block]) for t in talks if block in self._times[t.id]
+                ]
                 there = [(talk, here) for talk, here in inside if solver.boolean_value(here)]
                 count = solver.value(self.count(track, block))
                 sizes = sorted((self.needs(talk) for talk, _ in there), reverse=True)
@@ -251,13 +273,12 @@ def suits(conference: Conference, rules: Sequence[Postable]) -> bool:
 
 def _alike(block: Sequence[TimedSession]) -> bool:
     """Whether all sessions of a block have slots at the same times, one after the other."""
-    times = {tuple(slot.interval for slot in session.slots if slot.interval) for session in block}
-    (first, *others), *_ = [[*found] for found in times] or [[None]]
-    if len(times) > 1 or first is None:
-        return False
-    ends = [first, *others]
+    times = {tuple(slot.interval for slot in session.slots) for session in block}
     rooms = all(not isinstance(session.room, Unknown) for session in block)
-    return rooms and all(a.last == b.first for a, b in zip(ends, ends[1:], strict=False))
+    (first, *_) = times
+    known = [interval for interval in first if interval is not None]
+    following = all(a.last == b.first for a, b in pairwise(known))
+    return len(times) == 1 and len(known) == len(first) > 0 and following and rooms
 
 
 def _slot_minutes(conference: Conference) -> int:
@@ -267,20 +288,12 @@ def _slot_minutes(conference: Conference) -> int:
 
 def _fits(sizes: Sequence[int], bins: Sequence[int]) -> bool:
     """Whether things of these sizes, the largest first, fit into bins."""
-    if not sizes:
-        return True
-    for number in _different(bins):
-        if bins[number] >= sizes[0]:
-            left = [*bins[:number], bins[number] - sizes[0], *bins[number + 1 :]]
-            if _fits(sizes[1:], left):
-                return True
-    return False
-
-
-def _different(bins: Sequence[int]) -> Iterator[int]:
-    """Positions of bins, one for each size."""
-    seen: set[int] = set()
-    for number, size in enumerate(bins):
-        if size not in seen:
-            seen.add(size)
-            yield number
+    ways = {tuple(bins)}
+    for size in sizes:
+        ways = {
+            tuple(sorted((*left[:number], left[number] - size, *left[number + 1 :])))
+            for left in ways
+            for number in range(len(left))
+            if left[number] >= size
+        }
+    return bool(ways)

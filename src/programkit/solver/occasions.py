@@ -81,10 +81,10 @@ class Occasions:
     def day(self, spot: Spot) -> str | None:
         """Id of the day that a spot is on."""
         timetable = self._conference.timetable
-        if spot.session is not None:
-            index = timetable.sessions[spot.session].day
-            return None if index is None else timetable.days[index].id
-        if spot.first is None:
+        index = None if spot.session is None else timetable.sessions[spot.session].day
+        if index is not None:
+            return timetable.days[index].id
+        if spot.session is not None or spot.first is None:
             return None
         date = spot.first.astimezone(self._conference.zone).date().isoformat()
         return self._by_date.get(date, date)

@@ -40,6 +40,8 @@ class Outcome:
     cost: int | None
     bound: int | None
     spent: float
+    seconds: float = 0.0
+    """How long the solver took."""
     reproducible: bool
 
 
@@ -65,6 +67,7 @@ def search(
         cost=round(solver.objective_value) if found else None,
         bound=round(solver.best_objective_bound) if found else None,
         spent=spent,
+        seconds=solver.wall_time,
         reproducible=named in {Status.OPTIMAL, Status.INFEASIBLE} or spent >= limits.effort,
     )
 

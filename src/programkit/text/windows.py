@@ -23,7 +23,7 @@ _WORD = re.compile(
     r"(?P<word>not|except|from|after|until|before)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _DAY_AND_CLOCK = re.compile(
-    rf"(?P<day>.*?\S)(?:[,T]\s*|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
+    rf"(?P<day>.*?\S)(?:,\s*|(?<=\d)T(?=\d)|\s+)(?P<clock>{CLOCK})(?:\s*[–—-]\s*(?P<end>{CLOCK}))?",
     re.IGNORECASE,
 )
 

@@ -169,3 +169,19 @@ def test_fields_are_listed_as_files_write_them():
     ((_, _, _, remedy),) = faults(("times", {"for": "a", "avoid": "9:00-10:00", "zzz": 1}))
 
     assert remedy == "it takes level, weight, for, only, prefer, avoid"
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("days-on-site", {"people": "adda"}),
+        ("gap", {"minutes": 5, "people": "adda"}),
+        ("local-hours", {"people": "adda"}),
+        ("set-up", {"minutes": 5, "rooms": "adda"}),
+        ("track-not-parallel", {"tracks": "adda"}),
+    ],
+)
+def test_people_rooms_and_tracks_that_rules_name_must_exist(rule, told):
+    ((message, _, _, _),) = faults((rule, told))
+
+    assert message.endswith(' "adda", which does not exist')

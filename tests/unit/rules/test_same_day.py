@@ -1,11 +1,14 @@
 from datetime import date
 
+from ortools.sat.python.cp_model import OPTIMAL, CpSolver
+
 from programkit.model.base import TBD
 from programkit.model.contributions import State
 from programkit.model.days import Day
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import SameDay
+from programkit.solver.decisions import Decisions
 from tiny import clock, found, hall_session, morning, placed, talk
 
 AB = SameDay(talks=("a", "b"))
@@ -63,6 +66,17 @@ def test_talk_off_the_grid_is_on_the_day_of_its_date():
     assert found(AB, Program(conference=both(), placements=(loose, other))) == [
         ("hard", 0, ("a", "b"))
     ]
+
+
+def test_session_without_a_day_is_on_none():
+    conference = both(sessions=(hall_session(id="later"),))
+    program = placed(conference, a="x/1", b="later/1")
+    decisions = Decisions(conference)
+    decisions.fix(program)
+    AB.post(decisions)
+
+    assert found(AB, program) == []
+    assert CpSolver().solve(decisions.model) == OPTIMAL
 
 
 def test_short_forms_are_read():

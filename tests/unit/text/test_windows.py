@@ -108,6 +108,9 @@ def test_exact_moment_is_read():
     [
         ("Mon 30 Sep 8:00-12:00", ("Mon 30 Sep", "8:00", "12:00")),
         ("Mon 30 Sep, 8 am", ("Mon 30 Sep", "8 am", None)),
+        ("Tue 1 Oct 10:00", ("Tue 1 Oct", "10:00", None)),
+        ("2024-10-01T10:00", ("2024-10-01", "10:00", None)),
+        ("1 Oct 8:00 – 9:00", ("1 Oct", "8:00", "9:00")),
         (" Mon 30 Sep ", ("Mon 30 Sep", None, None)),
     ],
 )

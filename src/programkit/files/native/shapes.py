@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from programkit.errors import did_you_mean
 from programkit.files.locate import Place, Rows, Table
-from programkit.files.moments import clock_of, date_of, iso_moment, minutes_of, moment_of
+from programkit.files.moments import clock_of, date_of, minutes_of, moment_of
 from programkit.files.native import shortforms
 from programkit.files.native.availability import intervals_of
 from programkit.files.native.fieldshapes import FieldShape, shapes_of
@@ -24,6 +24,7 @@ from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person, Role
 from programkit.model.recurrence import Recurrence, RuleException
 from programkit.text.unknown import is_unknown
+from programkit.text.windows import iso_moment
 
 Converter = Callable[[str, Circumstances, Place, str], Any]
 
@@ -53,7 +54,8 @@ def _date(text: str, around: Circumstances, place: Place, where: str) -> str:
 
 
 def _date_or_moment(text: str, around: Circumstances, place: Place, where: str) -> str:
-    return iso_moment(text) or _date(text, around, place, where)
+    exact = iso_moment(text)
+    return _date(text, around, place, where) if exact is None else exact.isoformat()
 
 
 _SPAN: dict[str, Converter] = {"start": _clock, "end": _clock, "minutes": _minutes}
@@ -230,6 +232,8 @@ class Shaper:
             except ValueError:
                 return Table({"place": text}, spot.place)
             return Table({"start": start}, spot.place)
+        if model is Requirement:
+            return shortforms.requirement_of(Table({text: None}, spot.place), spot.where)
         if model not in shortforms.STRINGS:
             raise Unreadable(f'"{text}" is a text where a mapping belongs')
         return Table(shortforms.STRINGS[model](text), spot.place)

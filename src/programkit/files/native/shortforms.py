@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from programkit.files.locate import Place, Rows, Table
-from programkit.files.moments import CLOCK, clock_of, clocks_of, minutes_of
+from programkit.files.moments import clock_of, clocks_of, minutes_of
 from programkit.model.base import Frozen
-from programkit.model.conference import Conference, Requirement
+from programkit.model.conference import Conference
 from programkit.model.contributions import CoAuthor, Link, Poster, Talk, Track
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interval import Interval
@@ -16,6 +16,7 @@ from programkit.model.people import Affiliation, Person, Role
 from programkit.model.venue import Contact, Organization, Room
 from programkit.text.folding import slug
 from programkit.text.unknown import is_unknown
+from programkit.text.windows import CLOCK
 
 _SPAN = {"at": "start", "duration": "minutes", "chair": "chairs"}
 _CONTRIBUTION = {
@@ -92,7 +93,6 @@ STRINGS: Mapping[type[Frozen], Callable[[str], dict[str, object]]] = {
     CoAuthor: lambda text: {"person": text},
     Role: lambda text: {"role": text},
     Day: lambda text: {"date": text},
-    Requirement: lambda text: {"rule": text},
     Interval: lambda text: {"start": text},
 }
 """What a plain text stands for, by the model that is wanted."""
@@ -134,6 +134,8 @@ def slots_of(text: str, place: Place) -> Rows:
     """
     counted = _COUNTED.fullmatch(text.strip())
     count, one = (int(counted["count"]), counted["rest"]) if counted else (1, text.strip())
+    if counted and one.isdecimal():
+        one += " min"
     if is_unknown(one):
         return Rows([Table({}, place)], place)
     found = _SLOT.fullmatch(one)

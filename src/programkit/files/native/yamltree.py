@@ -12,9 +12,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from programkit.errors import Fault, LoadError
 from programkit.files.locate import Place, Rows, Table
+from programkit.text.characters import excerpt
 
 DEEPEST = 40
 """Levels of nesting; more than any conference needs, less than what exhausts the stack."""
@@ -39,6 +41,10 @@ def parse(text: str, file: str) -> Table:
         mark = error.problem_mark or error.context_mark
         line = 0 if mark is None else mark.line + 1
         raise LoadError([Fault(_problem(error), file=file, line=line)]) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        message = f"the character U+{error.character:04X} cannot be in a file"
+        raise LoadError([Fault(message, file=file, line=line, remedy="take it out")]) from None
     except (YAMLError, ValueError) as error:
         message = " ".join(str(error).split())
         raise LoadError([Fault(f"this is no YAML: {message}", file=file)]) from None
@@ -117,9 +123,13 @@ class _Builder:
         kind = str(node.tag).removeprefix(_CORE)
         if kind == "null":
             return None
-        if typed and kind in {"int", "float", "bool"}:
+        if not typed or kind not in {"int", "float", "bool"}:
+            return str(node.value)
+        try:
             return getattr(self.scalars, f"construct_yaml_{kind}")(node)
-        return str(node.value)
+        except (ValueError, LookupError):  # the tag was written out, or the number is endless
+            self.fault(f'"{excerpt(node.value)}" is no {kind}', self.place(node), "correct it")
+            return None
 
     def place(self, node: Node) -> Place:
         return Place(self.file, node.start_mark.line + 1)

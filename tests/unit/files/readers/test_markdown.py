@@ -286,7 +286,7 @@ def test_abstracts_below_their_rows_are_read():
     conference, findings = read_booklet(INLINE)
     assert conference.talk("kurz").abstract.startswith("A short proof")
     assert conference.talk("lang").abstract.startswith("A long proof")
-    assert codes_of(findings) == ["timezone-missing"]
+    assert codes_of(findings) == ["timezone-missing", "abstract-in-agenda"]
 
 
 def test_booklet_without_abstracts_has_unknown_ones():

@@ -5,6 +5,7 @@ import pytest
 from programkit.files.readers.markdown import read_booklet
 from programkit.files.readers.markdown.clocks import leading_clock
 from programkit.files.readers.markdown.content import from_one_text
+from programkit.files.readers.markdown.heads import session_head
 from programkit.files.readers.markdown.people import Named, looks_like_name, people_in
 from programkit.model.base import TBD
 
@@ -232,3 +233,122 @@ def test_night_after_the_day_is_read():
     conference, _ = talks_of("11:00 pm\tParty\t\n12:30 am\tOn owls\tAda Brook")
     slot = next(iter(conference.timetable.slots.values()))
     assert f"{slot.interval.start:%Y-%m-%d %H:%M}" == "2024-06-04 00:30"
+
+
+ROW = "**Thursday, 12 March 2026**\n\n9:00 On sheep (Ada Brook)\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "place"),
+    [
+        ("Bonn, 12. – 13. März 2026", "2026-03-12", "2026-03-13", "Bonn"),
+        ("Bonn, 12 March 2026", "2026-03-12", "2026-03-12", "Bonn"),
+        ("11.03.2026 bis 12.03.2026", "2026-03-11", "2026-03-12", ""),
+        ("March 11-12, 2026, Bath, England", "2026-03-11", "2026-03-12", "Bath, England"),
+        ("Bath (England) | 11–12 March 2026", "2026-03-11", "2026-03-12", "Bath (England)"),
+        ("12 March 2026", "2026-03-12", "2026-03-12", ""),
+    ],
+)
+def test_dates_on_the_cover_are_read_beside_a_place(line, start, end, place):
+    conference, _ = read_booklet(f"# T\n\n{line}\n\n{ROW}")
+    assert (str(conference.start), str(conference.end)) == (start, end)
+    assert conference.place == place
+    assert conference.hosts == ()
+    assert [str(day.date) for day in conference.days] == ["2026-03-12"]
+
+
+def test_line_with_a_year_and_no_date_is_no_place():
+    conference, findings = read_booklet(f"# T\n\nPrinted in Bath, 2026\n\n{ROW}")
+    assert (conference.place, conference.start) == ("", None)
+    assert "hosts-inferred" in [finding.code for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [("Day 1 (Thursday)", []), ("Day 1 (Friday)", ["weekday-mismatch"])],
+)
+def test_weekday_of_a_numbered_day_is_no_title(heading, codes):
+    text = f"# T\n\n12–13 March 2026\n\n## {heading}\n\n9:00 On sheep (Ada Brook)\n"
+    conference, findings = read_booklet(text)
+    [day] = conference.days
+    assert (str(day.date), day.title) == ("2026-03-12", "")
+    assert [f.code for f in findings if f.code == "weekday-mismatch"] == codes
+
+
+def test_title_in_parentheses_behind_a_date_stays():
+    conference, _ = read_booklet("# T\n\n## 12 March 2026 (Sheep)\n\n9:00 On sheep (Ada Brook)\n")
+    assert conference.days[0].title == "Sheep"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "speakers"),
+    [
+        ('Ada Brook, "On sheep"', '"On sheep"', "Ada Brook"),
+        ('On "sheep" and "goats"', 'On "sheep" and "goats"', ""),
+        ("Jean-Luc d'Arcy, CNRS : Le vent", "Le vent", "Jean-Luc d'Arcy, CNRS"),
+        ("Zoé Martin, EPFL : À définir", "À définir", "Zoé Martin, EPFL"),
+        ("*A. B. Vale & C. Brook* (Bath) – TBA", "TBA", "*A. B. Vale & C. Brook* (Bath)"),
+        ("TBA – Ada Brook", "TBA", "Ada Brook"),
+        ("On sheep – TBA", "On sheep", "TBA"),
+    ],
+)
+def test_title_that_is_quoted_or_unknown_is_told_from_the_speaker(text, title, speakers):
+    found = from_one_text(text)
+    assert (found.title, found.speakers) == (title, speakers)
+
+
+def test_chair_in_parentheses_is_the_chair_of_a_session():
+    conference, _ = talks_of("9:00 On sheep (Ada Brook)\n10:00 Discussion (chair: Tom Vale)")
+    assert [session.chairs for session in conference.days[0].items] == [(), ("tom-vale",)]
+    assert conference.talk("discussion").speakers is TBD
+
+
+def test_chair_of_a_break_is_reported():
+    _, codes = talks_of("9:00 On sheep (Ada Brook)\n10:00 Lunch (chair: Tom Vale)")
+    assert "column-not-understood" in codes
+
+
+def test_names_beside_a_stroke_are_two_people():
+    conference, _ = talks_of("9:00\tOn sheep\tAda Brook / Tom Vale (BOKU Wien)")
+    assert conference.talk("brook").speakers == ("ada-brook", "tom-vale")
+
+
+def test_speaker_in_the_line_below_a_row_is_read():
+    conference, codes = talks_of("9:00\tOn sheep\n\tAda Brook (LFI)\n10:00\tOn goats\tTom Vale")
+    assert conference.talk("on-sheep").speakers == ("ada-brook",)
+    assert "abstract-in-agenda" not in codes
+
+
+def test_text_below_a_row_is_its_abstract_and_reported():
+    conference, codes = talks_of('9:00 On sheep (Ada Brook)\nGONE: 10:00 "On goats"')
+    assert conference.talk("brook").abstract == 'GONE: 10:00 "On goats"'
+    assert "abstract-in-agenda" in codes
+
+
+@pytest.mark.parametrize(
+    ("heading", "head"),
+    [
+        ("Sheep", ("Sheep", "", "")),
+        ("Sheep — Room 2 — Chair: Ada Brook", ("Sheep", "Room 2", "Ada Brook")),
+        ("Sheep (Chair: Ada Brook, Bath)", ("Sheep", "", "Ada Brook, Bath")),
+        ("Sheep, Hall B", ("Sheep", "Hall B", "")),
+        ("Sheep; room: Old Barn", ("Sheep", "Old Barn", "")),
+        ("Sheep – Room acoustics", ("Sheep – Room acoustics", "", "")),
+        ("Room 1 – Room 2", ("Room 1", "Room 2", "")),
+    ],
+)
+def test_heading_of_a_session_names_room_and_chair(heading, head):
+    assert session_head(heading) == head
+
+
+def test_room_of_one_heading_is_not_that_of_the_next():
+    rows = "### A — Room 1\n\n9:00 On sheep (Ada Brook)\n\n### B\n\n10:00 On goats (Tom Vale)"
+    conference, _ = talks_of(rows)
+    assert [(s.title, s.room) for s in conference.days[0].items] == [("A", "room-1"), ("B", TBD)]
+
+
+def test_heading_above_a_day_is_none_of_its_sessions():
+    rows = "### All in the barn\n\n## 3 June 2024\n\n9:00 On sheep (Ada Brook)"
+    conference, codes = talks_of(rows)
+    assert [session.title for session in conference.days[0].items] == [""]
+    assert "line-not-understood" in codes

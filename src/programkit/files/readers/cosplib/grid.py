@@ -80,9 +80,11 @@ class Grid:
         return names
 
     def fault(self, row: int, column: int, message: str, remedy: str) -> None:
-        """Record something wrong with a cell."""
+        """Record something wrong with a cell, once."""
         where = f"{self.sheet}!{_letters(column)}{row + 1}"
-        self.faults.append(Fault(message, self.file, row + 1, where, remedy))
+        fault = Fault(message, self.file, row + 1, where, remedy)
+        if fault not in self.faults:
+            self.faults.append(fault)
 
 
 def _letters(column: int) -> str:

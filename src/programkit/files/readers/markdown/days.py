@@ -65,7 +65,7 @@ def day_heading(line: Line) -> DayHeading | None:
 
 def day_of(text: str, line: Line) -> DayHeading | None:
     """The day in a text of that line."""
-    if not re.search(r"\d", text) or _several_days(text):
+    if not re.search(r"\d", text) or several_days(text):
         return None
     ends = [*(found.span() for found in _DIVIDER.finditer(text)), (len(text), len(text))]
     number = _NUMBERED.match(text)
@@ -75,7 +75,9 @@ def day_of(text: str, line: Line) -> DayHeading | None:
         part = text[start:end].strip(" ()")
         reading = read_date(part)
         if reading or (number and number.end() == end and not start):
-            after = re.sub(r"^\(([^()]*)\)$", r"\1", text[following:])
+            after = text[following:]
+            if text[end : end + 2] == " (":
+                after = re.sub(r"^\(([^()]*)\)$", r"\1", after)
             if reading or not _date_within(after):
                 title = " – ".join([*before, *([after] if after else [])])
                 return _heading(line, text, reading, number, title)
@@ -85,7 +87,7 @@ def day_of(text: str, line: Line) -> DayHeading | None:
     return None
 
 
-def _several_days(text: str) -> bool:
+def several_days(text: str) -> bool:
     """Whether a text gives first and last day, perhaps behind a place: no day is named by that."""
     return any(
         _is_range(text[at:]) for at in (0, *(found.end() for found in _COMMA.finditer(text)))

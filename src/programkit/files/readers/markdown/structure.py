@@ -165,12 +165,10 @@ class _Divider:
             self._zone = "agenda"
             if self._header and self._header.line.text.startswith("|") != line.text.startswith("|"):
                 self._header = None
-            if not self.booklet.days:
-                self.booklet.days.append(DayPart(None))
             self._last = RowPart(row, self._header)
-            self.booklet.days[-1].parts.append(self._last)
+            self._in_some_day().parts.append(self._last)
         elif self._zone == "agenda" and self._heads(place, line):
-            self.booklet.days[-1].parts.append(HeadPart(line))
+            self._in_some_day().parts.append(HeadPart(line))
         elif self._zone == "agenda" and self._entries_begin(place, line):
             self._zone = "abstracts"
             self.booklet.abstracts.append(AbstractsPart(None, [line]))
@@ -179,10 +177,18 @@ class _Divider:
 
     def _heads(self, place: int, line: Line) -> bool:
         """Whether a line heads the rows that follow it."""
+        if self.booklet.days and label_of(line.text)[0] in {"room", "chair"}:
+            return True
+        spots = self._following(place, 4)
+        opens = (s for s in spots if isinstance(self._rows[s], Row) or day_heading(self._lines[s]))
+        first = next(opens, None)
+        return _marked(line) and first is not None and isinstance(self._rows[first], Row)
+
+    def _in_some_day(self) -> DayPart:
+        """The day that lines belong to; one without a heading, where none was named yet."""
         if not self.booklet.days:
-            return False
-        labelled = label_of(line.text)[0] in {"room", "chair"}
-        return labelled or (_marked(line) and self._rows_follow(place, 4))
+            self.booklet.days.append(DayPart(None))
+        return self.booklet.days[-1]
 
     def _add(self, line: Line) -> None:
         match self._zone:

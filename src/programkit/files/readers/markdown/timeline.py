@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from programkit.files.readers.markdown.content import Content, from_one_text
 from programkit.files.readers.markdown.escapes import shown, unmasked
+from programkit.files.readers.markdown.heads import session_head
 from programkit.files.readers.markdown.lines import Line
 from programkit.files.readers.markdown.notes import Notes
 from programkit.files.readers.markdown.people import looks_like_names
@@ -95,6 +96,7 @@ class _Builder:
     def __init__(self, columns: Columns, notes: Notes) -> None:
         self.items: list[ItemDraft] = []
         self.room = ""
+        self._own_room = ""
         self._title = ""
         self._chair = ""
         self._line = 0
@@ -117,13 +119,14 @@ class _Builder:
             self.room = shown(line.text)
         else:
             self._begin(line, keep=False)
-            self._title = line.text if line.level else line.text.strip("*_")
+            text = line.text if line.level else line.text.strip("*_")
+            self._title, self._own_room, self._chair = session_head(text)
 
     def _begin(self, line: Line, *, keep: bool) -> None:
         """Close the sessions that run; a head without rows yet keeps what it says."""
         self._running = {}
         if not keep:
-            self._title = self._chair = ""
+            self._title = self._chair = self._own_room = ""
             self._line = line.number
 
     def row(self, part: RowPart) -> None:
@@ -140,7 +143,7 @@ class _Builder:
                 self._talk(TalkRow(part.row.line.number, start, end, content, part.below))
                 continue
             self._running = {}
-            self._title = self._chair = ""
+            self._title = self._chair = self._own_room = ""
             self.items.append(pause)
             self._below(part)
 
@@ -169,7 +172,7 @@ class _Builder:
                 yield replace(from_one_text(cell), room=room)
 
     def _talk(self, talk: TalkRow) -> None:
-        room = talk.content.room or self.room
+        room = talk.content.room or self._own_room or self.room
         session = self._running.get(room)
         if session is None or talk.start < session.talks[-1].start or talk.content.chair:
             line = self._line if self._title and not self._running else talk.line

@@ -105,8 +105,8 @@ class Contributions:
             if is_unknown(text) or not people:
                 continue
             parts = [part.strip() for part in text.split(";") if part.strip()]
-            if field == "affiliation" and len(parts) == 1:
-                parts = parts * len(people)
+            if field == "affiliation" and 1 in {len(parts), len(people)}:
+                parts = ["; ".join(parts)] * len(people)  # one place for all, or all for one person
             if len(parts) != len(people):
                 self._mismatch(field, parts, people, entry)
             for person, part in zip(people, parts, strict=False):
@@ -119,14 +119,15 @@ class Contributions:
         self._note(f"{field}-unmatched", Level.SOFT, message, entry, "check who is where")
 
     def _set(self, person: Table, field: str, value: str, entry: Entry) -> None:
+        several = field == "affiliations"
         if field not in person:
-            person.put(
-                field, Rows([value], entry.place) if field == "affiliations" else value, entry.place
-            )
+            given = Rows(value.split("; "), entry.place) if several else value
+            person.put(field, given, entry.place)
             return
-        known = person[field][0] if field == "affiliations" else person[field]
-        if known != value:
-            others = person.setdefault("alternatives", Rows(place=entry.place))
+        known = "; ".join(person[field]) if several else person[field]
+        others = person.setdefault("alternatives", Rows(place=entry.place))
+        said = [(field, known), *((other["field"], other["value"]) for other in others)]
+        if (field, value) not in said:
             source = Table({"file": entry.place.file, "line": entry.place.line}, entry.place)
             others.add(Table({"field": field, "value": value, "source": source}), entry.place)
 

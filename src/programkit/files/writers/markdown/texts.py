@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from programkit.files.readers.markdown.clocks import leading_clock
-from programkit.files.readers.markdown.days import day_heading, section_of
+from programkit.files.readers.markdown.days import day_heading, section_of, several_days
 from programkit.files.readers.markdown.escapes import escaped, guarded, hidden, shown
+from programkit.files.readers.markdown.heads import session_head
 from programkit.files.readers.markdown.lines import line_of
 from programkit.files.readers.markdown.paragraphs import is_sentence, survives
 from programkit.files.readers.markdown.people import Named, people_in
@@ -36,6 +37,8 @@ def _hazardous(title: str) -> bool:
         is_unknown(text)
         or leading_clock(title) is not None
         or bool(label_of(title)[0] or section_of(heading) or day_heading(heading))
+        or several_days(text)
+        or session_head(text)[0] != text
     )
     return reads_otherwise or bool(ROOM.match(text) or break_kind(text) or is_end(text))
 
