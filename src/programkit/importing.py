@@ -121,7 +121,8 @@ def _reader(
     path: Path, mapping: str | Path | Mapping[str, str] | None, readers: Sequence[Reader]
 ) -> Reader:
     if not path.is_file():
-        raise LoadError([Fault("there is no such file", str(path), remedy="check the name")])
+        what = "a folder is no source" if path.is_dir() else "there is no such file"
+        raise LoadError([Fault(what, str(path), remedy="name a file that a reader can read")])
     if mapping is not None:
         return SpreadsheetReader(_mapping(mapping))
     with path.open("rb") as file:
@@ -129,7 +130,7 @@ def _reader(
     for reader in readers:
         if reader.recognizes(path, head):
             return reader
-    known = ", ".join(suffix for reader in readers for suffix in reader.suffixes)
+    known = ", ".join(dict.fromkeys(suffix for one in readers for suffix in one.suffixes))
     remedy = f"files of these kinds can be: {known}"
     raise LoadError([Fault("no reader recognizes the file", str(path), remedy=remedy)])
 

@@ -24,8 +24,8 @@ def test_pins_that_clash_are_named():
     assert sorted(said(explain(conference))) == [
         ("hard", "a program is impossible: the following cannot hold together"),
         ("hard", "slot s/1 Wed 1 May 09:00 holds one talk"),
-        ("hard", "“A” is fixed in slot s/1 Wed 1 May 09:00"),
-        ("hard", "“B” is fixed in slot s/1 Wed 1 May 09:00"),
+        ("hard", 'talk "a" (A) is fixed in slot s/1 Wed 1 May 09:00'),
+        ("hard", 'talk "b" (B) is fixed in slot s/1 Wed 1 May 09:00'),
     ]
 
 
@@ -52,7 +52,7 @@ def test_talk_that_can_be_placed_at_a_price():
 
     assert said(explain(conference, talk="b", rules=rules)) == [
         ("note", 'placing talk "b" is possible but costs 950 more'),
-        ("soft", "“A” has no place"),
+        ("soft", 'talk "a" (A) has no place'),
     ]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from programkit.checks.base import kind_of, source_of, talk_text
+from programkit.checks.base import source_of
 from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
 from programkit.model.findings import Finding, Level, Source
 from programkit.model.people import Alternative, Person
 from programkit.text.characters import excerpt
+from programkit.text.subjects import kind_of, talk_text
 
 
 @dataclass(frozen=True)

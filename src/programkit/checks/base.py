@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import ClassVar, Protocol
 
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
-from programkit.model.contributions import Contribution, Poster
+from programkit.model.contributions import Contribution
 from programkit.model.findings import Finding, Source
 from programkit.model.timetable import TimedDay, TimedItem, TimedSession, TimedSlot
 from programkit.text.formats import format_clock, format_date
 from programkit.text.markup import plain
+from programkit.text.subjects import kind_of, talk_text
 
 
 class Check(Protocol):
@@ -31,28 +32,9 @@ def contributions(conference: Conference) -> Iterator[Contribution]:
     return (contribution for contribution in listed if contribution.takes_place)
 
 
-def kind_of(contribution: Contribution) -> str:
-    """The field of the conference that lists it: ``talks`` or ``posters``."""
-    return "posters" if isinstance(contribution, Poster) else "talks"
-
-
 def source_of(conference: Conference, contribution: Contribution, field: str) -> Source | None:
     """Where a field of a talk or poster was read."""
     return conference.source(kind_of(contribution), contribution.id, field)
-
-
-def talk_text(conference: Conference, contribution: Contribution) -> str:
-    """A talk or poster by its id, and by its title or else its speakers."""
-    told = people_text(conference, contribution.speaker_ids)
-    if not isinstance(contribution.title, Unknown):
-        told = plain(contribution.title)
-    known = f" ({told})" if told else ""
-    return f'{kind_of(contribution)[:-1]} "{contribution.id}"{known}'
-
-
-def people_text(conference: Conference, ids: Iterable[str]) -> str:
-    """People by name."""
-    return ", ".join(conference.person(person).name for person in ids)
 
 
 def place_text(conference: Conference, item: TimedItem | TimedSlot) -> str:

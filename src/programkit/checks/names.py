@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
-from programkit.checks.base import contributions, source_of, talk_text
+from programkit.checks.base import contributions, source_of
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
@@ -17,6 +17,7 @@ from programkit.model.people import Person
 from programkit.text.folding import folded
 from programkit.text.markup import parse
 from programkit.text.names import index_key, similar_names
+from programkit.text.subjects import talk_text
 
 _TOKEN = re.compile(r"\S+")
 _FRINGE = re.compile(r"^\W+|\W+$")

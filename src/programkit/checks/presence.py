@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from programkit.checks.base import item_source, people_text, source_of, talk_text
+from programkit.checks.base import item_source, source_of
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.timetable import TimedSession
+from programkit.text.subjects import people_text, talk_text
 
 
 @dataclass(frozen=True)

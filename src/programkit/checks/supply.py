@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from math import inf
 from typing import ClassVar
 
-from programkit.checks.base import source_of, talk_text
+from programkit.checks.base import source_of
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
+from programkit.text.subjects import talk_text
 
 
 @dataclass(frozen=True)

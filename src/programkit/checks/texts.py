@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from programkit.checks.base import contributions, source_of, talk_text
+from programkit.checks.base import contributions, source_of
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
 from programkit.model.findings import Finding, Level
 from programkit.text.characters import excerpt
 from programkit.text.markup import Paragraph, Run, balanced, inline, parse
+from programkit.text.subjects import talk_text
 
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 """How a sentence, or what leads up to a list or formula, ends."""

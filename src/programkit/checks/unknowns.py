@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from programkit.checks.base import contributions, source_of, talk_text
+from programkit.checks.base import contributions, source_of
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.text.subjects import talk_text
 
 _TOLD = {
     # field: (code, what is not known, what to do)

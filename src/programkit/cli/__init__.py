@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from programkit.errors import ProgramkitError
@@ -11,7 +12,13 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run the command line; faults in the user's files end as messages, never as tracebacks."""
+    """Run the command line; faults in the user's files end as messages, never as tracebacks.
+
+    What is printed is UTF-8, as what is written, whatever the machine's locale.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     from programkit.cli.app import app  # noqa: PLC0415 - after this a Ctrl-C is caught too
 
     try:

@@ -14,12 +14,14 @@ from typing import NoReturn
 
 from programkit.errors import Fault, LoadError
 from programkit.files.limits import decoded, read_bytes
+from programkit.text.characters import excerpt
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
 """Endings of the files that are read as tables."""
 _DELIMITERS = (",", ";", "\t", "|")
 _UNPACKED = 256 * 1024 * 1024
 _ENDLESS = 100_000
+_ZIP = b"PK\x03\x04"
 _FALLBACK = "cp1252"
 
 
@@ -65,7 +67,7 @@ def read_sheet(path: Path, *, any_encoding: bool = False) -> Sheet:
         LoadError: It is missing, too large, damaged or empty.
     """
     data = read_bytes(path)
-    if zipfile.is_zipfile(io.BytesIO(data)):
+    if data.startswith(_ZIP):
         return _from_workbook(path, data)
     text, encoding = _text(path, data, any_encoding=any_encoding)
     rows = list(_csv_rows(path, text))
@@ -128,23 +130,26 @@ def read_workbook(path: Path) -> Mapping[str, Sequence[Sequence[object]]]:
         LoadError: It is missing, too large or damaged.
     """
     data = read_bytes(path)
-    if not zipfile.is_zipfile(io.BytesIO(data)):
+    if not data.startswith(_ZIP):
         _refuse(path, "this is no workbook", remedy="save it as XLSX")
     return _unpacked(path, data)
 
 
 def _unpacked(path: Path, data: bytes) -> Mapping[str, Sequence[Sequence[object]]]:
-    _refuse_bombs(path, data)
     import openpyxl  # noqa: PLC0415 - slow import, only for workbooks
 
     try:
+        _refuse_bombs(path, data)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
             sheet.title: list(islice(sheet.iter_rows(values_only=True), _ENDLESS))
             for sheet in book.worksheets
         }
+    except LoadError:
+        raise
     except Exception as error:  # noqa: BLE001 - openpyxl raises anything on damaged files
-        _refuse(path, f"this is no workbook: {error}", remedy="save it as XLSX or CSV anew")
+        reason = excerpt(str(error))
+        _refuse(path, f"this is no workbook: {reason}", remedy="save it as XLSX or CSV anew")
 
 
 def _refuse_bombs(path: Path, data: bytes) -> None:

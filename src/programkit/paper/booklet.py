@@ -47,6 +47,7 @@ def draw_booklet(
         author=", ".join(" ".join(host.name.split()) for host in outline.hosts),
         subject=outline.place,
         language=outline.language,
+        revised=outline.revised,
     )
     data = render(layout, metadata, book.theme.palette)
     return Booklet(data, len(layout.pages), tuple(_missing(layout, outline)))

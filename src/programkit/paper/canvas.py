@@ -6,9 +6,11 @@ titles and addresses are strings that it escapes. The same pages give the same b
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +28,7 @@ from programkit.typeset.faces import Face
 from programkit.typeset.marks import Bar, Fragment, Mark, PageNumber, Picture
 from programkit.typeset.pages import Layout, Page, PlacedAnchor
 
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
 
 
@@ -39,6 +42,8 @@ class Metadata:
     keywords: str = ""
     language: str = "en"
     """BCP 47 tag, for screen readers."""
+    revised: datetime | None = None
+    """When the facts last changed; none given means that nobody said."""
 
 
 class _NoFont:
@@ -91,6 +96,13 @@ class Sheet:
         canvas.setKeywords(_clean(metadata.keywords))
         canvas.setCreator("programkit")
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._date(metadata.revised or _LONG_AGO)
+
+    def _date(self, revised: datetime) -> None:
+        """Set the dates, and the identifier made of them; ReportLab takes the environment's."""
+        stamp = self._document._timeStamp  # noqa: SLF001 - there is no public way
+        stamp.YMDhms = revised.astimezone(UTC).timetuple()[:6]
+        self._document.signature = hashlib.md5(b"programkit", usedforsecurity=False)
 
     def draw(self, layout: Layout) -> None:
         """Draw all pages of a layout, with their links, named places and outline entries.

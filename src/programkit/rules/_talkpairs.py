@@ -17,8 +17,9 @@ from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
 from programkit.rules._held import at_once, pairs_at_once
 from programkit.rules._slots import meetings, shared_slots
-from programkit.rules._wording import listed, person_words, talk_words
+from programkit.rules._wording import listed, person_words
 from programkit.rules.base import Reads, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.blocks import Blocks
@@ -65,8 +66,8 @@ class TalkPairs(Rule):
         for (one, other), people, times in close:
             conference = program.conference
             yield self.found(
-                f"{talk_words(conference, conference.talk(one))} and "
-                f"{talk_words(conference, conference.talk(other))} are at one time and both "
+                f"{talk_text(conference, conference.talk(one))} and "
+                f"{talk_text(conference, conference.talk(other))} are at one time and both "
                 f"need {listed(person_words(conference, person) for person in people)}",
                 about=(one, other, *people),
                 remedy="move one of the two",
@@ -115,7 +116,7 @@ class TalkPairs(Rule):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        one, other = (talk_words(conference, conference.talk(talk)) for talk in about[:2])
+        one, other = (talk_text(conference, conference.talk(talk)) for talk in about[:2])
         return f"{one} and {other} are not at one time in different sessions"
 
 

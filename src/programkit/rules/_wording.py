@@ -7,21 +7,13 @@ from datetime import date, datetime
 
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
-from programkit.model.contributions import Talk
 from programkit.model.interval import Interval
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import Timed, TimedBreak, TimedSession, TimedSlot
+from programkit.text.subjects import talk_text
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def talk_words(conference: Conference, talk: Talk) -> str:
-    """The talk by its title, by its id where the title is unknown, and who gives it."""
-    known = not isinstance(talk.title, Unknown) and talk.title
-    name = f"“{talk.title}”" if known else f"talk {talk.id}"
-    people = ", ".join(person_words(conference, person) for person in talk.speaker_ids)
-    return f"{name} ({people})" if people else name
 
 
 def person_words(conference: Conference, person: str) -> str:
@@ -37,7 +29,7 @@ def room_words(conference: Conference, room: str) -> str:
 
 def placed_words(program: Program, placed: Placed) -> str:
     """The talk and when it is."""
-    return f"{talk_words(program.conference, placed.talk)} {when(program, placed)}"
+    return f"{talk_text(program.conference, placed.talk)} {when(program, placed)}"
 
 
 def when(program: Program, placed: Placed) -> str:

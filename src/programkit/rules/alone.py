@@ -13,9 +13,10 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
 from programkit.rules._clashes import meetings
-from programkit.rules._wording import placed_words, talk_words, timed_words
+from programkit.rules._wording import placed_words, timed_words
 from programkit.rules.base import Reads, on_stage, whole_sessions
 from programkit.rules.selection import ForTalks, short_form
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -71,7 +72,7 @@ class Alone(ForTalks):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        return f"{talk_words(conference, conference.talk(about[0]))} has nothing beside it"
+        return f"{talk_text(conference, conference.talk(about[0]))} has nothing beside it"
 
 
 def _beside(program: Program, placed: Placed) -> tuple[str, str] | None:

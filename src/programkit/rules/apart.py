@@ -15,10 +15,11 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
 from programkit.rules._clashes import clashes, meetings
-from programkit.rules._wording import placed_words, talk_words
+from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, date_of_day, dated, day_of, on_stage
 from programkit.rules.selection import ForTalks
 from programkit.rules.windows import Minutes
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -125,7 +126,7 @@ class Apart(ForTalks):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        first, second = (talk_words(conference, conference.talk(talk)) for talk in about)
+        first, second = (talk_text(conference, conference.talk(talk)) for talk in about)
         least = [f"{self.minutes} min"] if self.minutes is not None else []
         least += [_days(self.days)] if self.days is not None else []
         most = [f"{self.most_minutes} min"] if self.most_minutes is not None else []

@@ -12,8 +12,9 @@ from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Program
-from programkit.rules._wording import listed, talk_words, timed_words
+from programkit.rules._wording import listed, timed_words
 from programkit.rules.base import Reads, Reference, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -52,7 +53,7 @@ class Candidates(Rule):
                 remedy="place one of them there",
             )
         if len(placed) > 1:
-            names = listed(talk_words(conference, place.talk) for place in placed)
+            names = listed(talk_text(conference, place.talk) for place in placed)
             yield self.found(
                 f"{names} have a place; only one of the candidates for {slot} should",
                 about=(self.slot, *(place.talk.id for place in placed)),
@@ -75,4 +76,4 @@ class Candidates(Rule):
         return f"{slot} gets {self._names(conference, 'or')}, and the others have no place"
 
     def _names(self, conference: Conference, word: str) -> str:
-        return listed((talk_words(conference, conference.talk(t)) for t in self.talks), word)
+        return listed((talk_text(conference, conference.talk(t)) for t in self.talks), word)

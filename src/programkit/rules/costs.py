@@ -14,8 +14,9 @@ from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession, Timetable
 from programkit.rules._held import sessions_by_track, sessions_named
-from programkit.rules._wording import room_words, talk_words, timed_words
+from programkit.rules._wording import room_words, timed_words
 from programkit.rules.base import HEAVIEST, Reads, Reference, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.blocks import Blocks
@@ -176,7 +177,7 @@ class Costs(Rule):
     def _words(self, conference: Conference, row: str, column: str) -> str:
         sessions = conference.timetable.sessions
         what = {
-            "talk": lambda: talk_words(conference, conference.talk(row)),
+            "talk": lambda: talk_text(conference, conference.talk(row)),
             "track": lambda: f"the track {conference.track(row).name}",
             "session": lambda: timed_words(conference, sessions[row]),
         }[self.of]()

@@ -12,9 +12,10 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.interval import Interval
 from programkit.model.program import Program
-from programkit.rules._wording import placed_words, talk_words
+from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, day_of, on_stage
 from programkit.rules.selection import ForTalks
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver import posting
@@ -105,4 +106,4 @@ class EdgeOfDay(ForTalks):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        return f"{talk_words(conference, conference.talk(about[0]))} is the {self.edge} of its day"
+        return f"{talk_text(conference, conference.talk(about[0]))} is the {self.edge} of its day"

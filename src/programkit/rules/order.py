@@ -14,8 +14,9 @@ from programkit.model.base import Id, Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import placed_words, talk_words
+from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Reference, Rule
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -78,7 +79,7 @@ class Order(Rule):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        first, second = (talk_words(conference, conference.talk(talk)) for talk in about)
+        first, second = (talk_text(conference, conference.talk(talk)) for talk in about)
         return f"{first} is over before {second} starts"
 
 

@@ -11,9 +11,10 @@ from typing_extensions import override
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import day_words, listed, person_words, talk_words
+from programkit.rules._wording import day_words, listed, person_words
 from programkit.rules.base import Reads, Reference, Rule, day_of, on_stage
 from programkit.rules.selection import Ids, short_form
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -55,7 +56,7 @@ class PerDay(Rule):
         conference = program.conference
         for (person, day), talks in given.items():
             if len(talks) > self.most:
-                names = listed(talk_words(conference, placed.talk) for placed in talks)
+                names = listed(talk_text(conference, placed.talk) for placed in talks)
                 yield self.found(
                     f"{person_words(conference, person)} gives {len(talks)} talks "
                     f"on {day_words(conference, day)}, more than {self.most}: {names}",

@@ -15,8 +15,9 @@ from programkit.model.findings import Finding
 from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import moment_words, talk_words, timed_words
+from programkit.rules._wording import moment_words, timed_words
 from programkit.rules.base import Reads, Reference, Rule
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -54,7 +55,7 @@ class Pinned(Rule):
             places = program.by_talk.get(talk, ())
             if talk in program.freed or any(_is_there(program, p, where) for p in places):
                 continue
-            name = talk_words(program.conference, program.conference.talk(talk))
+            name = talk_text(program.conference, program.conference.talk(talk))
             yield self.found(
                 f"{name} is fixed {_where_words(program.conference, where)} but is not there",
                 about=(talk, _place_of(where)),
@@ -84,7 +85,7 @@ class Pinned(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         talk, place = about
-        name = talk_words(conference, conference.talk(talk))
+        name = talk_text(conference, conference.talk(talk))
         return f"{name} is fixed {_where_words(conference, place)}"
 
     def _pins(self, conference: Conference) -> Iterator[Pin]:

@@ -11,8 +11,9 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.rules._wording import placed_words, talk_words
+from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Rule, visits
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -60,4 +61,4 @@ class RoomCapacity(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         talk = conference.talk(about[0])
-        return f"{talk_words(conference, talk)} needs {talk.audience} seats"
+        return f"{talk_text(conference, talk)} needs {talk.audience} seats"

@@ -11,8 +11,9 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Program
-from programkit.rules._wording import listed, placed_words, talk_words
+from programkit.rules._wording import listed, placed_words
 from programkit.rules.base import Reads, Rule, visits
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -53,4 +54,4 @@ class RoomFeatures(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         talk = conference.talk(about[0])
-        return f"{talk_words(conference, talk)} needs {listed(talk.needs)}"
+        return f"{talk_text(conference, talk)} needs {listed(talk.needs)}"

@@ -14,14 +14,9 @@ from programkit.model.findings import Finding, Level
 from programkit.model.interval import Interval
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import TimedBreak, TimedSession, Timetable
-from programkit.rules._wording import (
-    listed,
-    placed_words,
-    room_words,
-    talk_words,
-    timed_words,
-)
+from programkit.rules._wording import listed, placed_words, room_words, timed_words
 from programkit.rules.base import Reads, Rule, on_stage, whole_sessions
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -49,7 +44,7 @@ class RoomFree(Rule):
         for slot, inside in program.by_slot.items():
             talks = [placed.talk for placed in inside if placed.talk.takes_place]
             if len(talks) > 1:
-                names = listed(talk_words(program.conference, talk) for talk in talks)
+                names = listed(talk_text(program.conference, talk) for talk in talks)
                 yield self.found(
                     f"{timed_words(program.conference, program.timetable.slots[slot])} "
                     f"has {len(talks)} talks: {names}",
@@ -229,7 +224,7 @@ def _meet(first: Placed, second: Placed) -> bool:
 def _thing_words(conference: Conference, thing: str) -> str:
     timetable = conference.timetable
     if thing in conference.by_id.talks:
-        return talk_words(conference, conference.talk(thing))
+        return talk_text(conference, conference.talk(thing))
     timed = timetable.slots.get(thing) or timetable.sessions.get(thing)
     breaks = {pause.id: pause for pause in timetable.breaks}
     return timed_words(conference, timed or breaks[thing])

@@ -12,9 +12,10 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import listed, placed_words, room_words, talk_words
+from programkit.rules._wording import listed, placed_words, room_words
 from programkit.rules.base import Reads, Reference, visits
 from programkit.rules.selection import ForTalks, Ids
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -98,7 +99,7 @@ class Rooms(ForTalks):
             )
             if rooms
         ]
-        return f"{talk_words(conference, conference.talk(about[0]))} is {', '.join(parts)}"
+        return f"{talk_text(conference, conference.talk(about[0]))} is {', '.join(parts)}"
 
 
 def _either(conference: Conference, rooms: tuple[str, ...]) -> str:

@@ -11,9 +11,10 @@ from typing_extensions import override
 from programkit.model.conference import Conference
 from programkit.model.program import Program
 from programkit.rules._few import Few, Group, counted
-from programkit.rules._wording import day_words, listed, talk_words
+from programkit.rules._wording import day_words, listed
 from programkit.rules.base import Reads, day_of, on_stage
 from programkit.rules.selection import ForTalks, short_form
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -58,7 +59,7 @@ class SameDay(Few, ForTalks):
 
     @override
     def too_many(self, conference: Conference, group: Group, values: Sequence[str]) -> str:
-        talks = listed(talk_words(conference, conference.talk(talk)) for talk in group)
+        talks = listed(talk_text(conference, conference.talk(talk)) for talk in group)
         return f"{talks}: {counted((day_words(conference, d) for d in values), 'days')}, not one"
 
     @override

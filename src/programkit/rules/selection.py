@@ -13,8 +13,9 @@ from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.program import Program
-from programkit.rules._wording import listed, talk_words
+from programkit.rules._wording import listed
 from programkit.rules.base import Reference, Rule
+from programkit.text.subjects import talk_text
 
 ALL = "all"
 """The selector that means every talk."""
@@ -127,7 +128,7 @@ def _fixed_days(conference: Conference) -> dict[str, set[str]]:
 def _words(conference: Conference, selector: str) -> str:
     """A selector as people say it."""
     if selector in conference.by_id.talks:
-        return talk_words(conference, conference.talk(selector))
+        return talk_text(conference, conference.talk(selector))
     if selector == ALL:
         return "all talks"
     kind, _, name = selector.partition(":")

@@ -12,8 +12,9 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import person_words, placed_words, talk_words
+from programkit.rules._wording import person_words, placed_words
 from programkit.rules.base import Reads, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -86,7 +87,7 @@ class SpeakerFree(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         giver, *talks = about
-        names = [talk_words(conference, conference.talk(talk)) for talk in talks]
+        names = [talk_text(conference, conference.talk(talk)) for talk in talks]
         who = "one speaker" if giver in talks else person_words(conference, giver)
         return f"{who} gives one talk at a time: {', '.join(names)}"
 

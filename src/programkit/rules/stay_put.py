@@ -12,8 +12,9 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
-from programkit.rules._wording import talk_words, timed_words
+from programkit.rules._wording import timed_words
 from programkit.rules.base import HEAVIEST, Reads, Rule
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -40,7 +41,7 @@ class StayPut(Rule):
             now = [_place(placed.placement) for placed in program.by_talk.get(before.talk, ())]
             if _place(before) not in now:
                 yield self.found(
-                    f"{talk_words(conference, conference.talk(before.talk))} "
+                    f"{talk_text(conference, conference.talk(before.talk))} "
                     f"{'moves' if now else 'loses its place'}",
                     about=(before.talk,),
                     remedy="tell its speakers, or pin it",
@@ -68,7 +69,7 @@ class StayPut(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         if about[0] in conference.by_id.talks:
-            return f"{talk_words(conference, conference.talk(about[0]))} stays where it was"
+            return f"{talk_text(conference, conference.talk(about[0]))} stays where it was"
         timed = conference.timetable.sessions[about[0]]
         return f"{timed_words(conference, timed)} stays in its room"
 

@@ -13,8 +13,9 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import TimedSession, TimedSlot
-from programkit.rules._wording import placed_words, talk_words, timed_words
+from programkit.rules._wording import placed_words, timed_words
 from programkit.rules.base import Reads, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -115,7 +116,7 @@ class TalkFitsSlot(Rule):
         if talk is None:
             session = conference.timetable.sessions[about[0]]
             return f"{timed_words(conference, session)} holds {session.session.minutes} min"
-        return f"{talk_words(conference, talk)} takes {talk.minutes} min and must fit its place"
+        return f"{talk_text(conference, talk)} takes {talk.minutes} min and must fit its place"
 
 
 def _follow_each_other(slots: list[TimedSlot]) -> bool:

@@ -14,8 +14,8 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.rules._wording import talk_words
 from programkit.rules.base import HEAVIEST, Reads, Reference, Rule
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.blocks import Blocks
@@ -48,7 +48,7 @@ class TalkPlacedOnce(Rule):
 
     def _check(self, program: Program, talk: Talk) -> Iterator[Finding]:
         count = len(program.by_talk.get(talk.id, ()))
-        name = talk_words(program.conference, talk)
+        name = talk_text(program.conference, talk)
         source = program.conference.source("talks", talk.id)
         if talk.state is State.WITHDRAWN and count:
             yield self._hard(f"{name} is withdrawn but has a place", "free the place", talk)
@@ -109,7 +109,7 @@ class TalkPlacedOnce(Rule):
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         talk = conference.talk(about[0])
         often = "once" if talk.parts == 1 else f"{talk.parts} times"
-        return f"{talk_words(conference, talk)} is placed {often}"
+        return f"{talk_text(conference, talk)} is placed {often}"
 
     def _speaks_of(self, talk: str) -> bool:
         return talk in self.talks if self.talks else talk not in self.besides

@@ -13,10 +13,11 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.interval import Interval, covers
 from programkit.model.program import Placed, Program
-from programkit.rules._wording import placed_words, talk_words, windows
+from programkit.rules._wording import placed_words, windows
 from programkit.rules.base import Reads, Reference, dated, on_stage
 from programkit.rules.selection import ForTalks
 from programkit.rules.windows import Windows, times_of
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -100,7 +101,7 @@ class Times(ForTalks):
             for word, hours in (("only", only), ("preferably", prefer), ("not", avoid))
             if hours
         ]
-        name = talk_words(conference, conference.talk(about[0]))
+        name = talk_text(conference, conference.talk(about[0]))
         return f"{name} is given {', '.join(parts) or 'never'}"
 
     def _hours(self, conference: Conference) -> tuple[tuple[Interval, ...], ...]:

@@ -12,9 +12,10 @@ from typing_extensions import override
 from programkit.model.conference import Conference
 from programkit.model.program import Program
 from programkit.rules._few import Few, Group, counted
-from programkit.rules._wording import listed, moment_words, talk_words
+from programkit.rules._wording import listed, moment_words
 from programkit.rules.base import Reads, dated, on_stage
 from programkit.rules.selection import ForTalks, short_form
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -60,7 +61,7 @@ class Together(Few, ForTalks):
 
     @override
     def too_many(self, conference: Conference, group: Group, values: Sequence[str]) -> str:
-        talks = listed(talk_words(conference, conference.talk(talk)) for talk in group)
+        talks = listed(talk_text(conference, conference.talk(talk)) for talk in group)
         starts = (moment_words(conference, datetime.fromisoformat(value)) for value in values)
         return f"{talks} start at {counted(starts, 'times')}, not at one"
 

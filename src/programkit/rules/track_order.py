@@ -17,8 +17,9 @@ from programkit.model.findings import Finding, Level
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import Timetable
 from programkit.rules._slots import meetings, shared_slots
-from programkit.rules._wording import placed_words, talk_words
+from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Reference, Rule, on_stage
+from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.blocks import Blocks
@@ -62,8 +63,8 @@ class TrackOrder(Rule):
             for (one, other), count in shared_slots(program, numbered).items():
                 conference = program.conference
                 yield self.found(
-                    f"{talk_words(conference, conference.talk(one))} and "
-                    f"{talk_words(conference, conference.talk(other))} are at one time",
+                    f"{talk_text(conference, conference.talk(one))} and "
+                    f"{talk_text(conference, conference.talk(other))} are at one time",
                     about=(one, other),
                     remedy="give them one after the other",
                     times=count,
@@ -172,7 +173,7 @@ class TrackOrder(Rule):
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
-        names = [talk_words(conference, conference.talk(talk)) for talk in about]
+        names = [talk_text(conference, conference.talk(talk)) for talk in about]
         if len(names) == 2:
             return f"{names[0]} and {names[1]} are not at one time"
         return f"{names[0]} is number {self.positions[about[0]]} of its track"

@@ -27,6 +27,8 @@ _ROUNDS = 20
 """How often something that does not fit may be forbidden before giving up."""
 _SMALL = 20_000
 """Talks times slots that the exact model looks at without being confined."""
+_ENOUGH = 0.1
+"""The share of the effort, and of the seconds, with which a large model is worth building."""
 _LEAST = 1e-2
 """With less effort nothing is found."""
 _FOUND = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
@@ -139,10 +141,10 @@ def _by_blocks(run: _Search) -> _Answer | None:
         if answer.status == cp_model.INFEASIBLE:
             return answer
         if not answer.found:
-            return None
+            break
         if _packable(answer):
             return answer
-    return None
+    return roomed if roomed is not None and _packable(roomed) else None
 
 
 def _roomed(run: _Search, timed: _Answer) -> _Answer | None:
@@ -194,7 +196,9 @@ def _is_small(conference: Conference) -> bool:
 def _as_a_whole(run: _Search, found: Outcome | None, progress: Progress | None) -> Outcome:
     """The exact model, talks anywhere: where the stages found nothing, or could not prove it."""
     rest = run.rest()
-    if rest.seconds == 0 or rest.effort <= _LEAST:
+    least = 0.0 if _is_small(run.conference) else _ENOUGH
+    late = rest.seconds is not None and rest.seconds <= least * (run.limits.seconds or 0)
+    if late or rest.effort <= max(_LEAST, least * run.limits.effort):
         return found or _without_program(run, Status.UNKNOWN)
     hint = None if found is None else found.program
     outcome = _exact(run, None, hint, progress)

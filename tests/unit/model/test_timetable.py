@@ -1,6 +1,7 @@
 """Tests of look-ups in a timetable."""
 
 from programkit.model.timetable import TimedBreak, TimedMarker, TimedSession
+from programkit.model.venue import Room
 from small import TUESDAY, conference, day, marker, pause, session, slot
 
 FACTS = conference(
@@ -27,6 +28,22 @@ def test_slots_know_their_session_and_position():
         "2024-10-01/1/2": ("2024-10-01/1", 1, 1),
         "session-1/1": ("session-1", 0, None),
     }
+
+
+def test_blocks_are_sessions_at_one_time_that_may_hold_talks():
+    facts = conference(
+        day(
+            session(slot("9:00", minutes=10), id="b", room="hall"),
+            session(id="posters", start="8:00", minutes=30, room="hall"),
+            session(slot("8:00", minutes=10), id="a", room="hall"),
+            session(slot("9:00", minutes=10), id="c", room="attic"),
+        ),
+        sessions=(session(slot(minutes=10), id="floating"),),
+        rooms=(Room(id="hall", name="Hall"), Room(id="attic", name="Attic")),
+    )
+    blocks = [[s.id for s in block] for block in facts.timetable.blocks]
+
+    assert blocks == [["a"], ["b", "c"]]
 
 
 def test_breaks_are_the_pauses_of_all_days():

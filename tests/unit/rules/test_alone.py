@@ -58,4 +58,6 @@ def test_unknown_time_violates_nothing():
 def test_message_names_what_is_beside_it():
     (finding,) = KEYNOTE.check(placed(given(), a="s/2", b="p/1"))
 
-    assert finding.message == ("“A” Wed 1 May 09:30 is not alone: “B” Wed 1 May 09:30 is beside it")
+    assert finding.message == (
+        'talk "a" (A) Wed 1 May 09:30 is not alone: talk "b" (B) Wed 1 May 09:30 is beside it'
+    )

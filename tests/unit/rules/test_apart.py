@@ -87,7 +87,10 @@ def test_message_says_how_far(told, words):
     conference = morning(talk("a"), talk("b"))
     (finding,) = Apart(talks="all", **told).check(placed(conference, a="s/1", b="s/3"))
 
-    assert finding.message == f"“A” Wed 1 May 09:00 and “B” Wed 1 May 10:00 are not {words}"
+    assert (
+        finding.message
+        == f'talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Wed 1 May 10:00 are not {words}'
+    )
 
 
 def test_message_says_how_many_days_at_most():
@@ -98,5 +101,5 @@ def test_message_says_how_many_days_at_most():
     (finding,) = rule.check(placed(conference, a="s/1", b="p/1"))
 
     assert finding.message == (
-        "“A” Wed 1 May 09:00 and “B” Sun 5 May 09:30 are not at most 3 days apart"
+        'talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Sun 5 May 09:30 are not at most 3 days apart'
     )

@@ -47,6 +47,6 @@ def test_messages_name_slot_and_candidates():
     program = placed(morning(talk("a"), talk("b")), a="s/2", b="s/3")
 
     assert [finding.message for finding in AB.check(program)] == [
-        "slot s/1 Wed 1 May 09:00 has none of its candidates “A” and “B”",
-        "“A” and “B” have a place; only one of the candidates for slot s/1 Wed 1 May 09:00 should",
+        'slot s/1 Wed 1 May 09:00 has none of its candidates talk "a" (A) and talk "b" (B)',
+        'talk "a" (A) and talk "b" (B) have a place; only one of the candidates for slot s/1 Wed 1 May 09:00 should',
     ]

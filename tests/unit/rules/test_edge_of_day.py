@@ -60,5 +60,5 @@ def test_message_names_what_is_beyond():
     (finding,) = EdgeOfDay(talks="a", edge="last").check(placed(conference, a="s/1", b="s/2"))
 
     assert finding.message == (
-        "“A” Wed 1 May 09:00 is not the last of its day: “B” Wed 1 May 09:30"
+        'talk "a" (A) Wed 1 May 09:00 is not the last of its day: talk "b" (B) Wed 1 May 09:30'
     )

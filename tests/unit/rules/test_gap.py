@@ -73,5 +73,5 @@ def test_message_says_how_much_is_wanted():
     (finding,) = Gap(minutes=5, elsewhere=10).check(placed(conference, a="s/1", b="p/1"))
 
     assert finding.message == (
-        "Ada has less than 10 min between “A” (Ada) Wed 1 May 09:00 and “B” (Ada) Wed 1 May 09:30"
+        'Ada has less than 10 min between talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Wed 1 May 09:30'
     )

@@ -72,5 +72,5 @@ def test_message_says_the_local_time():
     (finding,) = LocalHours().check(placed(conference, a="s/1"))
 
     assert finding.message == (
-        "“A” (Ada) Wed 1 May 14:00 is at 08:00 for Ada (America/New_York), not within 09:00–22:00"
+        'talk "a" (A) Wed 1 May 14:00 is at 08:00 for Ada (America/New_York), not within 09:00–22:00'
     )

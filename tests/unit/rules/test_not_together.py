@@ -55,4 +55,6 @@ def test_cancelled_talk_does_not_matter():
 def test_message_names_both():
     (finding,) = AB.check(placed(both(), a="s/2", b="p/1"))
 
-    assert finding.message == ("“B” Wed 1 May 09:30 and “A” Wed 1 May 09:30 are at the same time")
+    assert finding.message == (
+        'talk "b" (B) Wed 1 May 09:30 and talk "a" (A) Wed 1 May 09:30 are at the same time'
+    )

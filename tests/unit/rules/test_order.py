@@ -108,4 +108,7 @@ def test_order_of_one_talk_or_of_one_twice_is_refused(talks):
 def test_message_names_both():
     (finding,) = AB.check(placed(both(), a="s/2", b="p/1"))
 
-    assert finding.message == "“A” Wed 1 May 09:30 is not over when “B” Wed 1 May 09:30 starts"
+    assert (
+        finding.message
+        == 'talk "a" (A) Wed 1 May 09:30 is not over when talk "b" (B) Wed 1 May 09:30 starts'
+    )

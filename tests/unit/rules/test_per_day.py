@@ -36,5 +36,5 @@ def test_message_says_how_many():
     (finding,) = PerDay(most=1).check(placed(conference, a="s/1", b="s/2"))
 
     assert finding.message == (
-        "Ada gives 2 talks on Wed 1 May, more than 1: “A” (Ada) and “B” (Ada)"
+        'Ada gives 2 talks on Wed 1 May, more than 1: talk "a" (A) and talk "b" (B)'
     )

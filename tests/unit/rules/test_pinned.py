@@ -91,7 +91,7 @@ def test_entry_without_a_place_is_refused():
 def test_message_says_where():
     (finding,) = Pinned().check(placed(fixed(At(place="s/2")), a="s/1"))
 
-    assert finding.message == "“A” is fixed in slot s/2 Wed 1 May 09:30 but is not there"
+    assert finding.message == 'talk "a" (A) is fixed in slot s/2 Wed 1 May 09:30 but is not there'
 
 
 def test_two_slots_listed_in_the_session_are_kept_together():

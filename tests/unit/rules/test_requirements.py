@@ -61,13 +61,13 @@ def conference():
 @pytest.mark.parametrize(
     ("rule", "about", "words"),
     [
-        (TalkPlacedOnce(), ("a",), "“A” (Ada) is placed once"),
-        (TalkPlacedOnce(), ("b",), "“B” is placed 2 times"),
-        (TalkFitsSlot(), ("a",), "“A” (Ada) takes 30 min and must fit its place"),
+        (TalkPlacedOnce(), ("a",), 'talk "a" (A) is placed once'),
+        (TalkPlacedOnce(), ("b",), 'talk "b" (B) is placed 2 times'),
+        (TalkFitsSlot(), ("a",), 'talk "a" (A) takes 30 min and must fit its place'),
         (TalkFitsSlot(), ("x",), "session x Wed 1 May 11:00 holds 40 min"),
         (RoomFree(), ("s/1",), "slot s/1 Wed 1 May 09:00 holds one talk"),
         (RoomFree(), ("x",), "the talks of session x Wed 1 May 11:00 come one after the other"),
-        (RoomFree(), ("a",), "nothing else is in the room of “A” (Ada)"),
+        (RoomFree(), ("a",), 'nothing else is in the room of talk "a" (A)'),
         (RoomFree(), ("tea",), "“Tea” Wed 1 May 13:00 closes rooms"),
         (RoomFree(), ("s",), "session s Wed 1 May 09:00 closes rooms"),
         (
@@ -80,45 +80,45 @@ def conference():
             ("hall",),
             "Hall is available only Wed 1 May 08:00 – Thu 2 May 08:00",
         ),
-        (SpeakerFree(), ("ada", "a"), "Ada gives one talk at a time: “A” (Ada)"),
-        (SpeakerFree(), ("b", "b"), "one speaker gives one talk at a time: “B”"),
+        (SpeakerFree(), ("ada", "a"), 'Ada gives one talk at a time: talk "a" (A)'),
+        (SpeakerFree(), ("b", "b"), 'one speaker gives one talk at a time: talk "b" (B)'),
         (
             SpeakerAvailable(),
             ("ada",),
             "Ada is available only Wed 1 May 08:00 – Thu 2 May 08:00",
         ),
-        (Pinned(), ("a", "s/2"), "“A” (Ada) is fixed in slot s/2 Wed 1 May 09:30"),
+        (Pinned(), ("a", "s/2"), 'talk "a" (A) is fixed in slot s/2 Wed 1 May 09:30'),
         (
             Pinned(),
             ("a", "2030-05-01T12:00"),
-            "“A” (Ada) is fixed at Wed 1 May 12:00",
+            'talk "a" (A) is fixed at Wed 1 May 12:00',
         ),
-        (Pinned(), ("a", "nowhere"), "“A” (Ada) is fixed at nowhere"),
-        (Order(talks=("a", "b")), ("a", "b"), "“A” (Ada) is over before “B” starts"),
-        (StayPut(placements=()), ("a",), "“A” (Ada) stays where it was"),
+        (Pinned(), ("a", "nowhere"), 'talk "a" (A) is fixed at nowhere'),
+        (Order(talks=("a", "b")), ("a", "b"), 'talk "a" (A) is over before talk "b" (B) starts'),
+        (StayPut(placements=()), ("a",), 'talk "a" (A) stays where it was'),
         (StayPut(placements=()), ("x",), "session x Wed 1 May 11:00 stays in its room"),
         (
             Times(talks="a", only="1 May 2030", prefer="8:00-9:00", avoid="2 May"),
             ("a",),
             (
-                "“A” (Ada) is given only Wed 1 May 00:00 – Thu 2 May 00:00, "
+                'talk "a" (A) is given only Wed 1 May 00:00 – Thu 2 May 00:00, '
                 "preferably Wed 1 May 08:00–09:00, not Thu 2 May 00:00 – Fri 3 May 00:00"
             ),
         ),
-        (Times(talks="a", only="nowhen"), ("a",), "“A” (Ada) is given never"),
+        (Times(talks="a", only="nowhen"), ("a",), 'talk "a" (A) is given never'),
         (
             Rooms(talks="a", only=("hall", "attic"), avoid="attic"),
             ("a",),
-            "“A” (Ada) is only in Hall or Attic, not in Attic",
+            'talk "a" (A) is only in Hall or Attic, not in Attic',
         ),
-        (SameDay(talks=("a", "b")), ("a", "b"), "“A” (Ada) and “B” are on one day"),
-        (Together(talks=("a", "b")), ("a", "b"), "“A” (Ada) and “B” start at one time"),
+        (SameDay(talks=("a", "b")), ("a", "b"), 'talk "a" (A) and talk "b" (B) are on one day'),
+        (Together(talks=("a", "b")), ("a", "b"), 'talk "a" (A) and talk "b" (B) start at one time'),
         (NotTogether(talks="all"), ("a", "b"), "all talks are not at the same time"),
         (
             Apart(talks="all", minutes=5, days=2, most_minutes=9, most_days=1),
             ("a", "b"),
             (
-                "“A” (Ada) and “B” are at least 5 min and at least 2 days and at most 9 min "
+                'talk "a" (A) and talk "b" (B) are at least 5 min and at least 2 days and at most 9 min '
                 "and at most 1 day apart"
             ),
         ),
@@ -128,8 +128,8 @@ def conference():
             ("ada", "a", "b"),
             "Ada has 5 min between talks, 10 min from room to room",
         ),
-        (EdgeOfDay(talks="a", edge="last"), ("a",), "“A” (Ada) is the last of its day"),
-        (Alone(talks="a"), ("a",), "“A” (Ada) has nothing beside it"),
+        (EdgeOfDay(talks="a", edge="last"), ("a",), 'talk "a" (A) is the last of its day'),
+        (Alone(talks="a"), ("a",), 'talk "a" (A) has nothing beside it'),
         (
             PerDay(most=1),
             ("ada", "2030-05-01"),
@@ -143,8 +143,8 @@ def conference():
         (DaysOnSite(), ("ada",), "Ada speaks on no more than one day"),
         (DaysOnSite(most=2), ("ada",), "Ada speaks on no more than 2 days"),
         (LocalHours(), ("ada",), "Ada speaks within 09:00–22:00 at home"),
-        (RoomCapacity(), ("a",), "“A” (Ada) needs 50 seats"),
-        (RoomFeatures(), ("a",), "“A” (Ada) needs organ and piano"),
+        (RoomCapacity(), ("a",), 'talk "a" (A) needs 50 seats'),
+        (RoomFeatures(), ("a",), 'talk "a" (A) needs organ and piano'),
         (SetUp(minutes=15), ("s", "x"), f"{BOTH} are 15 min apart if they share a room"),
         (OneTrack(), ("s",), "the talks of session s Wed 1 May 09:00 share a track"),
         (TrackNotParallel(), ("red",), "the track Red is not parallel to itself"),
@@ -152,7 +152,7 @@ def conference():
         (
             Candidates(slot="s/1", talks=("a", "b")),
             ("s/1",),
-            "slot s/1 Wed 1 May 09:00 gets “A” (Ada) or “B”, and the others have no place",
+            'slot s/1 Wed 1 May 09:00 gets talk "a" (A) or talk "b" (B), and the others have no place',
         ),
     ],
 )

@@ -65,5 +65,5 @@ def test_message_says_when_the_room_is_available():
     (finding,) = RoomAvailable().check(placed(conference, a="s/2"))
 
     assert finding.message == (
-        "Hall is not available for “A” Wed 1 May 09:30, only Wed 1 May 08:00–09:30"
+        'Hall is not available for talk "a" (A) Wed 1 May 09:30, only Wed 1 May 08:00–09:30'
     )

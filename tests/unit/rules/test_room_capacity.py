@@ -39,4 +39,4 @@ def test_message_says_both_numbers():
     conference = morning(talk("a", audience=103), rooms=ROOMS)
     (finding,) = RoomCapacity().check(placed(conference, a="s/1"))
 
-    assert finding.message == "“A” Wed 1 May 09:00 expects 103 people, Hall has 100 seats"
+    assert finding.message == 'talk "a" (A) Wed 1 May 09:00 expects 103 people, Hall has 100 seats'

@@ -34,4 +34,4 @@ def test_message_says_what_is_missing():
     conference = morning(talk("a", needs=("organ", "pool")), rooms=ROOMS)
     (finding,) = RoomFeatures().check(placed(conference, a="p/1"))
 
-    assert finding.message == "Attic has no organ and no pool for “A” Wed 1 May 09:30"
+    assert finding.message == 'Attic has no organ and no pool for talk "a" (A) Wed 1 May 09:30'

@@ -52,8 +52,8 @@ def test_message_names_the_rooms():
     program = placed(morning(talk("a")), a="p/1")
 
     assert [finding.message for finding in rule.check(program)] == [
-        "“A” Wed 1 May 09:30 may only be in Hall",
-        "“A” Wed 1 May 09:30 prefers Hall",
+        'talk "a" (A) Wed 1 May 09:30 may only be in Hall',
+        'talk "a" (A) Wed 1 May 09:30 prefers Hall',
     ]
 
 

@@ -87,13 +87,16 @@ def test_short_forms_are_read():
 def test_message_names_the_days():
     (finding,) = AB.check(placed(both(), a="x/1", b="y/1"))
 
-    assert finding.message == "“A” and “B”: 2 days (Wed 1 May and Thu 2 May), not one"
+    assert (
+        finding.message
+        == 'talk "a" (A) and talk "b" (B): 2 days (Wed 1 May and Thu 2 May), not one'
+    )
 
 
 def test_message_names_days_of_unknown_date_by_their_place():
     (finding,) = AB.check(placed(both(days=days(TBD, TBD)), a="x/1", b="y/1"))
 
-    assert finding.message == "“A” and “B”: 2 days (day 1 and day 2), not one"
+    assert finding.message == 'talk "a" (A) and talk "b" (B): 2 days (day 1 and day 2), not one'
 
 
 def test_message_names_a_date_that_is_no_day():
@@ -101,4 +104,7 @@ def test_message_names_a_date_that_is_no_day():
     on = Placement(talk="b", slots=("x/1",))
     (finding,) = AB.check(Program(conference=both(), placements=(loose, on)))
 
-    assert finding.message == "“B” and “A”: 2 days (Wed 1 May and Sat 4 May), not one"
+    assert (
+        finding.message
+        == 'talk "b" (B) and talk "a" (A): 2 days (Wed 1 May and Sat 4 May), not one'
+    )

@@ -81,7 +81,7 @@ def test_selector_that_means_nothing_has_a_remedy(selector, what, remedy):
 @pytest.mark.parametrize(
     ("selector", "words"),
     [
-        ("a", "“A” (Ada)"),
+        ("a", 'talk "a" (A)'),
         ("all", "all talks"),
         ("track:red", "the track Red"),
         ("speaker:ada", "the talks given by Ada"),

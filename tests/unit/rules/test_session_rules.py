@@ -6,9 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from programkit.model.conference import Conference
-from programkit.model.contributions import Talk, Track
+from programkit.model.contributions import At, Talk, Track
 from programkit.model.days import Block, Day, Slot
 from programkit.model.people import Person
+from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.rules import (
     AttendeeClash,
@@ -20,7 +21,8 @@ from programkit.rules import (
     TrackConsecutive,
     TrackOrder,
 )
-from tiny import found, placed
+from programkit.rules.binding import faults_of
+from tiny import clock, found, placed
 
 
 def conference(*talks, chairs=()):
@@ -234,3 +236,73 @@ def test_attendee_who_presents_elsewhere_costs():
     rule = AttendeeClash(attendees={"a": ("ada",)})
 
     assert soft(rule, placed(talks, a="b0@hall/1", b="b0@attic/2")) == [(1, ("a", "b", "ada"))]
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "words"),
+    [
+        (
+            Costs(of="talk", by="room", table={}),
+            ("a", "hall"),
+            'no cost is allowed, and talk "a" (A) in Hall has one',
+        ),
+        (
+            Costs(of="session", by="room", table={}),
+            ("b0@hall", "hall"),
+            "no cost is allowed, and session b0@hall Wed 1 May 09:00 in Hall has one",
+        ),
+        (
+            SimilarTracks(table={}),
+            ("red", "blue"),
+            "Red and Blue are not at one time: the tracks Red and Blue are alike",
+        ),
+        (
+            TrackAtOnce(),
+            ("red", "b0@hall"),
+            "session b0@hall Wed 1 May 09:00 is not beside another session of the track Red",
+        ),
+        (TrackConsecutive(), ("red",), "the sessions of the track Red follow each other"),
+        (TrackOrder(positions={"a": 2}), ("a",), 'talk "a" (A) is number 2 of its track'),
+        (TrackOrder(positions={}), ("a", "b"), 'talk "a" (A) and talk "b" (B) are not at one time'),
+        (
+            PresenterClash(),
+            ("a", "b"),
+            'talk "a" (A) and talk "b" (B) are not at one time in different sessions',
+        ),
+    ],
+)
+def test_requirement_in_the_words_of_organizers(rule, about, words):
+    assert rule.requirement(conference(red("a", "ada"), blue("b")), about) == words
+
+
+def test_names_that_rules_are_told_must_exist():
+    rules = (
+        Costs(of="talk", by="session", table={"a": {"b0": 1, "b1@hall": 1, "b7": 1}}),
+        Costs(of="session", by="room", table={"b0": {"cellar": 1}}),
+        SimilarTracks(table={"red": {"green": 1}}),
+        TrackOrder(positions={"x": 1}),
+        AttendeeClash(attendees={"a": ("ada", "eve")}),
+    )
+    faults = faults_of(rules, conference(red("a")))
+
+    assert [fault.message for fault in faults] == [
+        'costs names session "b7", which does not exist',
+        'costs names room "cellar", which does not exist',
+        'similar-tracks names track "green", which does not exist',
+        'track-order names talk "x", which does not exist',
+        'attendee-clash names person "eve", which does not exist',
+    ]
+
+
+def test_hard_rule_forbids_what_a_soft_one_charges():
+    rule = TrackConsecutive(level="hard")
+    talks = conference(red("a"), red("b"))
+
+    assert found(rule, placed(talks, a="b0@hall/1", b="b2@hall/1")) == [("hard", 0, ("red",))]
+
+
+def test_talk_on_a_day_of_its_own_time_is_in_no_session():
+    off = conference(red("a").replace(at=(At(start=clock(8), room="hall"),)), red("b"))
+
+    assert soft(TrackOrder(positions={"a": 5}), Program.of(off)) == []
+    assert soft(TrackConsecutive(), Program.of(off)) == []

@@ -57,5 +57,5 @@ def test_message_says_when_the_speaker_is_there():
     (finding,) = SpeakerAvailable().check(placed(conference, a="s/1"))
 
     assert finding.message == (
-        "Ada is not available for “A” (Ada) Wed 1 May 09:00, only until Wed 1 May 09:29"
+        'Ada is not available for talk "a" (A) Wed 1 May 09:00, only until Wed 1 May 09:29'
     )

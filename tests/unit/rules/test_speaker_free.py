@@ -78,5 +78,5 @@ def test_message_names_both_talks_and_times():
     (finding,) = SpeakerFree().check(placed(conference, a="s/1", b="p/1"))
 
     assert finding.message == (
-        "Ada is in two places at once: “A” (Ada) Wed 1 May 09:00 and “B” (Ada) Wed 1 May 09:30"
+        'Ada is in two places at once: talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Wed 1 May 09:30'
     )

@@ -103,7 +103,7 @@ def test_talk_off_the_grid_has_nothing_to_fit():
 def test_message_says_how_long_and_when():
     (finding,) = TalkFitsSlot().check(placed(morning(talk("a", "ada", minutes=45)), a="s/2"))
 
-    assert finding.message == "“A” (Ada) Wed 1 May 09:30 takes 45 min, its slot only 30 min"
+    assert finding.message == 'talk "a" (A) Wed 1 May 09:30 takes 45 min, its slot only 30 min'
 
 
 def test_place_without_a_time_in_a_timed_session_holds_what_the_facts_put_there():

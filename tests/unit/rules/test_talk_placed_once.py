@@ -74,4 +74,4 @@ def test_default_rule_leaves_out_talks_named_by_another():
 def test_message_names_title_and_speaker():
     (finding,) = TalkPlacedOnce().check(placed(morning(talk("a", "ada"))))
 
-    assert finding.message == "“A” (Ada) has no place"
+    assert finding.message == 'talk "a" (A) has no place'

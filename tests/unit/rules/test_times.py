@@ -96,4 +96,4 @@ def test_files_say_for():
 def test_message_says_the_time():
     (finding,) = Times(talks="a", only=HALF_NINE).check(placed(morning(talk("a")), a="s/2"))
 
-    assert finding.message == "“A” Wed 1 May 09:30 may only be Wed 1 May 09:00–09:30"
+    assert finding.message == 'talk "a" (A) Wed 1 May 09:30 may only be Wed 1 May 09:00–09:30'

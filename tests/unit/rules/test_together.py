@@ -42,5 +42,5 @@ def test_message_names_the_starts():
     (finding,) = AB.check(placed(both(), a="s/1", b="s/2"))
 
     assert finding.message == (
-        "“A” and “B” start at 2 times (Wed 1 May 09:00 and Wed 1 May 09:30), not at one"
+        'talk "a" (A) and talk "b" (B) start at 2 times (Wed 1 May 09:00 and Wed 1 May 09:30), not at one'
     )

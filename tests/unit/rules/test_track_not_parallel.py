@@ -41,5 +41,5 @@ def test_message_names_the_track():
     (finding,) = TrackNotParallel().check(program("red", "red"))
 
     assert finding.message == (
-        "the track Red is parallel: “B” Wed 1 May 09:30 and “A” Wed 1 May 09:30"
+        'the track Red is parallel: talk "b" (B) Wed 1 May 09:30 and talk "a" (A) Wed 1 May 09:30'
     )

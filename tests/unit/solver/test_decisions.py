@@ -111,7 +111,7 @@ def test_guarded_rule_can_be_dropped():
     (guard,) = decisions.guards
 
     assert guard.finding(conference).message == (
-        "Ada gives one talk at a time: “A” (Ada), “B” (Ada)"
+        'Ada gives one talk at a time: talk "a" (A), talk "b" (B)'
     )
     assert cp_model.CpSolver().solve(decisions.model) == cp_model.OPTIMAL
     decisions.model.add_assumptions([guard.literal])

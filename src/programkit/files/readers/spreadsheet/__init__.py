@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from programkit.errors import Fault, LoadError
@@ -20,6 +20,7 @@ from programkit.files.reading import Circumstances
 from programkit.files.tables import SUFFIXES, Sheet, is_table, read_sheet
 from programkit.model.conference import Conference
 from programkit.model.findings import Level
+from programkit.text.characters import excerpt
 
 CODES = {
     "affiliation-unmatched": "A row has another number of affiliations than of speakers.",
@@ -31,6 +32,7 @@ CODES = {
     "id-twice": "Two rows have one id.",
     "name-variant": "A name is spelled in two ways.",
     "row-ragged": "A row has another number of cells than the header.",
+    "row-unused": "A row above the column names was not read.",
     "sheet-unused": "A further sheet of the workbook was not read.",
     "speaker-inferred": "The first author was taken for the speaker.",
     "state-unknown": "A state is not known.",
@@ -41,6 +43,10 @@ CODES = {
     "year-missing": "A date states no year.",
 }
 """Findings of this reader, by code."""
+
+
+_TELLING = {"title", "speakers", "authors", "last_name"}
+_MOST_ABOVE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class SpreadsheetReader:
             LoadError: The file is no table, or has no column of titles or speakers.
         """
         around = Circumstances()
-        sheet = read_sheet(path, any_encoding=True)
+        sheet = _headed(read_sheet(path, any_encoding=True), self.mapping, around)
         columns = self._columns(sheet)
         _report_leftovers(sheet, columns, around)
         tree = _tree(sheet, columns, path, around)
@@ -77,11 +83,25 @@ class SpreadsheetReader:
         if self.mapping is not None:
             return mapped(titles, self.mapping, sheet.file)
         columns = guess(titles)
-        if not columns.keys() & {"title", "speakers", "authors", "last_name"}:
+        if not columns.keys() & _TELLING:
             message = "no column looks like titles or speakers"
             remedy = "name the columns in a mapping file: title: …"
             raise LoadError([Fault(message, sheet.file, sheet.header.line, remedy=remedy)])
         return columns
+
+
+def _headed(sheet: Sheet, mapping: Mapping[str, str] | None, around: Circumstances) -> Sheet:
+    """The table below a title that stands above its column names."""
+    rows = (sheet.header, *sheet.rows)
+    for number, row in enumerate(rows[:_MOST_ABOVE]):
+        known = len(guess(row.cells)) > 1 and guess(row.cells).keys() & _TELLING
+        if known or set((mapping or {}).values()) & set(row.cells):
+            for above in rows[:number]:
+                message = f'"{excerpt(" ".join(above.cells))}" stands above the column names'
+                place = Place(sheet.file, above.line)
+                around.finding("row-unused", Level.NOTE, message, place, "", "add what it says")
+            return replace(sheet, header=row, rows=rows[number + 1 :])
+    return sheet
 
 
 def _tree(sheet: Sheet, columns: Mapping[str, int], path: Path, around: Circumstances) -> Table:

@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from programkit.model.conference import Conference
+from programkit.model.contributions import At, Talk, Track
+from programkit.model.days import Block, Day, Slot
+from programkit.model.result import Status
+from programkit.model.venue import Room
+from programkit.rules import DEFAULT_RULES, OneTrack, RoomAvailable, TalkPlacedOnce
+from programkit.solver.blocks import suits
+from programkit.solver.limits import Limits
+from programkit.solver.stages import search_in_stages
+from programkit.solving import solve
+
+PLACED = TalkPlacedOnce(level="hard")
+RULES = (*(rule for rule in DEFAULT_RULES if not isinstance(rule, TalkPlacedOnce)), PLACED)
+STRICT = (*RULES, OneTrack())
+
+
+def conference(*minutes, slots=(10,) * 7, times=1, **facts):
+    """So many times in two rooms, and talks of one track that last so long."""
+    starts = range(540, 540 + 120 * times, 120)
+    blocks = tuple(
+        Block(
+            id=f"b{n}",
+            start=start,
+            rooms=("hall", "attic"),
+            slots=tuple(Slot(minutes=length) for length in slots),
+        )
+        for n, start in enumerate(starts)
+    )
+    talks = tuple(Talk(id=f"t{n}", track="red", minutes=m) for n, m in enumerate(minutes))
+    known = {
+        "title": "Packed",
+        "timezone": "UTC",
+        "rooms": (Room(id="hall", name="Hall"), Room(id="attic", name="Attic")),
+        "tracks": (Track(id="red", name="Red"),),
+        "talks": talks,
+        "days": (Day(date=date(2030, 5, 1), items=blocks),),
+    }
+    return Conference(**{**known, **facts})
+
+
+def staged(facts, rules=STRICT, **limits):
+    return search_in_stages(facts, rules, Limits(**{"effort": 5, "workers": 1, **limits}))
+
+
+def test_alike_slots_and_one_track_a_session_suit():
+    assert suits(conference(10), STRICT)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        conference(),
+        conference(10, slots=(10, 20)),
+        conference(10, talks=(Talk(id="a"),)),
+        conference(10, talks=(Talk(id="a", track="red", parts=2),)),
+        conference(10, talks=(Talk(id="a", track="red", at=(At(place="b0@hall/1"),)),)),
+        conference(10, days=()),
+    ],
+    ids=["no talks", "slots differ", "no track", "two parts", "fixed", "no sessions"],
+)
+def test_other_conferences_do_not_suit(facts):
+    assert not suits(facts, STRICT)
+    assert staged(facts) is None
+
+
+def test_sessions_of_several_tracks_do_not_suit():
+    assert not suits(conference(10), (*RULES, OneTrack(level="soft")))
+
+
+def test_talks_that_fill_two_rooms_are_packed():
+    outcome = staged(conference(30, 20, 20, 30, 20, 20))
+
+    assert (outcome.status, outcome.cost, outcome.bound) == (Status.OPTIMAL, 0, 0)
+
+
+def test_talks_that_fill_no_two_rooms_are_disproved():
+    assert staged(conference(30, 30, 30, 30, 20)).status is Status.INFEASIBLE
+
+
+def test_talks_that_fill_no_two_rooms_are_spread_over_two_times():
+    outcome = staged(conference(30, 30, 30, 30, 20, times=2))
+
+    assert outcome.status is Status.OPTIMAL
+    assert len(outcome.program.placements) == 5
+
+
+def test_too_many_talks_are_disproved_at_once():
+    assert staged(conference(*(70,) * 3)).status is Status.INFEASIBLE
+
+
+def test_talk_longer_than_every_session_is_disproved():
+    assert staged(conference(80)).status is Status.INFEASIBLE
+
+
+def test_rule_that_is_not_seen_by_blocks_is_obeyed_all_the_same():
+    """No room is available: only the exact model knows."""
+    hours = conference(10).timetable.blocks[0][0].slots[6].interval
+    rooms = tuple(Room(id=room, name=room, available=(hours,)) for room in ("hall", "attic"))
+    outcome = staged(conference(10, 10, 10, rooms=rooms))
+
+    assert outcome.status is Status.INFEASIBLE
+    assert any(isinstance(rule, RoomAvailable) for rule in STRICT)
+
+
+def test_no_time_finds_nothing():
+    outcome = staged(conference(10), seconds=0)
+
+    assert (outcome.status, outcome.program, outcome.reproducible) == (Status.UNKNOWN, None, False)
+
+
+def test_solve_goes_through_the_stages_and_says_why_not():
+    result = solve(conference(30, 30, 30, 30, 20), rules=STRICT, effort=5, workers=1)
+
+    assert result.status is Status.INFEASIBLE
+    assert len(result.reasons) > 0
