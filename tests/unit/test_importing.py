@@ -212,3 +212,59 @@ def test_booklet_survives_the_way_through_a_project(shared, tmp_path):
     loaded = load(tmp_path / "project")
     assert loaded.model_dump() == conference.model_dump()
     assert [f.code for f in loaded.findings] == [f.code for f in findings]
+
+
+def test_update_keeps_a_conflict_about_the_conference_itself(source, folder):
+    edit(folder / "conference.yaml", "title: talks", "title: Mine")
+    source.rename(source.with_name("theirs.csv"))
+
+    import_into(source.with_name("theirs.csv"), folder, update=True)
+
+    conference = load(folder)
+    [alternative] = conference.alternatives
+    assert conference.title == "Mine"
+    assert (alternative.field, alternative.value) == ("title", "theirs")
+
+
+def test_update_keeps_a_conflict_about_a_thing_without_alternatives(tmp_path):
+    source, folder = tmp_path / "t.csv", tmp_path / "project"
+    source.write_text("Id,Title,Room,Date,Start\na,A,Old Hall,2026-05-04,9:00\n")
+    import_into(source, folder)
+    edit(folder / "conference.yaml", "name: Old Hall", "name: My Hall")
+    source.write_text("Id,Title,Room,Date,Start\na,A,OLD hall,2026-05-04,9:00\n")
+
+    import_into(source, folder, update=True)
+
+    conference = load(folder)
+    assert conference.room("old-hall").name == "My Hall"
+    assert [(a.field, a.value) for a in conference.alternatives] == [
+        ("rooms.old-hall.name", "OLD hall")
+    ]
+
+
+def test_update_from_another_place_keeps_an_alternative_once(tmp_path):
+    text = "Id,Title,Speaker,Affiliation\na,A,Ana,X\nb,B,Ana,Y\n"
+    (tmp_path / "one.csv").write_text(text)
+    (tmp_path / "two.csv").write_text(text.replace("B,", "Bee,"))
+    import_into(tmp_path / "one.csv", tmp_path / "project")
+
+    import_into(tmp_path / "two.csv", tmp_path / "project", update=True)
+
+    conference = load(tmp_path / "project")
+    assert conference.talk("b").title == "Bee"
+    assert [a.value for a in conference.person("ana").alternatives] == ["Y"]
+
+
+def test_project_of_a_conference_of_one_day_can_be_loaded(tmp_path):
+    text = "# T\n\nBath, 4 May 2026\n\n## Agenda\n\n9:00 On sheep (Ada Brook)\n"
+    (tmp_path / "t.md").write_text(text)
+
+    import_into(tmp_path / "t.md", tmp_path / "project")
+
+    conference = load(tmp_path / "project")
+    assert conference.start == conference.end == conference.days[0].date
+
+
+def test_folder_is_no_source(tmp_path):
+    with pytest.raises(LoadError, match="a folder is no source"):
+        read(tmp_path)

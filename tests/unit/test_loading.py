@@ -67,6 +67,7 @@ def test_time_of_day_is_read_as_people_write_it(tmp_path, written, minutes):
     ("slots", "expected"),
     [
         ("3 x 20 min", [(None, 20, None, TBD)] * 3),
+        ("3 x 20", [(None, 20, None, TBD)] * 3),
         ("[8:30 kempe]", [(510, None, None, "kempe")]),
         ("[8:30–9:20 kempe]", [(510, None, 560, "kempe")]),
         ("[8:30 - 9:20]", [(510, None, 560, TBD)]),
@@ -366,6 +367,9 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in LEVELS
         (b"? [a]\n: b\n", "1:: a key must be a word"),
         (b"title: " + b"[" * 100 + b"]" * 100, "1:: nested deeper than 40 levels"),
         (b"title: " + b"[" * 5000 + b"]" * 5000, "0:: nested deeper than 40 levels"),
+        (b"title: A\nplace: \x07\n", "2:: the character U+0007 cannot be in a file"),
+        (b"title: A\nrequirements:\n  - order: !!int x\n", '3:: "x" is no int'),
+        (b"title: A\nrequirements:\n  - order: !!bool maybe\n", '3:: "maybe" is no bool'),
         (b"title: A\nplace: \x00\n", "2:: the file holds a NUL byte, so it is no text"),
         ("title: Zürich".encode("latin-1"), "1:: the file is not UTF-8 text"),
         ("title: A".encode("utf-16"), "0:: the file is UTF-16, not UTF-8 text"),
@@ -374,6 +378,18 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in LEVELS
 )  # fmt: skip
 def test_file_that_is_no_yaml_is_one_fault(tmp_path, data, message):
     assert fault(project(tmp_path, data)) == f"conference.yaml:{message}"
+
+
+def test_endless_version_of_yaml_is_one_fault(tmp_path):
+    [found] = faults(project(tmp_path, b"%YAML 1." + b"9" * 5000 + b"\n---\ntitle: A"))
+    assert found.startswith(f"conference.yaml:0:: {NO_YAML} Exceeds the limit")
+
+
+def test_rule_that_is_only_named_has_its_place(tmp_path):
+    text = "title: A\nrequirements:\n  - stay-put\n"
+    [requirement] = load(project(tmp_path, text)).requirements
+    assert (requirement.rule, requirement.given) == ("stay-put", None)
+    assert (requirement.source.line, requirement.source.field) == (3, "requirements.1")
 
 
 def test_alias_bomb_is_refused_without_growing(tmp_path):

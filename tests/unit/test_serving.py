@@ -6,7 +6,7 @@ import pytest
 from tests.workshop import workshop_program
 
 from programkit import serving
-from programkit.errors import LoadError
+from programkit.errors import LoadError, RenderError
 from programkit.serving import HOST, VERSION, Preview, serve, server_of
 
 
@@ -124,3 +124,17 @@ def test_serve_takes_a_folder_and_may_be_silent(project, tmp_path, monkeypatch):
     monkeypatch.setattr(serving.ThreadingHTTPServer, "serve_forever", lambda _server: None)
 
     assert serve(tmp_path, project.program, port=0) is None
+
+
+def test_serve_of_nothing_is_refused(tmp_path):
+    with pytest.raises(LoadError, match="there is no such project"):
+        serve(tmp_path / "nowhere", workshop_program)
+
+
+@pytest.mark.parametrize("beyond", [0, 100_000])
+def test_port_that_cannot_be_had_is_refused(preview, beyond):
+    with (
+        server_of(preview, 0) as server,
+        pytest.raises(RenderError, match=r"cannot be had .*choose another one"),
+    ):
+        server_of(preview, server.server_port + beyond)

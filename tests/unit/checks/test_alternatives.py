@@ -81,3 +81,15 @@ def test_long_values_are_quoted_by_their_beginning():
     assert message.startswith('talk "k" (K) has two values for abstract: "Short. Text" and "word')
     assert message.endswith('…"')
     assert len(message) < 160
+
+
+def test_other_value_of_a_thing_without_alternatives_is_reported():
+    other = Alternative(field="rooms.hall.name", value="Old Hall")
+
+    assert found(alternatives=(other,)) == [
+        (
+            "alternatives-unresolved",
+            'the conference has another value for rooms.hall.name: "Old Hall"',
+            (),
+        )
+    ]

@@ -126,3 +126,25 @@ def test_failed_swap_puts_the_old_folder_back(tmp_path, monkeypatch):
         replace_folder(tmp_path / "site", fill(b"two"))
 
     assert (tmp_path / "site" / "index.html").read_bytes() == b"one"
+
+
+def test_device_takes_the_bytes_and_stays_a_device(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"new")
+        assert os.read(reader, 9) == b"new"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("place", ["file/b.txt", "file/deeper/b.txt"])
+def test_file_where_a_folder_belongs_is_refused(tmp_path, place):
+    (tmp_path / "file").write_bytes(b"old")
+
+    with pytest.raises(RenderError, match="there is a file where a folder belongs"):
+        write_atomically(tmp_path / place, b"new")
+
+    assert content(tmp_path) == {"file": b"old"}

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pdfplumber
 import pikepdf
@@ -353,3 +355,21 @@ def test_naughty_strings_are_drawn(shared):
     pdf = pikepdf.open(io.BytesIO(data))
     assert len(pdf.pages) > 40
     assert len(outline(data)) == len(strings) == 515
+
+
+@pytest.mark.parametrize(
+    ("revised", "told"),
+    [
+        (None, "D:20000101000000+00'00'"),
+        (datetime(2024, 9, 1, 14, 30, tzinfo=ZoneInfo("Europe/Zagreb")), "D:20240901123000+00'00'"),
+    ],
+)
+def test_dates_are_those_of_the_facts_not_of_the_environment(monkeypatch, revised, told):
+    before = pdf_of(paragraph("a", STYLE, 360), metadata=Metadata("T", revised=revised))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+
+    after = pdf_of(paragraph("a", STYLE, 360), metadata=Metadata("T", revised=revised))
+
+    assert after == before
+    about = pypdf.PdfReader(io.BytesIO(after)).metadata
+    assert about["/CreationDate"] == about["/ModDate"] == told

@@ -331,3 +331,49 @@ def test_archive_that_is_no_workbook_is_refused(tmp_path):
 
     with pytest.raises(LoadError, match="this is no workbook"):
         SpreadsheetReader().read(tmp_path / "t.xlsx")
+
+
+def test_only_speaker_of_a_row_has_all_its_affiliations(tmp_path):
+    conference, findings = read(tmp_path, "Title,Speaker,Affiliation\nA,Ana,Bath; Wells\n")
+
+    assert conference.person("ana").affiliations == ("bath", "wells")
+    assert codes(findings) == []
+
+
+def test_other_affiliation_is_kept_once(tmp_path):
+    rows = "A,Ana,Bath\nB,Ana,Wells\nC,Ana,Wells\n"
+
+    conference, _ = read(tmp_path, f"Title,Speaker,Affiliation\n{rows}")
+
+    assert conference.person("ana").affiliations == ("bath",)
+    assert [a.value for a in conference.person("ana").alternatives] == ["Wells"]
+
+
+def test_title_above_the_column_names_is_reported(tmp_path):
+    conference, findings = read(tmp_path, "Our talks\n\nTitle,Speaker\nA,Ana\n")
+
+    assert [talk.title for talk in conference.talks] == ["A"]
+    assert [(f.code, f.message, f.source.line) for f in findings if f.code == "row-unused"] == [
+        ("row-unused", '"Our talks" stands above the column names', 1)
+    ]
+
+
+def test_column_names_of_a_mapping_are_found_below_a_title(tmp_path):
+    conference, findings = read(tmp_path, "Our talks\nWas\nA\n", {"title": "Was"})
+
+    assert [talk.title for talk in conference.talks] == ["A"]
+    assert codes(findings) == ["row-unused"]
+
+
+@pytest.mark.parametrize("damage", ["directory", "end"])
+def test_damaged_workbook_is_one_message(tmp_path, damage):
+    book = openpyxl.Workbook()
+    book.active.append(["Title", "Speaker"])
+    book.save(tmp_path / "t.xlsx")
+    data = (tmp_path / "t.xlsx").read_bytes()
+    data = data.replace(b"PK\x01\x02", b"....") if damage == "directory" else data[:2000]
+
+    with pytest.raises(LoadError, match="this is no workbook") as caught:
+        read(tmp_path, data, name="t.xlsx")
+
+    assert len(str(caught.value).splitlines()) == 1

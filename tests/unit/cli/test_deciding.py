@@ -1,0 +1,150 @@
+import json
+
+import pytest
+
+from programkit.loading import load, load_program
+
+
+def test_check_prints_the_findings_and_exits_1_on_hard_ones(run, small):
+    ran = run("check", small)
+
+    assert ran.code == 1
+    assert ran.out.splitlines()[-1].startswith("1 hard, ")
+    assert (ran.out.startswith("hard  room-free"), ran.err) == (True, "")
+
+
+def test_check_exits_0_where_nothing_is_hard(run, starter):
+    ran = run("check", starter)
+
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1].startswith("0 hard")
+
+
+def test_check_judges_the_saved_program(run, starter):
+    before = run("check", starter).out
+    run("solve", starter)
+
+    assert "talk-placed" in before
+    assert "talk-placed" not in run("check", starter).out
+
+
+@pytest.mark.parametrize(("form", "key"), [("json", "findings"), ("sarif", "runs")])
+def test_check_prints_for_programs_too(run, starter, form, key):
+    assert key in json.loads(run("check", starter, "--format", form).out)
+
+
+def test_solve_writes_the_program_beside_the_facts(run, starter):
+    ran = run("solve", starter)
+
+    assert (ran.code, ran.err) == (0, f"wrote {starter / 'program.json'}\n")
+    assert ran.out == "optimal: cost 0, bound 0, gap 0.0%\n"
+    assert load_program(load(starter), starter / "program.json").unplaced == ()
+
+
+def test_solve_writes_elsewhere_if_told(run, starter, tmp_path):
+    assert run("solve", starter, "-o", tmp_path / "p.json").code == 0
+    assert (tmp_path / "p.json").exists()
+    assert not (starter / "program.json").exists()
+
+
+def test_solve_of_a_variant_has_a_program_of_its_own(run, starter):
+    (starter / "other.yaml").write_text("extends: conference.yaml\ntitle: Other\n")
+
+    run("solve", starter / "other.yaml")
+    run("solve", starter / "conference.yaml")
+
+    found = sorted(path.name for path in starter.glob("*.json"))
+    assert found == ["other.program.json", "program.json"]
+
+
+def test_solve_without_a_program_gives_the_reasons(run, small):
+    ran = run("solve", small)
+
+    assert ran.code == 1
+    assert ran.out.startswith("infeasible: no program\n")
+    assert ran.out.count("hard pinned") == 2
+    assert not (small / "program.json").exists()
+
+
+def test_solve_stays_close_to_a_previous_program(run, starter):
+    run("solve", starter)
+    before = (starter / "program.json").read_bytes()
+
+    ran = run("solve", starter, "--previous", starter / "program.json", "--seed", "7")
+
+    assert ran.code == 0
+    assert (starter / "program.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--effort", "0"), "effort is 0"),
+        (("--workers", "0"), "workers is 0"),
+        (("--seed", "-1"), "seed is -1"),
+        (("--time-limit", "-1"), "time_limit is -1"),
+        (("--free", "nobody"), 'there is no talk "nobody"'),
+        (("--previous", "none.json"), "none.json: the file does not exist"),
+    ],
+)
+def test_solve_refuses_what_makes_no_sense(run, starter, options, message):
+    ran = run("solve", starter, *options)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_explain_says_what_is_possible(run, starter):
+    ran = run("explain", starter)
+
+    assert ran.code == 0
+    assert ran.out.startswith("note  possible")
+
+
+def test_explain_says_what_clashes(run, small):
+    ran = run("explain", small)
+
+    assert ran.code == 1
+    assert ran.out.startswith("hard  impossible")
+
+
+def test_explain_refuses_an_unknown_talk(run, starter):
+    ran = run("explain", starter, "--talk", "nobody")
+
+    assert (ran.code, ran.err) == (2, 'there is no talk "nobody"\n')
+
+
+def test_diff_says_what_changed_and_who_must_be_told(run, small, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    text = (small / "conference.yaml").read_text(encoding="utf-8")
+    text = text.replace("title: B,", "title: Better, speakers: [Ana Horvat],")
+    (other / "conference.yaml").write_text(text, encoding="utf-8")
+
+    ran = run("diff", small, other)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "retitled b: from “B” to “Better”" in ran.out
+    assert ran.out.splitlines()[-1] == "to be told: Ana Horvat"
+    assert run("diff", small, small).out == "no changes\n"
+
+
+def test_diff_of_strangers_titles_cannot_steer_the_terminal(run, small, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    text = (small / "conference.yaml").read_text(encoding="utf-8")
+    (other / "conference.yaml").write_text(text.replace("[2J", "[3J"), encoding="utf-8")
+
+    ran = run("diff", small, other)
+
+    assert "A [2J" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_diff_takes_files_of_decisions(run, starter):
+    run("solve", starter)
+    (starter / "other.yaml").write_text("extends: conference.yaml\n")
+    run("solve", starter / "other.yaml")
+
+    assert run("diff", starter / "other.program.json", starter / "program.json").code == 0
+    assert run("diff", starter, starter / "program.json").out == "no changes\n"
