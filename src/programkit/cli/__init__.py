@@ -9,6 +9,8 @@ from programkit.errors import ProgramkitError
 
 INTERRUPTED = 130
 """What a shell expects after Ctrl-C."""
+_MOST = 100
+"""Faults that are printed; who made more has made them all alike."""
 
 
 def main() -> None:
@@ -35,5 +37,8 @@ def main() -> None:
 def _complain(message: str) -> int:
     from programkit.cli.places import say  # noqa: PLC0415 - as above
 
-    say(message)
+    lines = message.splitlines()
+    say("\n".join(lines[:_MOST]))
+    if len(lines) > _MOST:
+        say(f"and {len(lines) - _MOST} more")
     return 2

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from programkit.errors import ConferenceError
+from programkit.errors import ConferenceError, Fault
 from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
 from programkit.model.clock import Hours, ZoneName
 from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
@@ -119,6 +119,9 @@ class Conference(Model):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         faults = [*faults_of(self), *self.timetable.faults]
+        if self.start and self.end and self.end < self.start:
+            message = f"the last day, {self.end}, is before the first, {self.start}"
+            faults.append(Fault(message, path=("end",), remedy="correct one of the two"))
         if faults:
             raise ConferenceError(faults)
         return self

@@ -91,3 +91,13 @@ def test_bad_usage_is_told(run, arguments):
 
     assert (ran.code, ran.out) == (2, "")
     assert "Error:" in ran.err
+
+
+def test_faults_without_end_are_counted(run, tmp_path):
+    unknown = "".join(f"x{number}: 1\n" for number in range(300))
+    (tmp_path / "conference.yaml").write_text(f"title: T\n{unknown}", encoding="utf-8")
+
+    ran = run("check", tmp_path)
+
+    assert len(ran.err.splitlines()) == 101
+    assert ran.err.splitlines()[-1] == "and 200 more"

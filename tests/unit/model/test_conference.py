@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
+from programkit.errors import ConferenceError
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
 from programkit.model.contributions import Poster, Track
@@ -134,3 +135,12 @@ def test_timetable_is_made_once():
     facts = one_day(session(slot("8:30", minutes=10)))
 
     assert facts.timetable is facts.timetable
+
+
+def test_last_day_before_the_first_is_a_fault():
+    with pytest.raises(ConferenceError) as caught:
+        Conference(title="C", start=TUESDAY, end=MONDAY)
+
+    [fault] = caught.value.faults
+    assert fault.message == f"the last day, {MONDAY}, is before the first, {TUESDAY}"
+    assert fault.path == ("end",)
