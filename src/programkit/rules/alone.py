@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import model_validator
 from typing_extensions import override
 
 from programkit.model.conference import Conference
@@ -15,7 +14,7 @@ from programkit.model.program import Placed, Program
 from programkit.rules._clashes import meetings
 from programkit.rules._wording import placed_words, timed_words
 from programkit.rules.base import Reads, on_stage, whole_sessions
-from programkit.rules.selection import ForTalks, short_form
+from programkit.rules.selection import ForTalks
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -31,11 +30,7 @@ class Alone(ForTalks):
 
     code: ClassVar[str] = "alone"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "talks")
+    short: ClassVar[str] = "talks"
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

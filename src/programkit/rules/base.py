@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import BaseModel, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from programkit.model.base import Frozen, Unknown
@@ -55,6 +55,8 @@ class Rule(Frozen):
     """The kinds of decisions it looks at."""
     always: ClassVar[bool]
     """Whether it can stand without being told anything."""
+    short: ClassVar[str] = ""
+    """The field that an entry in the files may give alone; empty where it gives all by name."""
 
     level: Level = Level.HARD
     """Whether it must hold (hard), costs where it does not (soft), or is only noted (note)."""
@@ -68,6 +70,13 @@ class Rule(Frozen):
         """Note whether the rule can stand without being told anything."""
         super().__pydantic_init_subclass__(**kwargs)
         cls.always = not any(field.is_required() for field in cls.model_fields.values())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        if cls.short and not isinstance(given, dict | BaseModel):
+            return {cls.short: given}
+        return given
 
     @abstractmethod
     def check(self, program: Program) -> Iterator[Finding]:

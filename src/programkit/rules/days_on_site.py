@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.conference import Conference
@@ -14,7 +14,7 @@ from programkit.model.program import Program
 from programkit.rules._few import Few, Group, counted
 from programkit.rules._wording import day_words, person_words
 from programkit.rules.base import Reads, Reference, day_of, on_stage
-from programkit.rules.selection import Ids, short_form
+from programkit.rules.selection import Ids
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -30,17 +30,13 @@ class DaysOnSite(Few):
 
     code: ClassVar[str] = "days-on-site"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+    short: ClassVar[str] = "most"
 
     level: Level = Level.SOFT
     most: int = Field(default=1, ge=1)
     """On how many days a person may be wanted."""
     people: Ids = ()
     """Ids of the people it speaks of; none given means every speaker."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "most")
 
     @property
     @override

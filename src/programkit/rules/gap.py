@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.base import Unknown
@@ -16,7 +16,7 @@ from programkit.model.program import Placed, Program
 from programkit.rules._clashes import Pair, clashes, meetings
 from programkit.rules._wording import person_words, placed_words
 from programkit.rules.base import Reads, Reference, Rule, on_stage
-from programkit.rules.selection import Ids, short_form
+from programkit.rules.selection import Ids
 from programkit.rules.windows import Minutes
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Gap(Rule):
 
     code: ClassVar[str] = "gap"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME, Reads.ROOM})
+    short: ClassVar[str] = "minutes"
 
     minutes: Minutes = Field(ge=0, le=_DAY)
     """Minutes from the end of one to the start of the other."""
@@ -42,11 +43,6 @@ class Gap(Rule):
     """Minutes where the two are in different rooms, if that is more."""
     people: Ids = ()
     """Ids of the people it speaks of; none given means every speaker."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "minutes")
 
     @override
     def references(self) -> Iterator[Reference]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import model_validator
 from typing_extensions import override
 
 from programkit.model.conference import Conference
@@ -14,7 +13,7 @@ from programkit.model.program import Program
 from programkit.rules._clashes import clashes, keep_apart
 from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, on_stage
-from programkit.rules.selection import ForTalks, short_form
+from programkit.rules.selection import ForTalks
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -28,11 +27,7 @@ class NotTogether(ForTalks):
 
     code: ClassVar[str] = "not-together"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "talks")
+    short: ClassVar[str] = "talks"
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

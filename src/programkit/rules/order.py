@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, model_validator
 from typing_extensions import override
@@ -30,14 +30,10 @@ class Order(Rule):
 
     code: ClassVar[str] = "order"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+    short: ClassVar[str] = "talks"
 
     talks: tuple[Id, ...] = Field(min_length=2)
     """Ids of the talks, the first one first."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return {"talks": given} if isinstance(given, list | tuple) else given
 
     @model_validator(mode="after")
     def _each_once(self) -> Order:

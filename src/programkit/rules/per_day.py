@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.conference import Conference
@@ -13,7 +13,7 @@ from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
 from programkit.rules._wording import day_words, listed, person_words
 from programkit.rules.base import Reads, Reference, Rule, day_of, on_stage
-from programkit.rules.selection import Ids, short_form
+from programkit.rules.selection import Ids
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -30,16 +30,12 @@ class PerDay(Rule):
 
     code: ClassVar[str] = "per-day"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
+    short: ClassVar[str] = "most"
 
     most: int = Field(ge=1)
     """How many talks a day."""
     people: Ids = ()
     """Ids of the people it speaks of; none given means every speaker."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "most")
 
     @override
     def references(self) -> Iterator[Reference]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from typing_extensions import override
 
 from programkit.errors import did_you_mean
@@ -58,11 +58,6 @@ class ForTalks(Rule):
     def chosen_words(self, conference: Conference) -> str:
         """The talks it speaks of, in words."""
         return listed(_words(conference, selector) for selector in self.talks)
-
-
-def short_form(given: Any, field: str) -> Any:  # noqa: ANN401 - whatever stood in the file
-    """What a rule is told, where only its main field stands in the file."""
-    return given if isinstance(given, dict | BaseModel) else {field: given}
 
 
 def known_selectors(conference: Conference) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.base import Unknown
@@ -17,7 +17,7 @@ from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
 from programkit.rules._wording import room_words, timed_words
 from programkit.rules.base import Reads, Reference, Rule
-from programkit.rules.selection import Ids, short_form
+from programkit.rules.selection import Ids
 from programkit.rules.windows import Minutes
 
 if TYPE_CHECKING:
@@ -33,16 +33,12 @@ class SetUp(Rule):
 
     code: ClassVar[str] = "set-up"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.ROOM})
+    short: ClassVar[str] = "minutes"
 
     minutes: Minutes = Field(ge=1, le=24 * 60)
     """Minutes from the end of one session to the start of the next."""
     rooms: Ids = ()
     """Ids of the rooms it speaks of; none given means all."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "minutes")
 
     @override
     def references(self) -> Iterator[Reference]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import model_validator
 from typing_extensions import override
 
 from programkit.model.conference import Conference
@@ -14,7 +13,7 @@ from programkit.model.program import Program
 from programkit.rules._few import Few, Group, counted
 from programkit.rules._wording import listed, moment_words
 from programkit.rules.base import Reads, dated, on_stage
-from programkit.rules.selection import ForTalks, short_form
+from programkit.rules.selection import ForTalks
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -30,11 +29,7 @@ class Together(Few, ForTalks):
 
     code: ClassVar[str] = "together"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-        return short_form(given, "talks")
+    short: ClassVar[str] = "talks"
 
     @property
     @override
