@@ -2,6 +2,7 @@ from programkit.model.base import TBD
 from programkit.model.contributions import Track
 from programkit.model.days import Day
 from programkit.rules import TrackRoom
+from programkit.solver.blocks import Blocks
 from tiny import attic_session, found, hall_session, morning, placed, talk
 
 TRACKS = (Track(id="red", name="Red"), Track(id="blue", name="Blue"))
@@ -47,3 +48,13 @@ def test_message_names_the_rooms():
     (finding,) = TrackRoom().check(placed(conference, a="s/1", b="p/1"))
 
     assert finding.message == "the track Red on Wed 1 May is in 2 rooms (Hall and Attic)"
+
+
+def test_other_tracks_do_not_matter_seen_by_blocks_either():
+    conference = morning(talk("a", track="red"), talk("b", track="red"), tracks=TRACKS)
+    blocks = Blocks(conference)
+    before = len(blocks.model.proto.constraints)
+
+    TrackRoom(tracks="blue", per="conference").relax(blocks)
+
+    assert len(blocks.model.proto.constraints) == before

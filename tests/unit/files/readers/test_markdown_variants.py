@@ -352,3 +352,90 @@ def test_heading_above_a_day_is_none_of_its_sessions():
     conference, codes = talks_of(rows)
     assert [session.title for session in conference.days[0].items] == [""]
     assert "line-not-understood" in codes
+
+
+SHEEP = "9:00\tOn sheep\tAda Brook\n10:00\tOn goats\tTom Vale"
+
+
+def entries_of(rest, rows=SHEEP):
+    conference, codes = talks_of(rows, f"## Abstracts\n\n{rest}")
+    return [(talk.title, talk.abstract) for talk in conference.talks], codes
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "9:00 Ada Brook: On sheep",
+        "9:00 On sheep (Ada Brook)",
+        "9:00\tOn sheep",
+        "**Ada Brook**\n\nOn sheep",
+        "On sheep\n\n**Ada Brook**",
+        "On sheep\n\nAda Brook",
+        "### On sheep\n\n*Ada Brook (Bath)*",
+        "Title: On sheep\nSpeaker: Ada Brook",
+    ],
+)
+def test_abstract_is_found_by_its_head(head):
+    found, codes = entries_of(f"{head}\n\nSheep are many, and that is all.\n")
+    assert found == [("On sheep", "Sheep are many, and that is all."), ("On goats", TBD)]
+    assert codes == ["timezone-missing", "open-end"]
+
+
+def test_name_inside_a_sentence_begins_no_abstract():
+    found, _ = entries_of(
+        "9:00 **Ada Brook**\n\n### On sheep\n\nSheep are many, says\nTom Vale\nand others.\n"
+    )
+    assert found[0] == ("On sheep", "Sheep are many, says\nTom Vale\nand others.")
+
+
+def test_time_inside_an_abstract_begins_none():
+    found, _ = entries_of(
+        "9:00 **Ada Brook**\n\n### On sheep\n\nSheep rise early, at\n9:30 or so, and eat.\n"
+    )
+    assert found[0] == ("On sheep", "Sheep rise early, at\n9:30 or so, and eat.")
+
+
+def test_speaker_below_a_title_that_the_agenda_lacks_is_read():
+    rest = "### On cows\n\nEva Hill (Bath)\n\nCows are large, and that is all.\n"
+    conference, codes = talks_of(SHEEP, f"## Abstracts\n\n{rest}")
+    assert conference.talk("hill").abstract == "Cows are large, and that is all."
+    assert "abstract-without-talk" in codes
+
+
+def test_prose_before_the_first_abstract_is_reported():
+    found, codes = entries_of("All of these were refereed.\n\n9:00 **Ada Brook**\n\nSheep are.\n")
+    assert found[0] == ("On sheep", "Sheep are.")
+    assert "line-not-understood" in codes
+
+
+def test_short_line_below_a_row_is_reported():
+    conference, codes = talks_of("9:00 On sheep (Ada Brook)\nwith pictures")
+    assert conference.talk("brook").abstract is TBD
+    assert "line-not-understood" in codes
+
+
+def test_days_come_again_above_their_abstracts():
+    text = (
+        "# T\n\n3–4 June 2024\n\n## Day 1\n\n9:00 On sheep (Ada Brook)\n\n## Day 2\n\n"
+        "9:00 On goats (Tom Vale)\n\n## Day 2\n\n9:00 **Tom Vale**\n\n### On goats\n\nGoats are.\n"
+    )
+    conference, _ = read_booklet(text)
+    assert [str(day.date) for day in conference.days] == ["2024-06-03", "2024-06-04"]
+    assert conference.talk("vale").abstract == "Goats are."
+
+
+def test_day_in_the_heading_of_a_part_is_read():
+    text = (
+        "# T\n\n## Program – 3 June 2024\n\n9:00 On sheep (Ada Brook)\n\n"
+        "## Abstracts – 3 June 2024\n\n9:00 **Ada Brook**\n\nSheep are.\n"
+    )
+    conference, _ = read_booklet(text)
+    assert [str(day.date) for day in conference.days] == ["2024-06-03"]
+    assert conference.talk("brook").abstract == "Sheep are."
+
+
+def test_abstracts_may_begin_without_saying_so():
+    prose = "Sheep are many. " * 8
+    conference, codes = talks_of(f"{SHEEP}\n\n**On sheep**\n\nAda Brook\n\n{prose}")
+    assert conference.talk("brook").abstract == prose.strip()
+    assert "abstract-in-agenda" not in codes

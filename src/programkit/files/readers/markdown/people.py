@@ -100,7 +100,7 @@ def _by_bold(text: str, bolds: list[re.Match[str]]) -> list[Named]:
 
 def _in_part(part: str) -> list[Named]:
     grouped = re.findall(r"([^()]+)\(([^()]*)\)", part)
-    if grouped and not re.sub(r"[^()]+\([^()]*\)", "", part).strip(_EDGES):
+    if grouped and not re.sub(r"[^()]+\([^()]*\)", "", part).strip(_EDGES + "*_"):
         return [
             Named(name, _affiliations(where))
             for names, where in grouped
