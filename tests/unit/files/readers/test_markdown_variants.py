@@ -439,3 +439,18 @@ def test_abstracts_may_begin_without_saying_so():
     conference, codes = talks_of(f"{SHEEP}\n\n**On sheep**\n\nAda Brook\n\n{prose}")
     assert conference.talk("brook").abstract == prose.strip()
     assert "abstract-in-agenda" not in codes
+
+
+def test_cover_says_what_it_does_not_understand():
+    text = "# T\n\n## And more\n\n## Third\n\n- one\n\nhttps://example.org\n\nTitle: U\n\n1/2/2024\n"
+    conference, findings = read_booklet(text)
+    assert (conference.title, conference.subtitle) == ("T", "And more")
+    assert conference.url == "https://example.org"
+    assert [(a.field, a.value) for a in conference.alternatives] == [("title", "U")]
+    assert [(f.code, f.source.line) for f in findings] == [
+        ("timezone-missing", 1),
+        ("line-not-understood", 5),
+        ("line-not-understood", 7),
+        ("duplicate-cover", 11),
+        ("date-ambiguous", 13),
+    ]
