@@ -442,7 +442,9 @@ def test_abstracts_may_begin_without_saying_so():
 
 
 def test_cover_says_what_it_does_not_understand():
-    text = "# T\n\n## And more\n\n## Third\n\n- one\n\nhttps://example.org\n\nTitle: U\n\n1/2/2024\n"
+    text = (
+        "# T\n\n## And more\n\n## Third\n\n- one\n\nhttps://example.org\n\nTitle: U\n\n1/2/2024\n"
+    )
     conference, findings = read_booklet(text)
     assert (conference.title, conference.subtitle) == ("T", "And more")
     assert conference.url == "https://example.org"
@@ -454,3 +456,15 @@ def test_cover_says_what_it_does_not_understand():
         ("duplicate-cover", 11),
         ("date-ambiguous", 13),
     ]
+
+
+def test_text_without_a_title_is_reported():
+    conference, findings = read_booklet("## Program\n\n9:00 On sheep (Ada Brook)\n")
+    assert conference.title == ""
+    assert "no-title" in [finding.code for finding in findings]
+
+
+@pytest.mark.parametrize("label", ["Zona horaria", "Fuseau horaire", "Zeitzone", "Time zone"])
+def test_time_zone_is_read_in_several_languages(label):
+    conference, _ = read_booklet(f"# T\n\n{label}: Europe/Madrid\n")
+    assert conference.timezone == "Europe/Madrid"

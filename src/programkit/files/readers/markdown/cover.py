@@ -108,6 +108,11 @@ class _Reader:
                 "delete one of the two covers",
             )
         self._guess_hosts()
+        if not self.cover.facts.get("title"):
+            remedy = "write the title of the conference"
+            self._notes.add(
+                "no-title", 1, "the text begins with no title", remedy, level=Level.SOFT
+            )
         if self.cover.start:
             self.cover.year = self.cover.start.year
         else:

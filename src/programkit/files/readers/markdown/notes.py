@@ -23,6 +23,7 @@ CODES: Final[Mapping[str, str]] = {
     "language-inferred": "The language of the booklet was told by its weekdays.",
     "line-not-understood": "A line of the text was not used.",
     "name-variant": "A name is spelled in two ways.",
+    "no-title": "The text does not say what the conference is called.",
     "open-end": "The last item of a day has no end.",
     "paragraph-split": "A paragraph was broken off in mid-sentence and joined again.",
     "row-format-drift": "Rows of the agenda are written in several ways.",

@@ -37,19 +37,28 @@ LABELS = {
     "organizadores organisatoren organizer organizers organiser organisers",
     "hosted by": "",
     "sponsor": "sponsor sponsors sponsoren förderer",
-    "time zone": "timezone zeitzone",
+    "time zone": "timezone zeitzone tijdzone",
     "language": "language sprache langue lingua idioma taal",
     "web": "web website webseite url site",
     "contact": "contact kontakt contatto contacto",
     "subtitle": "subtitle untertitel",
     "affiliation": "affiliation affiliations institution",
-    "date": "date dates datum data fecha",
+    "date": "date dates datum daten data fecha fechas",
     "time": "time zeit uhrzeit heure ora hora tijd",
 }
 """Labels by what they mean; the label itself is one of its words."""
 LABEL_OF = {
     word: meaning for meaning, words in LABELS.items() for word in (meaning, *words.split())
-} | {"hosted by": "host", "organized by": "host", "organised by": "host", "sponsored by": "sponsor"}
+} | {
+    "hosted by": "host",
+    "organized by": "host",
+    "organised by": "host",
+    "sponsored by": "sponsor",
+    "fuseau horaire": "time zone",
+    "fuso orario": "time zone",
+    "vremenska zona": "time zone",
+    "zona horaria": "time zone",
+}
 """What a label means."""
 _BREAKS = {
     "lunch": "lunch mittagessen mittagspause mittag déjeuner pranzo almuerzo comida",
