@@ -16,7 +16,7 @@ from programkit.model.findings import Finding, Level
 from programkit.model.people import Person
 from programkit.text.folding import folded
 from programkit.text.markup import parse
-from programkit.text.names import index_key, similar_names
+from programkit.text.names import Spelling, index_key
 from programkit.text.subjects import talk_text
 
 _TOKEN = re.compile(r"\S+")
@@ -47,16 +47,16 @@ class Names:
 
 def _alike(conference: Conference) -> Iterator[Finding]:
     """Pairs of entries; only those are compared whose given and family names begin alike."""
-    blocks: dict[tuple[str, str], list[Person]] = {}
+    blocks: dict[tuple[str, str], list[tuple[Person, Spelling]]] = {}
     for person in conference.people:
         key = index_key(person.name, family=person.family)
         initials = folded(key.family)[:1], folded(key.given)[:1]
-        blocks.setdefault(initials, []).append(person)
+        blocks.setdefault(initials, []).append((person, Spelling(person.name)))
     for block in blocks.values():
-        for one, other in combinations(block, 2):
+        for (one, spelled), (other, otherwise) in combinations(block, 2):
             if one.name == other.name:
                 yield _pair(conference, one, other, "person-twice", "have one name")
-            elif similar_names(one.name, other.name):
+            elif spelled.may_be(otherwise):
                 yield _pair(conference, one, other, "name-variant", "may be one person")
 
 

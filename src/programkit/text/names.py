@@ -88,20 +88,37 @@ def same_name(one: str, other: str) -> bool:
 
 def similar_names(one: str, other: str) -> bool:
     """Whether two spellings may be of one person: Y. Lu and Yue M. Lu, Jeremy and Jeremey Roe."""
-    if one_line(one) == one_line(other):
-        return False
-    first, second = _natural(one), _natural(other)
-    if sorted(first.split()) == sorted(second.split()):
-        return bool(first)
-    if first.replace(" ", "") == second.replace(" ", ""):
-        return True
-    key, other_key = index_key(one), index_key(other)
-    given, other_given = folded(key.given), folded(other_key.given)
-    if not (given and other_given):
-        return False
-    if folded(key.family) == folded(other_key.family):
-        return _initials_agree(given.split(), other_given.split()) or _alike(given, other_given)
-    return _alike(key.sort[0], other_key.sort[0]) and _alike(given, other_given)
+    return Spelling(one).may_be(Spelling(other))
+
+
+class Spelling:
+    """One spelling of a name, taken apart once: for comparing it with many others."""
+
+    def __init__(self, name: str) -> None:
+        key = index_key(name)
+        self.name = one_line(name)
+        """As printed, in one line."""
+        self._natural = _natural(name)
+        self._words = sorted(self._natural.split())
+        self._joined = self._natural.replace(" ", "")
+        self._given = folded(key.given)
+        self._family = folded(key.family)
+        self._sorted_by = key.sort[0]
+
+    def may_be(self, other: Spelling) -> bool:
+        """Whether it is another spelling than the other, perhaps of the same person."""
+        if self.name == other.name:
+            return False
+        if self._words == other._words:
+            return bool(self._words)
+        if self._joined == other._joined:
+            return True
+        if not (self._given and other._given):
+            return False
+        if self._family == other._family:
+            initials = _initials_agree(self._given.split(), other._given.split())
+            return initials or _alike(self._given, other._given)
+        return _alike(self._sorted_by, other._sorted_by) and _alike(self._given, other._given)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:

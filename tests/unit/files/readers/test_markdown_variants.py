@@ -58,6 +58,10 @@ def test_other_lines_begin_with_no_time(line):
         ("On sheep, Ada Brook", "On sheep", "Ada Brook"),
         ("On sheep (and goats)", "On sheep (and goats)", ""),
         ("On sheep – Ada Brook (Sheep Lab)", "On sheep", "Ada Brook (Sheep Lab)"),
+        ("On sheep, Ada Brook", "On sheep", "Ada Brook"),
+        ("TBD, Ada Brook", "TBD", "Ada Brook"),
+        ("TBD, Ada Brook, Tom Vale", "TBD", "Ada Brook, Tom Vale"),
+        ("TBD, perhaps something on sheep", "TBD, perhaps something on sheep", ""),
     ],
 )
 def test_title_and_speaker_in_one_text_are_told_apart(text, title, speakers):

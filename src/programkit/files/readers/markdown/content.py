@@ -123,7 +123,10 @@ def _within(text: str, place: int) -> bool:
 
 
 def _by_comma(text: str) -> tuple[str, str] | None:
-    """``Title, Name`` where only the last part is a name."""
+    """``Title, Name`` where only the last part is a name; ``TBD, Name`` where the first is TBD."""
+    before, comma, names = text.partition(", ")
+    if comma and is_unknown(shown(before)) and _are_names(names):
+        return before, names
     title, comma, name = text.rpartition(", ")
     if comma and looks_like_names(name) and not looks_like_names(title):
         return title, name

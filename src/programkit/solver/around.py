@@ -1,0 +1,23 @@
+"""A part of a program that is decided anew, while the rest stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from programkit.model.program import Program
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What may change about a program; everything else is as it has it."""
+
+    program: Program
+    """The program to start from."""
+    talks: frozenset[str]
+    """Ids of the talks that may move."""
+    slots: frozenset[str] | None = None
+    """Ids of the slots that those talks may take; none given means any that fits."""
+    sessions: frozenset[str] = frozenset()
+    """Ids of the sessions about which what the facts leave open may change."""
+    name: str = ""
+    """What is tried, in the organizer's words, such as "the track Vision"."""
