@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from chairtellings import TOLD_OF_CHAIRS
 from programkit.model.base import TBD
+from programkit.model.chairs import may_chair
 from programkit.model.conference import Conference
-from programkit.model.contributions import At, State, Talk, Track
+from programkit.model.contributions import At, CoAuthor, State, Talk, Track
 from programkit.model.days import Break, Day, Session, Slot
+from programkit.model.interests import Interest
 from programkit.model.interval import Interval
 from programkit.model.people import Person
 from programkit.model.program import Program, SessionDecision
@@ -30,6 +33,7 @@ from programkit.rules import (
     TalkPlacedOnce,
 )
 from programkit.solver.decisions import Decisions
+from sessiontellings import TOLD_OF_SESSIONS
 from tellings import TOLD
 from tracktellings import TOLD_OF_TRACKS
 
@@ -70,9 +74,11 @@ def sessions(draw, number, rooms):
     shape = draw(st.sampled_from(["slots", "slots", "packed", "whole"]))
     shared = {
         "id": f"s{number}",
+        "kind": draw(st.sampled_from(["session", "workshop"])),
         "room": room,
         "plenary": draw(st.integers(0, 5)) == 0,
         "track": draw(st.sampled_from([None, None, TBD, "red"])),
+        "chairs": draw(st.sampled_from([(), (), (), (), TBD, ("ada",)])),
     }
     if shape == "slots":
         return Session(**shared, slots=draw(slots()))
@@ -107,8 +113,10 @@ def talks(draw, number):
         parts=draw(st.sampled_from([1, 1, 1, 2])),
         reserve=draw(st.integers(0, 4)) == 0,
         track=draw(st.sampled_from(["red", "red", "blue", None])),
+        coauthors=draw(st.sampled_from([(), (), (CoAuthor(person="bo"),)])),
         kind=draw(st.sampled_from(["talk", "keynote"])),
-        tags=draw(st.sampled_from([(), ("new",)])),
+        tags=draw(st.sampled_from([(), ("new",), ("old", "new")])),
+        abstract=draw(st.sampled_from([TBD, "Robots see maps.", "Robots draw maps."])),
         audience=draw(st.sampled_from([None, 20, 40])),
         needs=draw(st.sampled_from([(), ("piano",), ("piano", "screen")])),
         state=draw(st.sampled_from([*[State.CONFIRMED] * 9, *State])),
@@ -137,10 +145,18 @@ def somebody(draw, name):
     return Person(id=name, name=name.title(), available=draw(hours()), timezone=zone)
 
 
+def interests(count):
+    """What two attendees want to hear of so many talks."""
+    some = st.lists(st.sampled_from([f"t{n}" for n in range(count)]), unique=True).map(tuple)
+    one = st.builds(Interest, attendee=st.sampled_from(["x", "y"]), talks=some)
+    return st.lists(one, max_size=3).map(tuple)
+
+
 @st.composite
 def conferences(draw, most_talks=3):
     """Facts with one to two days, rooms or none, and a few talks of which some may be fixed."""
     rooms = draw(st.sampled_from([(), ROOMS[:1], ROOMS, ROOMS]))
+    count = draw(st.sampled_from(_many(most_talks)))
     return _with_fixed(
         draw,
         Conference(
@@ -149,7 +165,8 @@ def conferences(draw, most_talks=3):
             rooms=tuple(draw(some_room(room)) for room in rooms),
             people=tuple(draw(somebody(person)) for person in PEOPLE),
             tracks=tuple(draw(some_track(track)) for track in TRACKS),
-            talks=tuple(draw(talks(n)) for n in range(draw(st.sampled_from(_many(most_talks))))),
+            talks=tuple(draw(talks(n)) for n in range(count)),
+            interests=draw(interests(count)),
             days=draw(days(rooms)),
         ),
     )
@@ -174,6 +191,17 @@ def _with_fixed(draw, conference):
 
 
 @st.composite
+def decisions_about(draw, session, people):
+    """A room where none is given, and perhaps chairs."""
+    found = {}
+    if session.room is TBD:
+        found["room"] = draw(st.sampled_from(ROOMS))
+    if session.session.chairs is TBD and people:
+        found["chairs"] = tuple(draw(st.lists(st.sampled_from(people), unique=True, max_size=2)))
+    return found
+
+
+@st.composite
 def programs(draw, given=None, most_talks=3):
     """Any program on the grid of slots, however bad: talks left out, placed twice, at one place."""
     conference = draw(conferences(most_talks)) if given is None else given
@@ -189,9 +217,9 @@ def programs(draw, given=None, most_talks=3):
         chosen = draw(many) if spots else []
         placements += [spot.placement(talk.id, part + 1) for part, spot in enumerate(chosen)]
     decided = [
-        SessionDecision(session=session.id, room=draw(st.sampled_from(ROOMS)))
+        SessionDecision(session=session.id, **decided)
         for session in conference.timetable.sessions.values()
-        if session.room is TBD
+        if (decided := draw(decisions_about(session, may_chair(conference))))
     ]
     freed = (
         tuple(draw(st.sets(st.sampled_from([t.id for t in conference.talks]))))
@@ -243,7 +271,7 @@ def _told(kind, conference, ids, said):
         return programs(conference).map(
             lambda p: StayPut(placements=p.placements, sessions=p.sessions, **said)
         )
-    told_how = {**TOLD, **TOLD_OF_TRACKS}
+    told_how = {**TOLD, **TOLD_OF_TRACKS, **TOLD_OF_CHAIRS, **TOLD_OF_SESSIONS}
     if kind in told_how:
         return told_how[kind](conference).map(lambda told: kind(**told, **said))
     return st.just(kind(**said))

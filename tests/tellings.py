@@ -16,6 +16,7 @@ from programkit.rules import (
     Rooms,
     SameDay,
     SetUp,
+    SpeakerFree,
     Times,
     Together,
     TrackNotParallel,
@@ -140,5 +141,6 @@ TOLD = {
         }
     ),
     Candidates: _candidates,
+    SpeakerFree: lambda _: st.fixed_dictionaries({"coauthors": st.booleans()}),
 }
 """For each rule that must be told something, how to draw it for a conference."""

@@ -13,7 +13,7 @@ from programkit.files.readers import markdown, spreadsheet
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report
 from programkit.model.program import Program
-from programkit.rules import DEFAULT_RULES, RULES, TalkPlacedOnce
+from programkit.rules import DEFAULT_RULES, RULES, Chaired, TalkPlacedOnce
 from programkit.rules.base import Rule
 from programkit.rules.binding import bind
 
@@ -35,6 +35,8 @@ MEANINGS: Final[Mapping[str, str]] = {
 
 _ANSWERED_BY = {"room-missing": "room", "chair-missing": "chairs", "time-missing": "start"}
 """What a session leaves open, and the field of a decision that answers it."""
+_SAID_BY = {"chair-missing": Chaired.code}
+"""What a rule says of a program, and says better: it knows which sessions need none."""
 _ORDER = tuple(Level)
 
 
@@ -68,6 +70,9 @@ def check(
         judged = list(_expected(judged, program))
     read = [*conference.findings, *program.findings]
     noticed = [finding for check_ in checks for finding in check_.check(conference)]
+    if isinstance(what, Program):
+        in_force = {rule.code for rule in bound}
+        noticed = [f for f in noticed if _SAID_BY.get(f.code) not in in_force]
     found = [*read, *_news(noticed, read, program), *judged]
     accepted = list(_accepted(found, conference.ignore))
     known = {*MEANINGS, *(rule.code for rule in bound)}
@@ -80,11 +85,16 @@ def _place(finding: Finding) -> tuple[int, str, tuple[str, ...], str]:
 
 
 def _expected(judged: Iterable[Finding], program: Program) -> Iterator[Finding]:
-    """What is said of talks without a place is a note while nothing has been decided."""
+    """What is said of talks without a place is a note while nothing has been decided.
+
+    Chairs that are still sought are not news: the facts leave them open.
+    """
     talks = program.conference.talks
     nowhere = {talk.id for talk in talks if talk.id not in program.by_talk}
     partly = {t.id for t in talks if len(program.by_talk.get(t.id, ())) < t.parts}
     for finding in judged:
+        if finding.code == Chaired.code:
+            continue
         missing = partly if finding.code == TalkPlacedOnce.code else nowhere
         if missing.intersection(finding.about):
             yield finding.replace(level=Level.NOTE, cost=0, remedy="solve will look for a place")

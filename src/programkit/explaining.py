@@ -154,4 +154,4 @@ def _solved(conference: Conference, rules: Sequence[Rule], wanted: _Wanted) -> O
     decisions = Decisions(conference)
     post_all(decisions, rules)
     wanted.post(decisions)
-    return search(decisions, Limits(effort=_EFFORT))
+    return search(decisions, Limits(effort=_EFFORT, reproducible=True))

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import logging
+import math
+import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
 from programkit.errors import SolveError
 from programkit.model.conference import Conference
+from programkit.model.findings import Finding
 from programkit.model.placement import Placement
 from programkit.model.program import Program
-from programkit.model.result import Result, RuleCost, Status
+from programkit.model.result import Progress, Result, Status, costs_by_rule
 from programkit.rules import DEFAULT_RULES, Rule, StayPut
 from programkit.rules.binding import bind
 from programkit.rules.selection import known_selectors, no_such, selected
 from programkit.solver.limits import Limits
 
 if TYPE_CHECKING:
-    from programkit.solver.search import Outcome
+    from programkit.solver.course import Course
 
 logger = logging.getLogger(__name__)
 
@@ -26,28 +31,36 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
     conference: Conference,
     *,
     rules: Sequence[Rule] = DEFAULT_RULES,
-    effort: float = 30.0,
+    effort: float | None = None,
     time_limit: float | None = None,
     seed: int = 0,
     workers: int = 8,
+    reproducible: bool = False,
+    executor: Executor | None = None,
     previous: Program | None = None,
     free: str | Iterable[str] = (),
-    progress: Callable[[int, int | None], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Result:
-    """Place the talks and choose the rooms that the facts leave open, as cheaply as possible.
+    """Decide what the facts leave open, as cheaply as possible.
+
+    The search stops when it has proved that nothing is cheaper, or at the first limit. Ctrl-C stops
+    it, too; the best program found so far is the answer.
 
     Args:
         conference: The facts. What they fix is kept.
         rules: The rules to obey, beside those that the facts require.
-        effort: Work allowed, in deterministic units of the solver: the same effort, seed and
-            workers give the same program on every machine.
-        time_limit: Seconds, as a guard; none given means no such limit.
+        effort: Work allowed, in deterministic units of the solver; none given means any.
+        time_limit: Seconds allowed from the call on; none given means 60 where no effort is
+            given either, else any.
         seed: Another seed, another search.
-        workers: Searches that take turns.
+        workers: Searches side by side.
+        reproducible: Whether the same arguments give the same program in every process. It needs
+            an effort, and takes longer. What is proved within a moment is the same always.
+        executor: Where parts of the search may run: processes, threads, or a cluster.
         previous: A program to stay close to.
         free: Talks whose fixed places are only wishes: ids of talks, ``all``, ``track:ID``,
             ``day:ID``, ``speaker:ID``.
-        progress: Called with the cost of each better program, and the bound known by then.
+        progress: Called with how the search stands, for each better program at least.
 
     Returns:
         The program found, or the reasons why there is none.
@@ -61,60 +74,85 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         >>> solve(Conference(title="Nothing yet")).status.value
         'optimal'
     """
-    limits = Limits(effort=effort, seconds=time_limit, seed=seed, workers=workers)
+    begun = time.monotonic()
+    if reproducible and (effort is None or executor is not None):
+        what = "an effort; how much there is to do must not depend on the clock"
+        other = "no executor; it would race"
+        raise SolveError(f"reproducible needs {what if effort is None else other}")
+    seconds = _USUAL if effort is None and time_limit is None else time_limit
+    limits = Limits(
+        effort=math.inf if effort is None else effort,
+        seconds=seconds,
+        seed=seed,
+        workers=workers,
+        reproducible=reproducible,
+    )
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
     obeyed = (*bind(conference, rules), *_wishes(conference, previous, freed))
-    return _answer(Program(conference=conference, freed=freed), obeyed, limits, previous, progress)
+    from programkit.solver.course import Course  # noqa: PLC0415 - slow import, only when solving
+    from programkit.solver.task import Task  # noqa: PLC0415 - as above
+
+    task = Task(conference, obeyed, freed)
+    course = Course(task, limits, begun=begun, told=progress, executor=executor)
+    return _answer(course, previous).replace(effort=effort)
 
 
-def _answer(
-    empty: Program,
-    rules: Sequence[Rule],
-    limits: Limits,
-    previous: Program | None,
-    progress: Callable[[int, int | None], None] | None,
-) -> Result:
+_USUAL = 60.0
+"""Seconds, where nothing is said."""
+
+
+def _answer(course: Course, previous: Program | None) -> Result:
     """Search, judge what was found, and say why if nothing can be."""
-    from programkit.solver.conflict import conflict  # noqa: PLC0415 - slow import, only when solving
-    from programkit.solver.decisions import Decisions  # noqa: PLC0415 - as above
-    from programkit.solver.search import post_all, search  # noqa: PLC0415 - as above
-    from programkit.solver.stages import search_in_stages  # noqa: PLC0415 - as above
+    from programkit.solver.attempts import attempt_all  # noqa: PLC0415 - as above
+    from programkit.solver.conflict import conflict  # noqa: PLC0415 - as above
 
-    outcome = None
-    if previous is None and not empty.freed:
-        outcome = search_in_stages(empty.conference, rules, limits, progress=progress)
-    if outcome is None:
-        decisions = Decisions(empty.conference, freed=empty.freed)
-        post_all(decisions, rules)
-        outcome = search(decisions, limits, hint=previous, progress=progress)
-    clash = None
-    if outcome.status is Status.INFEASIBLE:
-        clash = conflict(empty.conference, rules, freed=empty.freed)
-    reasons = () if clash is None else clash.findings
-    answer = _judged(outcome, rules)
-    return answer.replace(seed=limits.seed, effort=limits.effort, reasons=reasons)
+    attempt_all(course, previous)
+    reasons: tuple[Finding, ...] = ()
+    if course.infeasible:
+        clash = conflict(course.task.conference, course.task.rules, freed=course.task.freed)
+        reasons = () if clash is None else clash.findings
+    variables, constraints = course.largest
+    return _judged(course).replace(
+        reasons=reasons,
+        seed=course.limits.seed,
+        spent=course.spent,
+        seconds=course.elapsed,
+        variables=variables,
+        constraints=constraints,
+        memory=_memory(),
+        reproducible=course.glanced or (course.limits.reproducible and not course.cut),
+    )
 
 
-def _judged(outcome: Outcome, rules: Sequence[Rule]) -> Result:
+def _judged(course: Course) -> Result:
     """The answer, with costs by the rules' own checks, not by what the solver says it paid."""
-    answer = Result(status=outcome.status, spent=outcome.spent, reproducible=outcome.reproducible)
-    if outcome.program is None:
-        return answer
-    findings = [finding for rule in rules for finding in rule.check(outcome.program)]
-    costs: dict[str, int] = {}
-    for finding in findings:
-        costs[finding.code] = costs.get(finding.code, 0) + finding.cost
-    answer = answer.replace(
-        found=outcome.program,
-        cost=sum(costs.values()),
-        bound=outcome.bound,
-        costs=tuple(RuleCost(code=code, cost=cost) for code, cost in costs.items() if cost),
+    if course.best is None:
+        status = Status.INFEASIBLE if course.infeasible else Status.UNKNOWN
+        return Result(status=status)
+    findings = course.task.findings(course.best)
+    costs = costs_by_rule(findings)
+    answer = Result(
+        status=Status.OPTIMAL if course.proved else Status.FEASIBLE,
+        found=course.best,
+        cost=sum(cost.cost for cost in costs),
+        bound=0 if course.cost == 0 else course.bound,
+        costs=costs,
     )
     hard = [str(finding) for finding in findings if finding.level == "hard"]
-    if hard or answer.cost != outcome.cost:
+    if hard or answer.cost != course.cost:
         logger.warning("a rule's check and post disagree: %s", hard or costs)
         return answer.replace(status=Status.FEASIBLE, bound=None)
     return answer
+
+
+def _memory() -> int:
+    """The most memory that this process has used, in MiB; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:  # pragma: no cover - as above
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _wishes(

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, find, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
+from chairtellings import BY_CHAIR, seeking
 from programkit.model.findings import Level
 from programkit.rules import RULES
 from programkit.solver.decisions import Decisions
@@ -33,9 +34,17 @@ class Forgetful(Decisions):
         if cases and self._remembers():
             super().exactly(rule, *cases, about=about)
 
-    def at_least(self, rule, literals, count, about):
+    def at_least(self, rule, literals, count, about, **how):
         if self._remembers():
-            super().at_least(rule, literals, count, about)
+            super().at_least(rule, literals, count, about, **how)
+
+    def no_wider(self, rule, cases, bound, about, **how):
+        if cases and self._remembers():
+            super().no_wider(rule, cases, bound, about, **how)
+
+    def no_more(self, rule, literals, count, about):
+        if len(literals) <= count or self._remembers():
+            super().no_more(rule, literals, count, about)
 
     def _remembers(self):
         remembers, self.forgot = self.forgot, True
@@ -76,7 +85,9 @@ def checked(program, rule):
 
 @st.composite
 def cases(draw, kind):
-    given = draw(side_by_side()) if kind in BY_SESSION and draw(st.integers(0, 3)) else None
+    given = None
+    if kind in (*BY_SESSION, *BY_CHAIR) and draw(st.integers(0, 3)):
+        given = draw(side_by_side() if kind in BY_SESSION else seeking())
     program = draw(programs(given, most_talks=3))
     assume(speaks_of(kind, program.conference))
     assume(on_grid(program))

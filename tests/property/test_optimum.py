@@ -1,21 +1,32 @@
 """On tiny conferences the solver's answer is the best of all programs, found by trying them."""
 
 from itertools import combinations, product
+from math import prod
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chairtellings import seeking
 from programkit.model.base import TBD
+from programkit.model.chairs import may_chair
 from programkit.model.findings import Level
 from programkit.model.program import Program, SessionDecision
 from programkit.model.result import Status
-from programkit.rules import DEFAULT_RULES, RULES
+from programkit.rules import (
+    DEFAULT_RULES,
+    RULES,
+    ChairCandidates,
+    ChairLoad,
+    ChairPairs,
+    ChairTrack,
+)
 from programkit.solver.decisions import Decisions
 from programkit.solving import solve
 from strategies import ROOMS, conferences, speaks_of
 from strategies import rules as rules_of
 
 MOST = 3000
+CHAIR_RULES = (ChairLoad, ChairPairs, ChairTrack, ChairCandidates)
 TOLD_OR_NOT = tuple(kind for kind in RULES if kind not in {type(rule) for rule in DEFAULT_RULES})
 
 
@@ -23,18 +34,26 @@ def all_programs(conference):
     """Every way to place every talk at most as often as it has parts, and to choose rooms."""
     decisions = Decisions(conference)
     choices = [_places(talk, list(decisions.spots(talk.id))) for talk in decisions.talks]
-    sessions = [s.id for s in conference.timetable.sessions.values() if s.room is TBD]
-    total = len(ROOMS) ** len(sessions)
-    for choice in choices:
-        total *= len(choice)
-    assume(total <= MOST)
-    for rooms in product(ROOMS, repeat=len(sessions)):
-        decided = tuple(
-            SessionDecision(session=s, room=r) for s, r in zip(sessions, rooms, strict=True)
-        )
+    about = [_decisions(s, may_chair(conference)) for s in conference.timetable.sessions.values()]
+    assume(prod(map(len, (*choices, *about))) <= MOST)
+    for decided in product(*about):
+        sessions = tuple(decision for decision in decided if decision is not None)
         for places in product(*choices):
             placements = tuple(p for chosen in places for p in chosen)
-            yield Program(conference=conference, placements=placements, sessions=decided)
+            yield Program(conference=conference, placements=placements, sessions=sessions)
+
+
+def _decisions(session, people):
+    """Everything that can be decided about a session."""
+    rooms = ROOMS if session.room is TBD else (None,)
+    chairs = [None]
+    if session.session.chairs is TBD:
+        chairs = [
+            found for count in range(len(people) + 1) for found in combinations(people, count)
+        ]
+    if (rooms, chairs) == ((None,), [None]):
+        return [None]
+    return [SessionDecision(session=session.id, room=r, chairs=c) for r in rooms for c in chairs]
 
 
 def _places(talk, spots):
@@ -63,6 +82,19 @@ def test_the_solver_finds_the_best_of_all_programs(conference, data):
     for kind in data.draw(st.lists(st.sampled_from(TOLD_OR_NOT), max_size=2, unique=True)):
         if speaks_of(kind, conference):
             rules = (*rules, data.draw(rules_of(kind, Program.of(conference))))
+    expected = best(conference, rules)
+    result = solve(conference, rules=rules, workers=1)
+
+    assert result.cost == expected
+    assert result.status is (Status.INFEASIBLE if expected is None else Status.OPTIMAL)
+
+
+@settings(max_examples=30)
+@given(seeking(), st.data())
+def test_the_solver_finds_the_best_chairs_of_all(conference, data):
+    assume(not any(s.session.packed for s in conference.timetable.sessions.values()))
+    told = data.draw(st.lists(st.sampled_from(CHAIR_RULES), min_size=1, max_size=2, unique=True))
+    rules = (*DEFAULT_RULES, *(data.draw(rules_of(kind, Program.of(conference))) for kind in told))
     expected = best(conference, rules)
     result = solve(conference, rules=rules, workers=1)
 

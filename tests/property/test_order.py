@@ -47,8 +47,13 @@ def test_order_of_talks_changes_nothing(conference, data):
 @given(conferences())
 def test_names_of_talks_change_nothing(conference):
     last = len(conference.talks)
+    names = {talk.id: f"x{last - n}" for n, talk in enumerate(conference.talks)}
     renamed = conference.replace(
-        talks=tuple(t.replace(id=f"x{last - n}") for n, t in enumerate(conference.talks))
+        talks=tuple(talk.replace(id=names[talk.id]) for talk in conference.talks),
+        interests=tuple(
+            interest.replace(talks=tuple(names[talk] for talk in interest.talks))
+            for interest in conference.interests
+        ),
     )
 
     assert answer(renamed, DEFAULT_RULES) == answer(conference, DEFAULT_RULES)

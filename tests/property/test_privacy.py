@@ -13,6 +13,7 @@ from programkit.model.base import Model, Visibility
 from programkit.model.conference import Conference, Ignore, Requirement
 from programkit.model.contributions import Poster, Talk
 from programkit.model.findings import Finding, Level, Source
+from programkit.model.interests import Interest
 from programkit.model.interval import Interval
 from programkit.model.people import Alternative, Person
 from programkit.model.program import Program
@@ -32,6 +33,7 @@ ALTERNATIVES = (Alternative(field=CANARY, value=CANARY, source=SOURCE),)
 FILLED = {
     Alternative: {"field": CANARY, "value": CANARY, "source": SOURCE},
     Conference: {
+        "interests": (Interest(attendee=CANARY),),
         "requirements": (Requirement(rule=CANARY, given={CANARY: NUMBER}, source=SOURCE),),
         "ignore": (Ignore(code=CANARY, about=CANARY, reason=CANARY),),
         "alternatives": ALTERNATIVES,
@@ -41,6 +43,7 @@ FILLED = {
         "findings": (Finding(code=CANARY, level=Level.NOTE, message=CANARY, source=SOURCE),),
     },
     Ignore: {"code": CANARY, "about": CANARY, "reason": CANARY},
+    Interest: {"attendee": CANARY, "talks": (CANARY,)},
     Person: {
         "email": f"{CANARY}@example.org",
         "phone": f"{CANARY}{NUMBER}",

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
 from programkit.model.days import Break, Day, Marker, Session, Slot
+from programkit.model.timeline import Frame, lay_out
+from strategies import programs
 
 DATES = st.sampled_from([date(2024, 3, 30), date(2024, 9, 30), date(2024, 10, 26), TBD])
 """With clocks changed in the night after the first and the third."""
@@ -104,3 +106,12 @@ def test_facts_read_back_give_the_same_timetable(day):
     again = Day.model_validate_json(day.model_dump_json())
 
     assert laid_out(again) == laid_out(day)
+
+
+@given(programs())
+def test_decisions_change_the_timetable_as_if_they_were_facts(program):
+    """Decisions that leave times alone are put into the timetable; others lay it out anew."""
+    facts, decided = program.conference, {d.session: d for d in program.sessions}
+    frame = Frame(facts.zone, tuple(facts.by_id.rooms), decided)
+
+    assert program.timetable == lay_out(facts.days, facts.sessions, frame)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -48,10 +50,20 @@ def check(
 def solve(
     path: Project,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    effort: Annotated[float, typer.Option(help="Work allowed, the same on every machine.")] = 30,
-    time_limit: Annotated[float | None, typer.Option(help="Seconds, as a guard.")] = None,
+    effort: Annotated[
+        float | None, typer.Option(help="Work allowed, the same on every machine.")
+    ] = None,
+    time_limit: Annotated[
+        float | None, typer.Option(help="Seconds allowed; 60 unless an effort is given.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Another seed, another search.")] = 0,
     workers: Annotated[int, typer.Option(help="Searches side by side.")] = 8,
+    reproducible: Annotated[
+        bool, typer.Option("--reproducible", help="The same program each time; needs --effort.")
+    ] = False,
+    processes: Annotated[
+        int, typer.Option(min=0, help="Processes in which parts of the search run.")
+    ] = 0,
     previous: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A program.json to stay close to.")
     ] = None,
@@ -66,23 +78,34 @@ def solve(
     """Decide what is open and write program.json; exit 1 if there is no program."""
     conference = load(path)
     earlier = None if previous is None else load_program(conference, previous)
-    with display.solving() as progress:
+    with _executor(processes) as executor, display.solving() as progress:
         result = solving.solve(
             conference,
             effort=effort,
             time_limit=time_limit,
             seed=seed,
             workers=workers,
+            reproducible=reproducible,
+            executor=executor,
             previous=earlier,
             free=tuple(free or ()),
             progress=progress,
         )
     answer(clean(str(result)))
+    say(
+        f"{result.seconds:.1f} s; the largest model had {result.variables} variables and "
+        f"{result.constraints} constraints; at most {result.memory} MiB of memory"
+    )
     if result.found is None:
         raise typer.Exit(1)
     target = output or program_file(path)
     save(result.program, target)
     say(f"wrote {target}")
+
+
+def _executor(processes: int) -> AbstractContextManager[Executor | None]:
+    """So many processes; none asked for means that everything runs in this one."""
+    return ProcessPoolExecutor(processes) if processes else nullcontext()
 
 
 def explain(

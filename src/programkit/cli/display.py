@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.status import Status
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from programkit.model.result import Progress
+from programkit.text.characters import clean
 
 
 @contextmanager
-def solving() -> Iterator[Callable[[int, int | None], None]]:
-    """A line that shows cost, bound and gap while the solver searches; silent when piped."""
+def solving() -> Iterator[Callable[[Progress], None]]:
+    """How the search stands, as it goes on; silent when piped."""
     console = Console(stderr=True)
-    with console.status("searching for a first program …") as status:
-        yield lambda cost, bound: _show(status, cost, bound)
+    board = Board()
+    if not console.is_terminal:
+        yield board.show
+        return
+    with Live(get_renderable=board.draw, console=console, refresh_per_second=4, transient=True):
+        yield board.show
 
 
-def _show(status: Status, cost: int, bound: int | None) -> None:
-    proof = "" if bound is None else f", bound {bound}"
-    gap = "" if bound is None or cost == 0 else f", gap {(cost - bound) / cost:.1%}"
-    status.update(f"cost {cost}{proof}{gap} (Ctrl-C keeps the best)")
+class Board:
+    """The last that is known of a search, and for how long."""
+
+    def __init__(self) -> None:
+        self._last = Progress(seconds=0.0, trying="")
+        self._at = time.monotonic()
+
+    def show(self, progress: Progress) -> None:
+        """Take note of how the search stands."""
+        self._last, self._at = progress, time.monotonic()
+
+    def draw(self) -> RenderableType:
+        """A line of figures, a line for each rule that costs, and what is being tried."""
+        last = self._last
+        seconds = last.seconds + time.monotonic() - self._at
+        costs = Table.grid(padding=(0, 2))
+        for rule in last.costs:
+            costs.add_row(Text(f"  {rule.code}"), Text(str(rule.cost), justify="right"))
+        trying = f"trying: {clean(last.trying)} " if last.trying else ""
+        return Group(
+            Text(f"{figures(last)} · {seconds:.0f} s"),
+            costs,
+            Text(f"{trying}(Ctrl-C keeps the best)", style="dim"),
+        )
+
+
+def figures(progress: Progress) -> str:
+    """Cost, bound and gap, and how many talks have no place."""
+    if progress.cost is None:
+        return "searching for a first program"
+    parts = [f"cost {progress.cost}"]
+    if progress.bound is not None:
+        parts.append(f"bound {progress.bound}")
+    if progress.gap is not None:
+        parts.append(f"gap {progress.gap:.1%}")
+    if progress.unplaced:
+        parts.append(f"{progress.unplaced} talks without a place")
+    return " · ".join(parts)
 
 
 @contextmanager

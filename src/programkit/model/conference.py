@@ -17,7 +17,9 @@ from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
 from programkit.model.clock import Hours, ZoneName
 from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
 from programkit.model.days import Day, Session
+from programkit.model.decided import with_decisions
 from programkit.model.findings import Finding, Source
+from programkit.model.interests import Interest, Stars
 from programkit.model.people import Affiliation, Alternative, Person
 from programkit.model.references import faults_of
 from programkit.model.timeline import Frame, lay_out
@@ -101,6 +103,8 @@ class Conference(Model):
     """Days in order."""
     sessions: Public[tuple[Session, ...]] = ()
     """Sessions whose day is not known."""
+    interests: Private[tuple[Interest, ...]] = ()
+    """Which talks attendees want to hear."""
     requirements: Private[tuple[Requirement, ...]] = ()
     """Rules beyond the default ones."""
     ignore: Private[tuple[Ignore, ...]] = ()
@@ -143,7 +147,10 @@ class Conference(Model):
 
     def timetable_with(self, decided: Mapping[str, Any]) -> Timetable:
         """The days on the line of time, with what a program decides about sessions."""
-        frame = Frame(self.zone, tuple(room.id for room in self.rooms), decided)
+        rooms = tuple(room.id for room in self.rooms)
+        if decided and all(decision.start is None for decision in decided.values()):
+            return with_decisions(self.timetable, decided, rooms)
+        frame = Frame(self.zone, rooms, decided)
         return lay_out(self.all_days, self.sessions, frame)
 
     def talk(self, talk_id: str) -> Talk:
@@ -174,6 +181,11 @@ class Conference(Model):
     def by_id(self) -> Index:
         """Look-ups by id."""
         return Index(self)
+
+    @cached_property
+    def stars(self) -> Stars:
+        """The interests of all attendees, counted."""
+        return Stars(self.interests)
 
     @cached_property
     def dates(self) -> tuple[date, date] | None:

@@ -117,6 +117,9 @@ def _references(conference: Conference) -> Iterator[_Reference]:
         by = f'poster "{poster.id}"'
         yield from _by_contribution(poster, ("posters", number), by)
         yield from _one("sessions", poster.session, ("posters", number, "session"), by)
+    for number, interest in enumerate(conference.interests):
+        path = ("interests", number, "talks")
+        yield from _each("talks", interest.talks, path, "an attendee")
     for number, day in enumerate(conference.all_days):
         for position, item in enumerate(day.items):
             yield from _by_item(item, ("days", number, "items", position))

@@ -12,6 +12,7 @@ from programkit.errors import Fault
 from programkit.model.base import TBD, Unknown
 from programkit.model.clock import clock_text, moment
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
+from programkit.model.decided import as_decided, closed_by
 from programkit.model.interval import Interval
 from programkit.model.timetable import (
     TimedBreak,
@@ -188,8 +189,9 @@ class _DayLayout:
         path: Path = (),
     ) -> TimedSession:
         """A session with its slots, as the program decides it where the facts do not."""
-        session, decided_start = self._decided(session, session_id)
-        start = start or decided_start
+        decision = self.frame.decided.get(session_id)
+        if decision is not None:
+            session, start = as_decided(session, decision), start or decision.start
         path = path or self.path
         interval, open_end = self._span(session, start, None, path)
         if session.slots:
@@ -201,7 +203,6 @@ class _DayLayout:
             if open_end:
                 interval, open_end = self._span(session, start, following, path)
         room = self.frame.only_room if isinstance(session.room, Unknown) else session.room
-        closes = (session.closes or self.frame.rooms) if session.plenary else ()
         return TimedSession(
             id=session_id,
             day=self.index,
@@ -210,19 +211,8 @@ class _DayLayout:
             session=session,
             room=room,
             slots=slots,
-            closes=tuple(other for other in closes if other != room),
+            closes=closed_by(session, room, self.frame.rooms),
         )
-
-    def _decided(self, session: Session, session_id: str) -> tuple[Session, datetime | None]:
-        decision = self.frame.decided.get(session_id)
-        if decision is None:
-            return session, None
-        changes = {
-            name: value
-            for name in ("room", "track", "chairs")
-            if (value := getattr(decision, name)) is not None and getattr(session, name) is TBD
-        }
-        return session.replace(**changes), decision.start
 
     def _slots(
         self,

@@ -7,18 +7,34 @@ from typing import Final
 from programkit.rules.alone import Alone
 from programkit.rules.apart import Apart
 from programkit.rules.attendee_clash import AttendeeClash
+from programkit.rules.balance import Balance
 from programkit.rules.base import Reads, Rule
 from programkit.rules.candidates import Candidates
+from programkit.rules.chair_available import ChairAvailable
+from programkit.rules.chair_candidates import ChairCandidates
+from programkit.rules.chair_free import ChairFree
+from programkit.rules.chair_load import ChairLoad
+from programkit.rules.chair_own_talk import ChairOwnTalk
+from programkit.rules.chair_pairs import ChairPairs
+from programkit.rules.chair_track import ChairTrack
+from programkit.rules.chaired import Chaired
+from programkit.rules.choice import Choice
+from programkit.rules.coherent import Coherent
 from programkit.rules.costs import Costs
 from programkit.rules.days_on_site import DaysOnSite
 from programkit.rules.edge_of_day import EdgeOfDay
+from programkit.rules.flow import Flow
 from programkit.rules.gap import Gap
+from programkit.rules.interests import Interests
+from programkit.rules.like_abstracts import LikeAbstracts
 from programkit.rules.local_hours import LocalHours
+from programkit.rules.makespan import Makespan
 from programkit.rules.not_together import NotTogether
 from programkit.rules.one_track import OneTrack
 from programkit.rules.order import Order
 from programkit.rules.per_day import PerDay
 from programkit.rules.pinned import Pinned
+from programkit.rules.popular_spread import PopularSpread
 from programkit.rules.presenter_clash import PresenterClash
 from programkit.rules.room_available import RoomAvailable
 from programkit.rules.room_capacity import RoomCapacity
@@ -26,6 +42,9 @@ from programkit.rules.room_features import RoomFeatures
 from programkit.rules.room_free import RoomFree
 from programkit.rules.rooms import Rooms
 from programkit.rules.same_day import SameDay
+from programkit.rules.session_hopping import SessionHopping
+from programkit.rules.session_kinds import SessionKinds
+from programkit.rules.session_length import SessionLength
 from programkit.rules.set_up import SetUp
 from programkit.rules.similar_tracks import SimilarTracks
 from programkit.rules.speaker_available import SpeakerAvailable
@@ -41,6 +60,7 @@ from programkit.rules.track_consecutive import TrackConsecutive
 from programkit.rules.track_not_parallel import TrackNotParallel
 from programkit.rules.track_order import TrackOrder
 from programkit.rules.track_room import TrackRoom
+from programkit.rules.within_session import WithinSession
 
 RULES: Final[tuple[type[Rule], ...]] = (
     TalkPlacedOnce,
@@ -63,12 +83,21 @@ RULES: Final[tuple[type[Rule], ...]] = (
     PerDay,
     DaysOnSite,
     LocalHours,
+    Makespan,
     RoomCapacity,
     RoomFeatures,
     SetUp,
     OneTrack,
     TrackNotParallel,
     TrackRoom,
+    SessionHopping,
+    Flow,
+    SessionKinds,
+    SessionLength,
+    Balance,
+    Coherent,
+    LikeAbstracts,
+    WithinSession,
     Candidates,
     Costs,
     SimilarTracks,
@@ -78,6 +107,17 @@ RULES: Final[tuple[type[Rule], ...]] = (
     TrackOrder,
     PresenterClash,
     AttendeeClash,
+    Interests,
+    PopularSpread,
+    Choice,
+    Chaired,
+    ChairFree,
+    ChairAvailable,
+    ChairOwnTalk,
+    ChairLoad,
+    ChairPairs,
+    ChairTrack,
+    ChairCandidates,
     StayPut,
 )
 """All rules, in the order of reports."""
@@ -91,6 +131,11 @@ DEFAULT_RULES: Final[tuple[Rule, ...]] = (
     SpeakerAvailable(),
     Pinned(),
     RoomFeatures(),
+    Interests(),
+    Chaired(),
+    ChairFree(),
+    ChairAvailable(),
+    ChairOwnTalk(),
 )
 """The rules in force unless the caller passes others: what every program must be."""
 
@@ -100,17 +145,33 @@ __all__ = [
     "Alone",
     "Apart",
     "AttendeeClash",
+    "Balance",
     "Candidates",
+    "ChairAvailable",
+    "ChairCandidates",
+    "ChairFree",
+    "ChairLoad",
+    "ChairOwnTalk",
+    "ChairPairs",
+    "ChairTrack",
+    "Chaired",
+    "Choice",
+    "Coherent",
     "Costs",
     "DaysOnSite",
     "EdgeOfDay",
+    "Flow",
     "Gap",
+    "Interests",
+    "LikeAbstracts",
     "LocalHours",
+    "Makespan",
     "NotTogether",
     "OneTrack",
     "Order",
     "PerDay",
     "Pinned",
+    "PopularSpread",
     "PresenterClash",
     "Reads",
     "RoomAvailable",
@@ -120,6 +181,9 @@ __all__ = [
     "Rooms",
     "Rule",
     "SameDay",
+    "SessionHopping",
+    "SessionKinds",
+    "SessionLength",
     "SetUp",
     "SimilarTracks",
     "SpeakerAvailable",
@@ -135,4 +199,5 @@ __all__ = [
     "TrackNotParallel",
     "TrackOrder",
     "TrackRoom",
+    "WithinSession",
 ]

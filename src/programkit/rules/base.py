@@ -30,6 +30,7 @@ class Reads(StrEnum):
 
     TIME = "time"
     ROOM = "room"
+    CHAIR = "chair"
 
 
 class Reference(NamedTuple):
@@ -39,7 +40,7 @@ class Reference(NamedTuple):
     """Field of the rule that names it."""
     kind: str
     """What it should be: ``talks``, ``people``, ``places``, ``sessions``, ``slots``, ``rooms``,
-    ``tracks``, ``selectors`` or ``windows``."""
+    ``tracks``, ``chairs`` (who may chair), ``selectors`` or ``windows``."""
     id: str
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pydantic import ValidationError
 
 from programkit.errors import Fault, LoadError, did_you_mean
+from programkit.model.chairs import may_chair
 from programkit.model.conference import Conference, Requirement
 from programkit.model.findings import Source
 from programkit.rules import RULES
 from programkit.rules._held import session_names
+from programkit.rules._sessions import session_selectors
 from programkit.rules.base import Reference, Rule
 from programkit.rules.pinned import time_of
 from programkit.rules.selection import known_selectors, no_such
@@ -24,6 +26,9 @@ _SINGULAR = {
     "sessions": "session",
     "slots": "slot",
     "tracks": "track",
+    "chairs": "person",
+    "session selectors": "session",
+    "kinds": "kind of session",
 }
 
 
@@ -117,17 +122,18 @@ def _exists(reference: Reference, conference: Conference) -> bool:
 
 
 def _known(kind: str, conference: Conference) -> list[str]:
-    if kind == "places":
-        return [*conference.timetable.slots, *conference.timetable.sessions]
-    if kind == "slots":
-        return list(conference.timetable.slots)
-    if kind == "sessions":
-        return session_names(conference.timetable)
-    if kind == "selectors":
-        return known_selectors(conference)
-    if kind == "windows":
-        return []
-    return list(getattr(conference.by_id, kind))
+    timetable = conference.timetable
+    found: dict[str, Callable[[], Iterable[str]]] = {
+        "places": lambda: (*timetable.slots, *timetable.sessions),
+        "slots": lambda: timetable.slots,
+        "sessions": lambda: session_names(timetable),
+        "selectors": lambda: known_selectors(conference),
+        "session selectors": lambda: session_selectors(conference),
+        "kinds": lambda: {found.session.kind: None for found in timetable.sessions.values()},
+        "chairs": lambda: may_chair(conference),
+        "windows": tuple,
+    }
+    return list(found[kind]() if kind in found else getattr(conference.by_id, kind))
 
 
 def _unknown(rule: Rule, reference: Reference, conference: Conference) -> Fault:
@@ -147,6 +153,8 @@ def _unknown_words(reference: Reference, conference: Conference) -> tuple[str, s
     if reference.kind == "windows":
         remedy = "write Mon 30 Sep, 2024-09-30 8:00-12:00, from Tue 1 Oct, or 8:00-12:00"
         return f"cannot read a time: {fault_of(conference, reference.id)}", remedy
+    if reference.kind == "chairs" and reference.id in conference.by_id.people:
+        return f"names {reference.id}, who is none of those who may chair", "give the role chair"
     if reference.kind == "selectors":
         what, remedy = no_such(conference, reference.id)
     else:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, model_validator
 from typing_extensions import override
 
-from programkit.model.base import Id, Unknown
+from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Placed, Program
+from programkit.rules._sequence import dates_are_mixed, in_order
 from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Reference, Rule
 from programkit.text.subjects import talk_text
@@ -43,7 +43,7 @@ class Order(Rule):
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:
-        mixed = _mixed(program.conference)
+        mixed = dates_are_mixed(program.conference)
         for before, after in combinations(self.talks, 2):
             found = _first_violation(program, before, after, mixed=mixed)
             if found is None:
@@ -79,30 +79,12 @@ class Order(Rule):
         return f"{first} is over before {second} starts"
 
 
-def _mixed(conference: Conference) -> bool:
-    """Whether some days have a date and some not: then only the order of days is certain."""
-    return len({isinstance(day.date, Unknown) for day in conference.all_days}) > 1
-
-
 def _first_violation(
     program: Program, before: str, after: str, *, mixed: bool
 ) -> tuple[Placed, Placed] | None:
     for first in program.by_talk.get(before, ()):
         for second in program.by_talk.get(after, ()):
             both = first.talk.takes_place and second.talk.takes_place
-            if both and not _in_order(first, second, mixed=mixed):
+            if both and not in_order(first, second, mixed=mixed):
                 return first, second
     return None
-
-
-def _in_order(first: Placed, second: Placed, *, mixed: bool) -> bool:
-    """Whether one is over when the other starts, or nobody knows."""
-    if first.interval is None or second.interval is None:
-        return True
-    if not mixed:
-        return first.interval.before(second.interval)
-    days = [None if p.session is None else p.session.day for p in (first, second)]
-    if days[0] is None or days[1] is None:
-        return True
-    end: tuple[int, datetime] = (days[0], first.interval.last)
-    return end <= (days[1], second.interval.first)

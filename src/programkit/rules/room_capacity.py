@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules._wording import placed_words
@@ -22,29 +25,31 @@ if TYPE_CHECKING:
 class RoomCapacity(Rule):
     """A room has seats for the audience that is expected. Each seat missing costs.
 
-    A room without a capacity has enough; a talk without an expected audience needs none.
+    Of a talk without an expected ``audience``, the ``interests`` of attendees tell how many come. A
+    room without a capacity has enough; a talk of which nothing is known needs no seats.
     """
 
     code: ClassVar[str] = "room-capacity"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME, Reads.ROOM})
 
     level: Level = Level.SOFT
+    share: float = Field(default=1, ge=0, le=1000)
+    """How many people are expected for each attendee who wants to hear a talk."""
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:
         conference = program.conference
         for placed in visits(program):
             room = None if isinstance(placed.room, Unknown) else conference.room(placed.room)
-            if room is None or room.capacity is None or placed.talk.audience is None:
-                continue
-            if placed.talk.audience > room.capacity:
+            audience = self._audience(conference, placed.talk)
+            if room is not None and room.capacity is not None and audience > room.capacity:
                 yield self.found(
-                    f"{placed_words(program, placed)} expects {placed.talk.audience} people, "
+                    f"{placed_words(program, placed)} expects {audience} people, "
                     f"{room.name} has {room.capacity} seats",
                     about=(placed.talk.id, room.id),
                     remedy="move it to a larger room",
                     source=conference.source("talks", placed.talk.id, "audience"),
-                    times=placed.talk.audience - room.capacity,
+                    times=audience - room.capacity,
                 )
 
     @override
@@ -52,7 +57,7 @@ class RoomCapacity(Rule):
         rooms = decisions.conference.rooms
         seats = {room.id: room.capacity for room in rooms if room.capacity is not None}
         for talk in decisions.talks:
-            audience = talk.audience or 0
+            audience = self._audience(decisions.conference, talk)
             for room, way in decisions.rooms_of(talk.id) if seats and audience else ():
                 missing = audience - seats.get(room, audience)
                 if missing > 0:
@@ -61,4 +66,10 @@ class RoomCapacity(Rule):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         talk = conference.talk(about[0])
-        return f"{talk_text(conference, talk)} needs {talk.audience} seats"
+        return f"{talk_text(conference, talk)} needs {self._audience(conference, talk)} seats"
+
+    def _audience(self, conference: Conference, talk: Talk) -> int:
+        """How many people are expected; nobody where nothing is known."""
+        if talk.audience is not None:
+            return talk.audience
+        return math.ceil(self.share * conference.stars.of_talk.get(talk.id, 0))

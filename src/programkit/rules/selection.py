@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
@@ -58,6 +58,46 @@ class ForTalks(Rule):
     def chosen_words(self, conference: Conference) -> str:
         """The talks it speaks of, in words."""
         return listed(_words(conference, selector) for selector in self.talks)
+
+
+class ForGroups(Rule):
+    """A rule that speaks of groups of talks. In the files they stand under ``for``."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    groups: Selectors = Field(default=(), alias="for")
+    """The groups, each by a selector such as ``track:ID`` or ``tag:WORD``; none given: every track.
+    """
+
+    @override
+    def references(self) -> Iterator[Reference]:
+        return (Reference("for", "selectors", name) for name in self.groups)
+
+    def members(self, conference: Conference) -> Mapping[str, tuple[Talk, ...]]:
+        """The talks of each group that take place; a track's group has the track's id as name."""
+        groups = self.groups or [f"track:{track.id}" for track in conference.tracks]
+        found = {name: selected(conference, (name,)) for name in groups}
+        return {
+            name.removeprefix("track:"): tuple(talk for talk in talks if talk.takes_place)
+            for name, talks in found.items()
+        }
+
+    @staticmethod
+    def group_words(conference: Conference, name: str) -> str:
+        """A group in words."""
+        return _words(conference, f"track:{name}" if name in conference.by_id.tracks else name)
+
+
+def ranks(conference: Conference, selectors: Sequence[str]) -> Mapping[str, int]:
+    """Which of some selectors means a talk first, from 0, by the talk's id.
+
+    ``all`` means the talks that no other selector does.
+    """
+    found: dict[str, int] = {}
+    for rank, selector in sorted(enumerate(selectors), key=lambda one: one[1] == ALL):
+        for talk in selected(conference, (selector,)):
+            found.setdefault(talk.id, rank)
+    return found
 
 
 def known_selectors(conference: Conference) -> list[str]:

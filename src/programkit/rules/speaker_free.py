@@ -12,6 +12,7 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Placed, Program
+from programkit.rules._clashes import meetings
 from programkit.rules._wording import person_words, placed_words
 from programkit.rules.base import Reads, Rule, on_stage
 from programkit.text.subjects import talk_text
@@ -23,17 +24,21 @@ if TYPE_CHECKING:
 class SpeakerFree(Rule):
     """Nobody speaks in two places at once; one talk may start as another ends.
 
-    A talk without known speakers stands for whoever will give it: its parts are not at once.
+    A talk without known speakers stands for whoever will give it: its parts are not at once. With
+    ``coauthors``, co-authors are in the place of their talk as well.
     """
 
     code: ClassVar[str] = "speaker-free"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
 
+    coauthors: bool = False
+    """Whether co-authors are in the place of their talk, too."""
+
     @override
     def check(self, program: Program) -> Iterator[Finding]:
         given: dict[str, list[Placed]] = {}
         for placed in on_stage(program):
-            for speaker in _givers(placed.talk):
+            for speaker in self._givers(placed.talk):
                 given.setdefault(speaker, []).append(placed)
         for speaker, talks in given.items():
             for first, second in _clashes(talks).values():
@@ -54,7 +59,7 @@ class SpeakerFree(Rule):
     def post(self, decisions: Decisions) -> None:
         given: dict[str, list[str]] = {}
         for talk in decisions.talks:
-            for speaker in _givers(talk):
+            for speaker in self._givers(talk):
                 given.setdefault(speaker, []).append(talk.id)
         for speaker, talks in given.items():
             about = (speaker.removeprefix(_PERSON), *talks)
@@ -68,21 +73,15 @@ class SpeakerFree(Rule):
     def _post_pairs(self, decisions: Decisions, talks: list[str], about: tuple[str, ...]) -> None:
         """A soft clash costs once for each two talks, however many parts of theirs meet."""
         for first, second in combinations(talks, 2):
-            meetings = [
-                (here, there)
-                for spot, here in decisions.spots(first).items()
-                for other, there in decisions.spots(second).items()
-                if spot.meets(other)
-            ]
-            decisions.never(self, *meetings, about=about)
+            decisions.never(self, *meetings(decisions, first, second), about=about)
         for talk in talks:
             places = decisions.spots(talk).items()
-            meetings = [
+            parts = [
                 (here, there)
                 for (spot, here), (other, there) in combinations(places, 2)
                 if spot.meets(other)
             ]
-            decisions.never(self, *meetings, about=about)
+            decisions.never(self, *parts, about=about)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
@@ -91,14 +90,13 @@ class SpeakerFree(Rule):
         who = "one speaker" if giver in talks else person_words(conference, giver)
         return f"{who} gives one talk at a time: {', '.join(names)}"
 
+    def _givers(self, talk: Talk) -> tuple[str, ...]:
+        """Keys of the people who give it; of the talk itself where nobody is named."""
+        named = talk.people_ids if self.coauthors else dict.fromkeys(talk.speaker_ids)
+        return tuple(_PERSON + person for person in named) or (talk.id,)
+
 
 _PERSON = "person "
-
-
-def _givers(talk: Talk) -> tuple[str, ...]:
-    """Keys of the people who give it; of the talk itself where nobody is named."""
-    people = tuple(dict.fromkeys(_PERSON + speaker for speaker in talk.speaker_ids))
-    return people or (talk.id,)
 
 
 def _clashes(talks: list[Placed]) -> Mapping[tuple[str, ...], tuple[Placed, Placed]]:

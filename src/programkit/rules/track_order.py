@@ -125,6 +125,7 @@ class TrackOrder(Rule):
 
         Where more slots of a block are numbered than it has times, some are shared.
         """
+        blocks.positions.update(self.positions)
         for talks in blocks.tracks.values():
             numbered = [talk for talk in talks if talk.id in self.positions]
             if numbered:

@@ -15,9 +15,14 @@ class Around:
     """The program to start from."""
     talks: frozenset[str]
     """Ids of the talks that may move."""
-    slots: frozenset[str] | None = None
-    """Ids of the slots that those talks may take; none given means any that fits."""
+    places: frozenset[str] | None = None
+    """Ids of the slots, and of the packed sessions, that those talks may take beside their own.
+
+    None given means any that fits. What the other talks take, they never may.
+    """
     sessions: frozenset[str] = frozenset()
-    """Ids of the sessions about which what the facts leave open may change."""
+    """Ids of the sessions about which what the facts leave open may change, chairs apart."""
+    chaired: frozenset[str] = frozenset()
+    """Ids of the sessions that may get other chairs."""
     name: str = ""
     """What is tried, in the organizer's words, such as "the track Vision"."""

@@ -8,7 +8,7 @@ What is decided so is a relaxation: rules say with ``relax`` what they cost at l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -24,6 +24,8 @@ from programkit.solver.posting import Literals, Postable, Posting
 
 _NEEDED = frozenset({"talk-placed", "talk-fits", "one-track", "room-free"})
 """Rules without which the closer look shows nothing; the first may be soft."""
+Chosen = Sequence[int]
+"""The values of all variables of a model, by their indexes."""
 
 
 class Blocks(Posting):
@@ -38,6 +40,8 @@ class Blocks(Posting):
         """Whether rules look at rooms, or only at times."""
         self.blocks = conference.timetable.blocks
         """The sessions at one time, in order."""
+        self.positions: dict[str, int] = {}
+        """The numbers at which talks shall stand in their tracks, as far as rules say so."""
         self.talks = tuple(talk for talk in conference.talks if talk.takes_place)
         """The talks that take place."""
         self.tracks: Mapping[str, Sequence[Talk]] = {
@@ -220,38 +224,35 @@ class Blocks(Posting):
 
     # After the search.
 
-    def placed(
-        self, solver: cp_model.CpSolver, *, anytime: bool = False
-    ) -> Mapping[str, frozenset[str]]:
+    def is_in(self, chosen: Chosen, talk: Talk, block: int) -> bool:
+        """Whether a talk is in a block."""
+        there = self._times[talk.id].get(block)
+        return there is not None and bool(chosen[there.index])
+
+    def held_sessions(self, chosen: Chosen, track: str, block: int) -> Iterator[TimedSession]:
+        """The sessions of a block that hold a track."""
+        held = self._sessions[track][block]
+        for session in self.blocks[block]:
+            if session.id in held and chosen[held[session.id].index]:
+                yield session
+
+    def placed(self, chosen: Chosen, *, anytime: bool = False) -> Mapping[str, frozenset[str]]:
         """For each talk, the sessions of its track: those of its block, or those at any time."""
         return {
             talk.id: frozenset(
-                session
-                for number, there in self._times[talk.id].items()
-                if anytime or solver.boolean_value(there)
-                for session, held in self._sessions[talk.track or ""][number].items()
-                if solver.boolean_value(held)
+                session.id
+                for number in self._times[talk.id]
+                if anytime or self.is_in(chosen, talk, number)
+                for session in self.held_sessions(chosen, talk.track or "", number)
             )
             for talk in self.talks
         }
 
-    def forbid_unpackable(self, solver: cp_model.CpSolver) -> bool:
-        """Forbid, for good, what the solver chose and does not fit; say whether there was any."""
-        found = False
-        for track, talks in self.tracks.items():
-            for block, sessions in enumerate(self.blocks):
-                inside = [
-                    (t, self._times[t.id][block]) for t in talks if block in self._times[t.id]
-                ]
-                there = [(talk, here) for talk, here in inside if solver.boolean_value(here)]
-                count = solver.value(self.count(track, block))
-                sizes = sorted((self.needs(talk) for talk, _ in there), reverse=True)
-                if not _fits(sizes, [len(sessions[0].slots)] * count):
-                    more = self.model.new_bool_var("")
-                    self.model.add(self.count(track, block) > count).only_enforce_if(more)
-                    self.model.add_bool_or([*(~here for _, here in there), more])
-                    found = True
-        return found
+    def forbid(self, track: str, block: int, talks: Sequence[Talk], count: int) -> None:
+        """These talks of a track do not fit together into so many sessions of a block."""
+        more = self.model.new_bool_var("")
+        self.model.add(self.count(track, block) > count).only_enforce_if(more)
+        self.model.add_bool_or([*(~self._times[talk.id][block] for talk in talks), more])
 
 
 def suits(conference: Conference, rules: Sequence[Postable]) -> bool:
@@ -284,16 +285,3 @@ def _alike(block: Sequence[TimedSession]) -> bool:
 def _slot_minutes(conference: Conference) -> int:
     slots = conference.timetable.slots.values()
     return next((slot.interval.minutes for slot in slots if slot.interval is not None), 1)
-
-
-def _fits(sizes: Sequence[int], bins: Sequence[int]) -> bool:
-    """Whether things of these sizes, the largest first, fit into bins."""
-    ways = {tuple(bins)}
-    for size in sizes:
-        ways = {
-            tuple(sorted((*left[:number], left[number] - size, *left[number + 1 :])))
-            for left in ways
-            for number in range(len(left))
-            if left[number] >= size
-        }
-    return bool(ways)

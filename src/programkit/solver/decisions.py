@@ -6,25 +6,28 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from itertools import combinations
 from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from programkit.errors import SolveError
-from programkit.model.base import TBD
 from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
 from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval
 from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.model.timetable import TimedSession
+from programkit.solver.around import Around
+from programkit.solver.chairing import Chairing, Chairs
+from programkit.solver.components import Component, Values, merged
 from programkit.solver.holding import Holding
 from programkit.solver.occasions import Occasions
 from programkit.solver.placing import Place, Placing
 from programkit.solver.posting import Literal, Literals, Posting
 from programkit.solver.rooming import Rooming
 from programkit.solver.spots import Grid, Key, Spot
+from programkit.solver.tracking import Tracking
 
 
 class _Closer(NamedTuple):
@@ -39,26 +42,38 @@ class Decisions(Posting):
     """What is open about a conference: where talks are, and which rooms sessions have.
 
     A rule asks the views for literals and posts what it requires of them. Views are made when they
-    are first asked for. ``within`` may confine talks to the sessions that it names.
+    are first asked for. ``within`` may confine talks to the sessions that it names; ``around``
+    opens a part of a program only, ``price`` lets what hard rules want be missing, and ``grid``
+    saves making the spots anew.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each opens or closes something else
         self,
         conference: Conference,
         *,
         freed: Iterable[str] = (),
         guarded: bool = False,
         within: Mapping[str, frozenset[str]] | None = None,
+        around: Around | None = None,
+        grid: Grid | None = None,
+        price: int = 0,
     ) -> None:
         self.model = cp_model.CpModel()
-        super().__init__(self.model, guarded=guarded)
+        super().__init__(self.model, guarded=guarded, constants=around is not None, price=price)
         self.conference = conference
         """The facts."""
         self.freed = tuple(freed)
         """Ids of the talks that need not stay where the facts fix them."""
-        self._grid = Grid(conference)
-        self._placing = Placing(self.model, conference, self._grid, within)
-        self._rooming = Rooming(self.model, conference)
+        self._grid = grid or Grid(conference)
+        self._placing = Placing(self.model, conference, self._grid, within=within, around=around)
+        self._rooming = Rooming(self.model, conference, around)
+        self._chairing = Chairing(self.model, conference, around)
+        self._components: tuple[Component, ...] = (
+            self._placing,
+            self._rooming,
+            Tracking(conference, self._placing),
+            self._chairing,
+        )
         self._placing.leave_no_gaps()
         self._occasions = Occasions(self, conference, self._placing)
         self._holding = Holding(self, self.model, conference, self._placing)
@@ -119,7 +134,7 @@ class Decisions(Posting):
         return self._occasions.on_days(talk)
 
     @staticmethod
-    def under_way_together(places: Iterable[Place]) -> Iterator[tuple[Literal, ...]]:
+    def under_way_together(places: Iterable[tuple[Spot, Literal]]) -> Iterator[tuple[Literal, ...]]:
         """The largest sets of places, two or more, that are under way at one moment."""
         timed = [(s.first, s.last, there) for s, there in places if s.first != s.last]
         known = [(first, last, there) for first, last, there in timed if first and last]
@@ -145,6 +160,10 @@ class Decisions(Posting):
     def sessions_with(self, track: str) -> Mapping[str, Literal]:
         """For each session that may hold talks of a track, a literal that it holds one."""
         return self._holding.of_track(track)
+
+    def sessions_holding(self, talks: tuple[str, ...]) -> Mapping[str, Literal]:
+        """For each session that may hold one of some talks, a literal that it does."""
+        return self._holding.of_talks(talks)
 
     def blocks_with(self, track: str) -> Mapping[int, Literal]:
         """For each block that may hold talks of a track, by position, a literal that it does."""
@@ -183,6 +202,28 @@ class Decisions(Posting):
         rooms = dict(self.rooms(other))
         return tuple((*inside, *rooms[r]) for r, inside in self.rooms(one) if r in rooms)
 
+    # Views: when sessions are, and who chairs them.
+
+    def session_times(self, session: str) -> tuple[tuple[Spot, Literals], ...]:
+        """The whole times that a session may have, and the literals under which it has them."""
+        return tuple((span, ()) for span in self._grid.span(self._session(session)))
+
+    def chairs(self, session: str) -> Chairs:
+        """The people who chair a session, or may, each with the literal that they do."""
+        return self._chairing.chairs(session)
+
+    @property
+    def chaired_by(self) -> Mapping[str, Chairs]:
+        """For each person who may chair, the sessions, each with the literal that they do."""
+        return self._chairing.of_people
+
+    def during(self, talk: str, span: Spot) -> Literal | None:
+        """A literal that must hold if a talk is under way in the time of a session."""
+        return self._occasions.during(talk, span)
+
+    def _session(self, session: str) -> TimedSession:
+        return self.conference.timetable.sessions[session]
+
     @cached_property
     def whole_sessions(self) -> tuple[Spot, ...]:
         """The sessions with a time that use their room from start to end."""
@@ -190,16 +231,10 @@ class Decisions(Posting):
         whole = [s for s in sessions if not s.slots and not s.session.packed]
         return tuple(span for session in whole for span in self._grid.whole(session))
 
-    @cached_property
+    @property
     def concurrent_sessions(self) -> tuple[tuple[Spot, Spot], ...]:
         """Each two sessions that use a room at one time."""
-        found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
-        sessions = self.conference.timetable.sessions.values()
-        spans = [span for session in sessions for span in self._grid.whole(session)]
-        for one, other in combinations(spans, 2):
-            if one.session != other.session and one.meets(other):
-                found.setdefault((one.session or "", other.session or ""), (one, other))
-        return tuple(found.values())
+        return self._grid.concurrent
 
     def shut(self, spot: Spot) -> Mapping[str, tuple[Literals, ...]]:
         """The breaks and plenaries that may close a spot's room, by id, and in which ways."""
@@ -238,11 +273,8 @@ class Decisions(Posting):
         Raises:
             SolveError: A talk of it is off the grid, or a session's room is unknown.
         """
-        for placement in self._placing.missing(program):
-            raise SolveError(f'talk "{placement.talk}" is placed off the grid of slots')
-        for session in self._rooming.open:
-            if program.timetable.sessions[session].room is TBD:
-                raise SolveError(f'session "{session}" has no room yet')
+        for fault in (fault for part in self._components for fault in part.missing(program)):
+            raise SolveError(fault)
         for literal, value in self._chosen(program):
             self.model.add(literal == int(value))
 
@@ -251,18 +283,19 @@ class Decisions(Posting):
         for literal, value in self._chosen(program):
             self.model.add_hint(literal, value)
 
-    def read(self, solver: cp_model.CpSolver) -> Program:
+    def read(self, values: Values) -> Program:
         """The program that the solver decided."""
+        found = (decided for part in self._components for decided in part.read(values))
+        placements, sessions = merged(found)
         return Program(
             conference=self.conference,
-            placements=(*self._placing.read(solver), *self._cancelled()),
-            sessions=self._rooming.read(solver),
+            placements=(*placements, *self._cancelled()),
+            sessions=sessions,
             freed=self.freed,
         )
 
     def _chosen(self, program: Program) -> Iterator[tuple[cp_model.IntVar, bool]]:
-        yield from self._placing.chosen(program)
-        yield from self._rooming.chosen(program)
+        return (pair for part in self._components for pair in part.chosen(program))
 
     def _cancelled(self) -> Sequence[Placement]:
         """Cancelled talks keep the place that the facts give them."""

@@ -27,6 +27,7 @@ class Holding:
         self._placing = placing
         self._talks: dict[str, Mapping[str, Literal]] = {}
         self._tracks: dict[str, Mapping[str, Literal]] = {}
+        self._groups: dict[tuple[str, ...], Mapping[str, Literal]] = {}
         self._blocks: dict[str, Mapping[int, Literal]] = {}
         self._times: dict[str, Mapping[Interval, Literal]] = {}
 
@@ -46,6 +47,12 @@ class Holding:
             talks = (talk.id for talk in self._placing.talks if talk.track == track)
             self._tracks[track] = self._gathered(talks)
         return self._tracks[track]
+
+    def of_talks(self, talks: tuple[str, ...]) -> Mapping[str, Literal]:
+        """For each session that may hold one of some talks, whether it does."""
+        if talks not in self._groups:
+            self._groups[talks] = self._gathered(talks)
+        return self._groups[talks]
 
     def blocks_of_track(self, track: str) -> Mapping[int, Literal]:
         """The same for each block of sessions at one time, by its position."""
@@ -87,8 +94,9 @@ class Holding:
 
     def _exactly(self, literals: Sequence[Literal]) -> Literal:
         """A literal that holds exactly if one of these does."""
-        if len(literals) == 1:
-            return literals[0]
+        settled = [self._door.settled(literal) for literal in literals]
+        if len(literals) == 1 or True in settled:
+            return literals[settled.index(True) if True in settled else 0]
         found = self._model.new_bool_var("")
         self._model.add_max_equality(found, literals)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from programkit.errors import SolveError
@@ -15,14 +16,16 @@ class Limits:
         SolveError: A limit makes no sense.
     """
 
-    effort: float
+    effort: float = math.inf
     """Deterministic units of the solver: the same work on every machine."""
     seconds: float | None = None
-    """A guard; if it cuts in, the answer is not reproducible."""
+    """If it cuts in, the answer is not reproducible."""
     seed: int = 0
     """Another seed, another search."""
     workers: int = 8
-    """Searches that take turns."""
+    """Searches side by side."""
+    reproducible: bool = False
+    """Whether they take turns in a fixed order; free-running ones race, and find more in a time."""
 
     def __post_init__(self) -> None:
         if not self.effort > 0:
@@ -33,3 +36,8 @@ class Limits:
             raise SolveError(f"workers is {self.workers}; there must be at least 1")
         if not 0 <= self.seed < 2**31:
             raise SolveError(f"seed is {self.seed}; it must be from 0 to {2**31 - 1}")
+
+    @property
+    def deterministic(self) -> bool:
+        """Whether the same limits give the same answer, if the clock does not cut in."""
+        return self.reproducible or self.workers == 1

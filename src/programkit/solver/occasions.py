@@ -21,8 +21,17 @@ class Gathers(Protocol):
     def any_of(self, ways: Sequence[Literals]) -> Literal:
         """A literal that must hold where one of these sets of literals does."""
 
+    def settled(self, literal: Literal) -> bool | None:
+        """Whether a literal always holds, or never does; nothing where that is open."""
+
     def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
         """The rooms that a spot may be in, and the literals under which it is."""
+
+    def session_times(self, session: str) -> tuple[tuple[Spot, Literals], ...]:
+        """The whole times that a session may have, and the literals under which it has them."""
+
+
+_Span = tuple[datetime | None, datetime | None]
 
 
 class Occasions:
@@ -38,6 +47,8 @@ class Occasions:
         self._placing = placing
         self._under_way: dict[tuple[str, int], Mapping[datetime, Literal]] = {}
         self._days: dict[str, Mapping[str, Literal]] = {}
+        self._in_spans: dict[str, Mapping[_Span, Literal]] = {}
+        self._spans_met: dict[_Span, tuple[_Span, ...]] = {}
         self._in_rooms: dict[tuple[str, int], Mapping[datetime, Mapping[str, Literal]]] = {}
 
     def under_way(self, talk: str, rest: int) -> Mapping[datetime, Literal]:
@@ -88,6 +99,30 @@ class Occasions:
             return None
         date = spot.first.astimezone(self._conference.zone).date().isoformat()
         return self._by_date.get(date, date)
+
+    def during(self, talk: str, span: Spot) -> Literal | None:
+        """A literal that must hold if the talk is under way in a session's time, if it may be."""
+        if talk not in self._in_spans:
+            ways: dict[_Span, list[Literals]] = {}
+            for spot, there in self._placing.spots(talk).items():
+                for met in self._met(spot):
+                    ways.setdefault(met, []).append((there,))
+            self._in_spans[talk] = {met: self._door.any_of(found) for met, found in ways.items()}
+        return self._in_spans[talk].get((span.first, span.last))
+
+    def _met(self, spot: Spot) -> tuple[_Span, ...]:
+        """The times of sessions that a spot is in."""
+        key = (spot.first, spot.last)
+        if key not in self._spans_met:
+            found = (s for s in self._spans if spot.meets(s))
+            self._spans_met[key] = tuple(dict.fromkeys((s.first, s.last) for s in found))
+        return self._spans_met[key]
+
+    @cached_property
+    def _spans(self) -> tuple[Spot, ...]:
+        """All times of sessions."""
+        sessions = self._conference.timetable.sessions
+        return tuple(span for s in sessions for span, _ in self._door.session_times(s))
 
     def _during(self, spot: Spot, rest: int) -> tuple[datetime, ...]:
         if spot.first is None or spot.last is None or spot.first == spot.last:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
 from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
 from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.solver.around import Around
+from programkit.solver.components import Values
 from programkit.solver.spots import Grid, Key, Spot, key_of
 
 Place = tuple[Spot, cp_model.IntVar]
@@ -26,21 +29,55 @@ class Placing:
         model: cp_model.CpModel,
         conference: Conference,
         grid: Grid,
+        *,
         within: Mapping[str, frozenset[str]] | None = None,
+        around: Around | None = None,
     ) -> None:
         self._model = model
         self._grid = grid
         self._conference = conference
+        self._around = around
         self.talks = tuple(talk for talk in conference.talks if talk.takes_place)
+        taken = frozenset() if around is None else _taken(around)
         self._at: Mapping[str, Mapping[Spot, cp_model.IntVar]] = {
-            talk.id: {
+            talk.id: self._stays(talk)
+            if around is not None and talk.id not in around.talks
+            else {
                 spot: model.new_bool_var(f"{talk.id} at {number}")
-                for number, spot in enumerate(grid.spots(talk))
+                for number, spot in enumerate(self._possible(talk, taken))
                 if within is None or spot.session in within[talk.id]
             }
             for talk in self.talks
         }
         self._thresholds: dict[str, _Thresholds] = {}
+
+    def _possible(self, talk: Talk, taken: frozenset[str]) -> Iterable[Spot]:
+        """Where a talk may be that may move: not where those are that stay."""
+        around = self._around
+        if around is None:
+            return self._grid.spots(talk)
+        spots: Iterable[Spot] = self._grid.spots(talk)
+        if around.places is not None:
+            own = [p.placement for p in around.program.by_talk.get(talk.id, ())]
+            starts = {p.slots[0] if p.slots else p.session or "" for p in own}
+            near = self._grid.spots_from(talk, around.places | starts)
+            spots = [s for s in near if around.places.issuperset(s.slots) or _at_one(s, own)]
+        return [spot for spot in spots if taken.isdisjoint(spot.slots)]
+
+    def _stays(self, talk: Talk) -> Mapping[Spot, cp_model.IntVar]:
+        """Where a talk is that does not move, each with a literal that always holds."""
+        assert self._around is not None  # noqa: S101 - asked of parts of a program only
+        places = self._around.program.by_talk.get(talk.id, ())
+        found = (self._grid.spot(talk, placed.placement) for placed in places)
+        always = self._model.new_constant(1)
+        return {spot: always for spot in found if spot is not None}
+
+    @property
+    def free(self) -> tuple[Talk, ...]:
+        """The talks that may move."""
+        if self._around is None:
+            return self.talks
+        return tuple(talk for talk in self.talks if talk.id in self._around.talks)
 
     def spots(self, talk: str) -> Mapping[Spot, cp_model.IntVar]:
         """The spots that a talk may have; none for one that does not take place."""
@@ -108,18 +145,18 @@ class Placing:
             for spot, literal in places.items():
                 yield literal, spot.key in there
 
-    def missing(self, program: Program) -> Iterator[Placement]:
+    def missing(self, program: Program) -> Iterator[str]:
         """The placements of a program for which there is no spot."""
         for placed in program.placed:
             keys = {spot.key for spot in self.spots(placed.talk.id)}
             cancelled = placed.placement in program.fixed and not placed.talk.takes_place
             if key_of(placed.placement) not in keys and not cancelled:
-                yield placed.placement
+                yield f'talk "{placed.talk.id}" is placed off the grid of slots'
 
-    def read(self, solver: cp_model.CpSolver) -> Iterator[Placement]:
+    def read(self, values: Values) -> Iterator[Placement]:
         """Where the solver put the talks; a talk's parts are numbered by time."""
         for talk, places in self._at.items():
-            chosen = [spot for spot, there in places.items() if solver.boolean_value(there)]
+            chosen = [spot for spot, there in places.items() if values.boolean_value(there)]
             chosen.sort(key=lambda spot: (spot.begins is None, spot.begins or ()))
             for number, spot in enumerate(chosen):
                 yield spot.placement(talk, number + 1)
@@ -161,3 +198,14 @@ class _Thresholds:
             passed = bisect_left(moments, spot.ends)
             if passed:
                 model.add_implication(there, self.after[moments[passed - 1]])
+
+
+def _taken(around: Around) -> frozenset[str]:
+    """The slots of the talks that stay."""
+    placed = around.program.placed
+    stay = (p for p in placed if p.talk.id not in around.talks and p.talk.takes_place)
+    return frozenset(slot for p in stay for slot in p.placement.slots)
+
+
+def _at_one(spot: Spot, placements: Iterable[Placement]) -> bool:
+    return any(spot.is_place(placement) for placement in placements)

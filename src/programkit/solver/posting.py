@@ -72,11 +72,17 @@ class Posting:
     """Collects constraints and costs.
 
     Guarded, every hard requirement can be dropped, rule by rule and subject by subject, and nothing
-    costs: that is how the ones that clash are found.
+    costs: that is how the ones that clash are found. With a price, what hard rules want to be there
+    may be missing at that price: that is how a program is built up. ``constants`` says that some
+    literals are known to hold, which is used to say less.
     """
 
-    def __init__(self, model: cp_model.CpModel, *, guarded: bool) -> None:
+    def __init__(
+        self, model: cp_model.CpModel, *, guarded: bool, constants: bool = False, price: int = 0
+    ) -> None:
         self._model = model
+        self._price = price
+        self._always = model.new_constant(1) if constants else None  # its index is 0
         self._guarded = guarded
         self._guards: dict[tuple[int, tuple[str, ...]], Guard] = {}
         self._costs: list[cp_model.LinearExprT] = []
@@ -95,8 +101,24 @@ class Posting:
         """One of the literals holds, whatever any rule says."""
         self._model.add_bool_or(literals)
 
+    def settled(self, literal: Literal) -> bool | None:
+        """Whether a literal always holds, or never does; nothing where that is open."""
+        if self._always is None or literal.index not in {0, -1}:
+            return None
+        return literal.index == 0
+
+    def _undecided(self, ways: Sequence[Literals]) -> Sequence[Literals]:
+        """The sets of literals that can hold, without what always does."""
+        if self._always is None:
+            return ways
+        possible = (way for way in ways if all(literal.index != -1 for literal in way))
+        return [tuple(literal for literal in way if literal.index) for way in possible]
+
     def any_of(self, ways: Sequence[Literals]) -> Literal:
         """A literal that must hold where one of these sets of literals does."""
+        ways = self._undecided(ways)
+        if self._always is not None and () in ways:
+            return self._always
         if len(ways) == 1 and len(ways[0]) == 1:
             return ways[0][0]
         found = self._model.new_bool_var("")
@@ -116,6 +138,10 @@ class Posting:
 
         ``times`` is how often it costs; ``hard`` makes it hard whatever the rule's level.
         """
+        together = tuple(self._undecided(together))
+        if () in together and rule.level is Level.SOFT and not hard:
+            self.pay(rule, times)
+            return
         alone = len(together) == 1 and len(together[0]) == 1
         if alone and rule.level is Level.SOFT and not hard:
             self.pay(rule, together[0][0] * times)
@@ -139,10 +165,16 @@ class Posting:
 
         ``hard`` makes it hard whatever the rule's level.
         """
+        if self._always is not None:
+            bound -= sum(count for literal, count in terms if literal.index == 0)
+            terms = [(literal, count) for literal, count in terms if literal.index not in {0, -1}]
         if sum(count for _, count in terms) <= bound:
             return
         condition = self._condition(rule, about, hard=hard)
         if condition is None:
+            return
+        if not terms:
+            self._model.add_bool_or([~literal for literal in condition])
             return
         if bound == 1 and not condition and all(count == 1 for _, count in terms):
             self._model.add_at_most_one(literal for literal, _ in terms)
@@ -152,26 +184,53 @@ class Posting:
         self._model.add(total <= bound).only_enforce_if(*condition)
 
     def at_least(
-        self, rule: Postable, literals: Sequence[Literal], count: int, about: tuple[str, ...]
+        self,
+        rule: Postable,
+        literals: Sequence[Literal],
+        count: int,
+        about: tuple[str, ...],
+        *,
+        times: int = 1,
     ) -> None:
-        """So many of the literals hold; each one missing is a violation."""
-        total = cp_model.LinearExpr.sum(literals) if literals else 0
-        if rule.level is Level.HARD:
-            condition = self._condition(rule, about)
-            self._model.add_linear_constraint(total, count, count + len(literals)).only_enforce_if(
-                *(condition or ())
-            )
-        elif rule.level is Level.SOFT and not self._guarded:
-            missing = self._model.new_int_var(0, count, f"missing {' '.join(about)}")
-            self._model.add(total + missing >= count)
-            self.pay(rule, missing)
+        """So many of the literals hold; each one missing is a violation.
+
+        ``times`` is how often each costs.
+        """
+        self._at_least(rule, literals, count, about, price=self._price, times=times)
 
     def no_more(
         self, rule: Postable, literals: Sequence[Literal], count: int, about: tuple[str, ...]
     ) -> None:
         """No more than so many of the literals hold; each one more is a violation."""
         if len(literals) > count:
-            self.at_least(rule, [~literal for literal in literals], len(literals) - count, about)
+            self._at_least(rule, [~literal for literal in literals], len(literals) - count, about)
+
+    def _at_least(
+        self,
+        rule: Postable,
+        literals: Sequence[Literal],
+        count: int,
+        about: tuple[str, ...],
+        price: int = 0,
+        times: int = 1,
+    ) -> None:
+        """The same for both; a price makes what is hard cost so much for each one missing."""
+        if self._always is not None:
+            count -= sum(literal.index == 0 for literal in literals)
+            literals = [literal for literal in literals if literal.index not in {0, -1}]
+            if count <= 0:
+                return
+        total = cp_model.LinearExpr.sum(literals) if literals else 0
+        if rule.level is Level.HARD and not price:
+            condition = self._condition(rule, about)
+            self._model.add_linear_constraint(total, count, count + len(literals)).only_enforce_if(
+                *(condition or ())
+            )
+        elif rule.level is not Level.NOTE and not self._guarded:
+            missing = self._model.new_int_var(0, count, f"missing {' '.join(about)}")
+            self._model.add(total + missing >= count)
+            cost = price if rule.level is Level.HARD else rule.weight * times
+            self._costs.append(cost * missing)
 
     def exactly(self, rule: Postable, *cases: Case, about: tuple[str, ...]) -> None:
         """In each case the expression has its value; however many have not, it is one violation."""
@@ -180,6 +239,44 @@ class Posting:
             return
         for literals, expression, value in cases:
             self._model.add(expression == value).only_enforce_if(*literals, *condition)
+
+    def no_wider(
+        self,
+        rule: Postable,
+        cases: Sequence[tuple[Literal, cp_model.LinearExprT]],
+        bound: int,
+        about: tuple[str, ...],
+        *,
+        values: tuple[int, int],
+        unit: int = 1,
+    ) -> None:
+        """The values of the cases that hold are no farther apart than the bound.
+
+        Each unit more, begun or whole, is a violation. ``values`` are the least and the greatest
+        value that there can be.
+        """
+        least, greatest = values
+        in_force = rule.level is Level.HARD or (rule.level is Level.SOFT and not self._guarded)
+        if not cases or not in_force or greatest - least <= bound:
+            return
+        low = self._model.new_int_var(least, greatest, "")
+        high = self._model.new_int_var(least, greatest, "")
+        for literal, value in cases:
+            self._model.add(low <= value).only_enforce_if(literal)
+            self._model.add(high >= value).only_enforce_if(literal)
+        if rule.level is Level.HARD:
+            condition = self._condition(rule, about) or ()
+            self._model.add(high - low <= bound).only_enforce_if(*condition)
+        else:
+            more = self._model.new_int_var(0, greatest - least, f"wider {' '.join(about)}")
+            self._model.add(high - low - unit * more <= bound)
+            self.pay(rule, more)
+
+    def one_of(self, count: int) -> Literals:
+        """So many new literals of which at most one holds, whichever suits best."""
+        found = tuple(self._model.new_bool_var("") for _ in range(count))
+        self._model.add_at_most_one(found)
+        return found
 
     def counts(self, groups: Sequence[Sequence[Literal]]) -> Iterator[cp_model.LinearExprT]:
         """For each group of literals, how many of the groups before it hold."""

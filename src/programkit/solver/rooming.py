@@ -9,6 +9,8 @@ from ortools.sat.python import cp_model
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
 from programkit.model.program import Program, SessionDecision
+from programkit.solver.around import Around
+from programkit.solver.components import Values
 from programkit.solver.posting import Literals
 from programkit.solver.spots import Spot
 
@@ -16,17 +18,26 @@ from programkit.solver.spots import Spot
 class Rooming:
     """One room for every session whose room is open."""
 
-    def __init__(self, model: cp_model.CpModel, conference: Conference) -> None:
+    def __init__(
+        self, model: cp_model.CpModel, conference: Conference, around: Around | None = None
+    ) -> None:
         self._conference = conference
-        rooms = [room.id for room in conference.rooms]
+        self._model = model
         self.open: Mapping[str, Mapping[str, cp_model.IntVar]] = {
-            session.id: {room: model.new_bool_var(f"{session.id} in {room}") for room in rooms}
+            session.id: self._choices(session.id, around)
             for session in conference.timetable.sessions.values()
             if session.room is TBD
         }
         """A literal for each room of each session whose room is open."""
-        for choices in self.open.values():
-            model.add_exactly_one(choices.values())
+
+    def _choices(self, session: str, around: Around | None) -> Mapping[str, cp_model.IntVar]:
+        if around is not None and session not in around.sessions:
+            room = around.program.timetable.sessions[session].room
+            return {} if isinstance(room, Unknown) else {room: self._model.new_constant(1)}
+        rooms = [room.id for room in self._conference.rooms]
+        choices = {room: self._model.new_bool_var(f"{session} in {room}") for room in rooms}
+        self._model.add_exactly_one(choices.values())
+        return choices
 
     def rooms(self, spot: Spot) -> Iterator[tuple[str, Literals]]:
         """The rooms that a spot may be in, and the literals under which it is."""
@@ -48,11 +59,17 @@ class Rooming:
             for name, there in choices.items():
                 yield there, known is not None and known.room == name
 
-    def read(self, solver: cp_model.CpSolver) -> tuple[SessionDecision, ...]:
+    def missing(self, program: Program) -> Iterator[str]:
+        """The sessions of a program that have no room yet."""
+        for session in self.open:
+            if program.timetable.sessions[session].room is TBD:
+                yield f'session "{session}" has no room yet'
+
+    def read(self, values: Values) -> tuple[SessionDecision, ...]:
         """The rooms that the solver chose."""
         return tuple(
             SessionDecision(session=session, room=room)
             for session, choices in self.open.items()
             for room, there in choices.items()
-            if solver.boolean_value(there)
+            if values.boolean_value(there)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -108,21 +108,69 @@ class Grid:
         self._conference = conference
         self._timetable = conference.timetable
         self._by_length: dict[tuple[int | None, int | None], tuple[Spot, ...]] = {}
+        self._by_key: dict[tuple[int | None, int | None], Mapping[tuple[object, ...], Spot]] = {}
+        self._by_place: dict[tuple[int | None, int | None], Mapping[str, list[int]]] = {}
         self._fixed: dict[str, list[Placement]] = {}
         for placement in fixed_placements(conference):
             self._fixed.setdefault(placement.talk, []).append(placement)
 
     def spots(self, talk: Talk) -> tuple[Spot, ...]:
         """The places that a talk may have, those that the facts fix included."""
-        packed = talk.minutes or self._conference.minutes
-        length = (talk.minutes, packed)
+        length = self._length(talk)
         if length not in self._by_length:
-            runs = self._runs(talk.minutes)
-            self._by_length[length] = (*runs, *self._packed(packed))
+            self._by_length[length] = (*self._runs(talk.minutes), *self._packed(length[1]))
         usual = self._by_length[length]
-        known = {spot.key for spot in usual} if talk.id in self._fixed else set()
-        extra = [p for p in self._fixed.get(talk.id, ()) if key_of(p) not in known]
+        if talk.id not in self._fixed:
+            return usual
+        known = {spot.key for spot in usual}
+        extra = [p for p in self._fixed[talk.id] if key_of(p) not in known]
         return (*usual, *(self._as_fixed(talk, placement) for placement in extra))
+
+    def spot(self, talk: Talk, placement: Placement) -> Spot | None:
+        """The spot where a placement of a talk is; nothing off the grid."""
+        wanted, length = key_of(placement), self._length(talk)
+        if length not in self._by_key or talk.id in self._fixed:
+            found = {spot.key: spot for spot in self.spots(talk)}
+            if talk.id in self._fixed:
+                return found.get(wanted)
+            self._by_key[length] = found
+        return self._by_key[length].get(wanted)
+
+    def spots_from(self, talk: Talk, places: Iterable[str]) -> list[Spot]:
+        """The spots of a talk that begin in one of some slots, or are in a packed session.
+
+        Those that only the facts make a place are among them always.
+        """
+        spots, length = self.spots(talk), self._length(talk)
+        usual = len(self._by_length[length])
+        if length not in self._by_place:
+            found: dict[str, list[int]] = {}
+            for number, spot in enumerate(self._by_length[length]):
+                found.setdefault(spot.slots[0] if spot.slots else spot.session or "", []).append(
+                    number
+                )
+            self._by_place[length] = found
+        numbers = (n for place in places for n in self._by_place[length].get(place, ()))
+        return [*(spots[number] for number in sorted(numbers)), *spots[usual:]]
+
+    def _length(self, talk: Talk) -> tuple[int | None, int | None]:
+        """What tells the spots of one talk from those of another."""
+        return talk.minutes, talk.minutes or self._conference.minutes
+
+    @cached_property
+    def concurrent(self) -> tuple[tuple[Spot, Spot], ...]:
+        """Each two sessions that use a room at one time."""
+        spans = [span for s in self._timetable.sessions.values() for span in self.whole(s)]
+        timed = [(s.first, n, s) for n, s in enumerate(spans) if s.first and s.last]
+        found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
+        active: list[Spot] = []
+        for _, _, spot in sorted(timed, key=lambda item: item[:2]):
+            active = [other for other in active if other.last > spot.first]
+            for other in active:
+                if other.session != spot.session and other.meets(spot):
+                    found.setdefault((other.session or "", spot.session or ""), (other, spot))
+            active.append(spot)
+        return tuple(found.values())
 
     def is_fixed(self, talk: str, spot: Spot) -> bool:
         """Whether the facts fix the talk there."""
@@ -134,6 +182,12 @@ class Grid:
             if timed.interval is not None:
                 bare = Spot(session=session.id, room=session.room, first=None, last=None)
                 yield self._timed(bare, timed.interval.first, timed.interval.last, session)
+
+    def span(self, session: TimedSession) -> Iterator[Spot]:
+        """The whole time of a session, if it is known."""
+        if session.interval is not None:
+            bare = Spot(session=session.id, room=session.room, first=None, last=None)
+            yield self._timed(bare, session.interval.first, session.interval.last, session)
 
     @cached_property
     def unit(self) -> int:

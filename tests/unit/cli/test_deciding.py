@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -36,7 +37,13 @@ def test_check_prints_for_programs_too(run, starter, form, key):
 def test_solve_writes_the_program_beside_the_facts(run, starter):
     ran = run("solve", starter)
 
-    assert (ran.code, ran.err) == (0, f"wrote {starter / 'program.json'}\n")
+    figures, wrote = ran.err.splitlines()
+    assert (ran.code, wrote) == (0, f"wrote {starter / 'program.json'}")
+    assert re.fullmatch(
+        r"\d+\.\d s; the largest model had \d+ variables and \d+ constraints; "
+        r"at most \d+ MiB of memory",
+        figures,
+    )
     assert ran.out == "optimal: cost 0, bound 0, gap 0.0%\n"
     assert load_program(load(starter), starter / "program.json").unplaced == ()
 

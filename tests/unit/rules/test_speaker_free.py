@@ -1,4 +1,4 @@
-from programkit.model.contributions import State
+from programkit.model.contributions import CoAuthor, State
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import SpeakerFree
@@ -80,3 +80,11 @@ def test_message_names_both_talks_and_times():
     assert finding.message == (
         'Ada is in two places at once: talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Wed 1 May 09:30'
     )
+
+
+def test_co_author_may_be_elsewhere_unless_told_otherwise():
+    conference = morning(talk("a", "ada"), talk("b", "bo", coauthors=(CoAuthor(person="ada"),)))
+    program = placed(conference, a="s/2", b="p/1")
+
+    assert found(SpeakerFree(), program) == []
+    assert found(SpeakerFree(coauthors=True), program) == [("hard", 0, ("ada", "b", "a"))]

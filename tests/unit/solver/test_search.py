@@ -30,12 +30,15 @@ def test_no_time_finds_nothing_and_is_not_reproducible():
     assert not outcome.reproducible
 
 
-def test_progress_is_told_each_better_cost():
+def test_each_better_cost_is_told_with_its_program():
     told = []
-    search(
-        posted(*crowd()), Limits(effort=30), progress=lambda cost, bound: told.append((cost, bound))
-    )
 
-    assert told[-1][0] == 2000
-    assert all(bound <= cost for cost, bound in told)
-    assert [cost for cost, _ in told] == sorted((cost for cost, _ in told), reverse=True)
+    def hear(news):
+        told.append((news.cost, news.bound, len(news.read().unplaced)))
+
+    search(posted(*crowd()), Limits(effort=30), progress=hear)
+
+    costs = [cost for cost, _, _ in told]
+    assert costs == sorted(costs, reverse=True)
+    assert all(bound <= cost == 1000 * left_out for cost, bound, left_out in told)
+    assert costs[-1] == 2000

@@ -11,6 +11,7 @@ from programkit.model.base import Frozen
 from programkit.model.conference import Conference
 from programkit.model.contributions import CoAuthor, Link, Poster, Talk, Track
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
+from programkit.model.interests import Interest
 from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person, Role
 from programkit.model.venue import Contact, Organization, Room
@@ -34,9 +35,11 @@ ALIASES: Mapping[type[Frozen], Mapping[str, str]] = {
         "contact": "contacts",
         "room": "rooms",
         "day": "days",
+        "interest": "interests",
     },
     Person: {"affiliation": "affiliations", "role": "roles", "e-mail": "email"},
     CoAuthor: {"affiliation": "affiliations"},
+    Interest: {"talk": "talks"},
     Track: {"chair": "chairs"},
     Talk: _CONTRIBUTION,
     Poster: _CONTRIBUTION,

@@ -1,0 +1,103 @@
+"""What is tried in which order: the whole at once, a first program, parts of it."""
+
+from __future__ import annotations
+
+from time import sleep
+
+from programkit.model.program import Program
+from programkit.solver.constructing import Draft, beginning, construct
+from programkit.solver.course import Course
+from programkit.solver.exact import Beside, settle, solve_whole
+from programkit.solver.improving import Improving
+from programkit.solver.stages import search_in_stages
+
+_SMALL = 20_000
+"""Literals of a model that is solved at once."""
+_LARGE = 400_000
+"""Literals of a model that is not even made."""
+_GLANCE = 1.0
+"""The effort for a small model that is solved reproducibly, whatever was asked for."""
+_WHOLE = 0.4
+"""The share of the effort for the whole at once, where attempts take turns."""
+_WINK = 0.05
+"""Seconds between two looks at whether there is a first program."""
+
+
+def attempt_all(course: Course, previous: Program | None = None) -> None:
+    """Search until the course is over. Ctrl-C keeps the best, whatever is being done."""
+    try:
+        if previous is None and not course.task.freed:
+            _in_stages(course)
+        _glance(course, previous)
+        if course.limits.reproducible:
+            _by_turns(course, previous)
+        else:
+            _side_by_side(course, previous)
+    except KeyboardInterrupt:
+        course.interrupted = True
+
+
+def _in_stages(course: Course) -> None:
+    """By blocks of sessions, where a conference can be seen so."""
+    limits = course.share(course.limits.effort)
+    task = course.task
+    outcome = search_in_stages(task.conference, task.rules, limits, progress=course.hears())
+    if outcome is not None:
+        settle(course, outcome)
+
+
+def _glance(course: Course, previous: Program | None) -> None:
+    """A short look at a small problem, always the same; it may be all that is needed."""
+    if course.task.literals <= _SMALL and not course.over:
+        solve_whole(course, course.share(_GLANCE, reproducible=True), previous)
+        course.glanced = course.proved
+
+
+def _by_turns(course: Course, previous: Program | None) -> None:
+    """One after the other, always in the same order."""
+    if course.task.literals <= _LARGE and not course.over:
+        effort = _WHOLE * (course.limits.effort - course.spent)
+        solve_whole(course, course.share(effort), course.best or previous)
+    start = None if course.over else _start(course, previous)
+    if start is not None:
+        Improving(course, start.program, start.cost, price=start.price).run()
+
+
+def _side_by_side(course: Course, previous: Program | None) -> None:
+    """The whole at once in the background, if it can be made, and parts meanwhile."""
+    if course.over:
+        return
+    start = _start(course, previous)
+    beside = None
+    if course.task.literals <= _LARGE:
+        hint = course.best or previous
+        workers = max(1, course.limits.workers // 2)
+        beside = Beside(course, course.share(course.limits.effort, workers=workers), hint)
+    try:
+        while start is None and beside is not None and not beside.ended and not course.over:
+            sleep(_WINK)
+            start = _known(course)
+        if start is not None:
+            Improving(course, start.program, start.cost, price=start.price).run()
+    finally:
+        if beside is not None:
+            beside.stop()
+
+
+def _start(course: Course, previous: Program | None) -> Draft | None:
+    """The best program known, or else a first one."""
+    start = _known(course)
+    if start is not None:
+        return start
+    draft = construct(course, beginning(course.task, previous))
+    cost = None if draft is None else course.judged(draft.program)
+    if draft is None or cost is None:
+        return draft
+    course.take(draft.program, cost)
+    return _known(course)
+
+
+def _known(course: Course) -> Draft | None:
+    if course.best is None or course.cost is None:
+        return None
+    return Draft(course.best, course.cost, 0)

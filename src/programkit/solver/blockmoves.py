@@ -1,0 +1,152 @@
+"""Parts of an arrangement by blocks that are decided anew, while the rest stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random  # noqa: TID251 - seeded
+from typing import NamedTuple
+
+from ortools.sat.python import cp_model
+
+from programkit.solver.blocks import Blocks, Chosen
+
+_ROOMS_MORE = 3
+"""So many rooms are open to tracks beside those that they have."""
+_LARGER, _SMALLER = 1.25, 0.85
+"""How the size of the part changes."""
+_SECONDS = 0.5, 3.0
+"""How long a part may take at first, and at most."""
+
+
+class Cell(NamedTuple):
+    """What a literal decides: a talk or a track in a block, or a track in a session."""
+
+    literal: cp_model.IntVar
+    track: str
+    block: int
+    talk: str | None = None
+    room: str | None = None
+
+
+@dataclass
+class Kind:
+    """A way to choose what is decided anew, and how much of it has proved worthwhile."""
+
+    name: str
+    choose: Callable[[Chosen, int], Callable[[Cell], bool]]
+    """Given a size, says which cells are open."""
+    size: float
+    least: int
+    most: int
+    seconds: float = _SECONDS[0]
+
+    def learn(self, *, better: bool, proved: bool) -> None:
+        """Larger where everything was tried in vain, smaller where that took too long."""
+        if better:
+            return
+        if proved:
+            self.size = min(self.most, self.size * _LARGER)
+        else:
+            self.size = max(self.least, self.size * _SMALLER)
+            self.seconds = min(_SECONDS[1], self.seconds * _LARGER)
+
+
+class Moves:
+    """What to decide anew next."""
+
+    def __init__(self, blocks: Blocks, seed: int) -> None:
+        self._blocks = blocks
+        self._random = Random(seed)  # noqa: S311 - no secret
+        self._cells = tuple(cells_of(blocks))
+        tracks, times = len(blocks.tracks), len(blocks.blocks)
+        self._kinds = (
+            Kind("tracks", self._tracks, 4, 2, tracks),
+            Kind("tracks side by side", self._neighbors, 4, 2, tracks),
+            Kind("times", self._times, 2, 2, times),
+            Kind("talks", self._talks, tracks, 1, tracks),
+            Kind("rooms", self._rooms, times, 1, times),
+        )
+        self._steps = 0
+
+    def next(self, chosen: Chosen) -> tuple[Kind, list[cp_model.IntVar]]:
+        """A kind, and the literals that stay as they were chosen."""
+        kind = self._kinds[_TURNS[self._steps % len(_TURNS)]]
+        self._steps += 1
+        is_open = kind.choose(chosen, round(kind.size))
+        return kind, [cell.literal for cell in self._cells if not is_open(cell)]
+
+    def _tracks(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+        names = sorted(self._blocks.tracks)
+        return self._of_tracks(chosen, self._random.sample(names, min(size, len(names))))
+
+    def _neighbors(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+        """A track, and those that are where it is at another time, or at the same one."""
+        used = self._used(chosen)
+        names = sorted(self._blocks.tracks)
+        first = self._random.choice(names)
+        near = [
+            track
+            for track in names
+            if any(
+                a == c or b == d
+                for a, b in used.get(first, ())
+                for c, d in used.get(track, ())
+            )
+        ]
+        others = [track for track in near if track != first]
+        return self._of_tracks(
+            chosen, [first, *self._random.sample(others, min(size - 1, len(others)))]
+        )
+
+    def _of_tracks(self, chosen: Chosen, tracks: Sequence[str]) -> Callable[[Cell], bool]:
+        used = self._used(chosen)
+        own = {room for track in tracks for _, room in used.get(track, ())}
+        rooms = sorted({cell.room for cell in self._cells if cell.room is not None} - own)
+        own.update(self._random.sample(rooms, min(_ROOMS_MORE, len(rooms))))
+        free = frozenset(tracks)
+        return lambda cell: cell.track in free and (cell.room is None or cell.room in own)
+
+    def _times(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+        """Blocks: what is in one of them may be in another of them."""
+        count = len(self._blocks.blocks)
+        free = frozenset(self._random.sample(range(count), min(size, count)))
+        return lambda cell: cell.block in free
+
+    def _talks(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+        """The talks of tracks, within the sessions that these have."""
+        names = sorted(self._blocks.tracks)
+        free = frozenset(self._random.sample(names, min(size, len(names))))
+        return lambda cell: cell.talk is not None and cell.track in free
+
+    def _rooms(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+        """The rooms of all tracks in some blocks."""
+        count = len(self._blocks.blocks)
+        free = frozenset(self._random.sample(range(count), min(size, count)))
+        return lambda cell: cell.room is not None and cell.block in free
+
+    def _used(self, chosen: Chosen) -> Mapping[str, list[tuple[int, str]]]:
+        """The blocks and rooms in which each track is."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for cell in self._cells:
+            if cell.room is not None and chosen[cell.literal.index]:
+                found.setdefault(cell.track, []).append((cell.block, cell.room))
+        return found
+
+
+_TURNS = (0, 1, 2, 1, 0, 3, 1, 2, 0, 4)
+"""The kinds, in the order in which they are tried."""
+
+
+def cells_of(blocks: Blocks):
+    """Everything that is decided."""
+    for talk in blocks.talks:
+        for block, there in blocks.times(talk.id).items():
+            yield Cell(there, talk.track or "", block, talk=talk.id)
+    for track in blocks.tracks:
+        for block, held in blocks.blocks_with(track).items():
+            yield Cell(held, track, block)
+            for session in blocks.blocks[block]:
+                there = blocks.sessions(track, block).get(session.id)
+                if there is not None:
+                    yield Cell(there, track, block, room=str(session.room))

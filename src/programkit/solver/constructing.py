@@ -1,0 +1,172 @@
+"""A first program where the whole is too much at once: talks are placed some at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random  # noqa: TID251 - takes a seed
+
+from programkit.model.contributions import Talk
+from programkit.model.findings import Level
+from programkit.model.fixed import fixed_placements
+from programkit.model.placement import Placement
+from programkit.model.program import Program, SessionDecision
+from programkit.solver.around import Around
+from programkit.solver.course import Course
+from programkit.solver.neighborhoods import Things
+from programkit.solver.task import Task
+
+_BATCH = 60
+"""How many talks are placed at once."""
+_ROOM = 4
+"""Among how many times as many slots they may choose."""
+_EFFORT, _SECONDS = 2.0, 4.0
+"""What one batch may take."""
+_ROUNDS = 3
+"""How often a talk that found no place is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A program to which something may be missing that hard rules want."""
+
+    program: Program
+    cost: int
+    """What it costs, what is missing at its price included."""
+    price: int
+    """What each thing costs that is missing."""
+
+
+def construct(course: Course, start: Program) -> Draft | None:
+    """Place what has no place, batch by batch, around what has one.
+
+    Nothing if not even the start could be taken as it is.
+    """
+    work = _Construction(course, start)
+    if not work.decide((), work.things.sessions, "rooms of sessions"):
+        return None
+    for _ in range(_ROUNDS):
+        waiting = work.waiting()
+        for batch in (waiting[n : n + _BATCH] for n in range(0, len(waiting), _BATCH)):
+            if course.over:
+                break
+            work.place(batch)
+    return Draft(work.program, work.cost, work.price)
+
+
+def beginning(task: Task, previous: Program | None) -> Program:
+    """What the facts fix, and what of a previous program can still be, without what clashes."""
+    freed = set(task.freed)
+    fixed = [p for p in fixed_placements(task.conference) if p.talk not in freed]
+    kept = {placement.talk for placement in fixed}
+    earlier = () if previous is None else previous.placements
+    still = [p for p in earlier if p.talk not in kept and _can_be(task, p)]
+    program = Program(
+        conference=task.conference,
+        placements=(*fixed, *still),
+        sessions=() if previous is None else tuple(_still_open(task, previous)),
+        freed=task.freed,
+    )
+    for _ in range(_ROUNDS):
+        clashing = {
+            name for f in task.findings(program) if f.level is Level.HARD for name in f.about
+        }
+        placements = tuple(
+            p for p in program.placements if p.talk in kept or p.talk not in clashing
+        )
+        if len(placements) == len(program.placements):
+            break
+        program = program.replace(placements=placements)
+    return program
+
+
+def _can_be(task: Task, placement: Placement) -> bool:
+    """Whether a placement of an earlier program is still one."""
+    talk = task.conference.by_id.talks.get(placement.talk)
+    timetable = task.conference.timetable
+    known = set(placement.slots) <= set(timetable.slots)
+    if talk is None or not talk.takes_place or not known:
+        return False
+    return task.grid.spot(talk, placement) is not None
+
+
+def _still_open(task: Task, previous: Program) -> Iterator[SessionDecision]:
+    """What an earlier program decided about sessions that there still are."""
+    rooms = task.conference.by_id.rooms
+    sessions = task.conference.timetable.sessions
+    for decision in previous.sessions:
+        if decision.session in sessions and (decision.room is None or decision.room in rooms):
+            yield decision
+
+
+def price_above(course: Course) -> int:
+    """A price that is worth more than what soft rules want of a few talks."""
+    soft = [rule.weight for rule in course.task.rules if rule.level is Level.SOFT]
+    return 1000 * (1 + max(soft, default=0))
+
+
+class _Construction:
+    """A program that grows."""
+
+    def __init__(self, course: Course, start: Program) -> None:
+        self.program = start
+        self.cost = 0
+        self.price = price_above(course)
+        self.things = Things(course.task)
+        self._course = course
+        self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
+
+    def waiting(self) -> Sequence[str]:
+        """Ids of the talks without a place; those first for which there is least choice."""
+        by_id = self._course.task.conference.by_id.talks
+        missing = [by_id[talk] for talk in self.things.talks if talk not in self.program.by_talk]
+        return [talk.id for talk in sorted(missing, key=self._choice)]
+
+    def place(self, batch: Sequence[str]) -> None:
+        """Give places to talks."""
+        slots = self._course.task.conference.timetable.slots
+        places = self._places(_ROOM * len(batch))
+        sessions = dict.fromkeys(slots[p].session if p in slots else p for p in places)
+        self.decide(batch, sessions, "first places of talks", places)
+
+    def decide(
+        self,
+        talks: Iterable[str],
+        sessions: Iterable[str],
+        name: str,
+        places: Iterable[str] = (),
+    ) -> bool:
+        """Decide a part; say whether there was a way."""
+        around = Around(
+            program=self.program,
+            talks=frozenset(talks),
+            places=frozenset(places),
+            sessions=frozenset(sessions),
+            name=name,
+        )
+        self._course.attempt(name)
+        limits = self._course.share(_EFFORT, _SECONDS)
+        outcome = self._course.task.solve_part(around, limits, price=self.price)
+        self._course.spend(outcome)
+        if outcome.program is None or outcome.cost is None:
+            return False
+        self.program, self.cost = outcome.program, outcome.cost
+        return True
+
+    def _choice(self, talk: Talk) -> tuple[int, int, str]:
+        """Long talks first, then those of people who give many, then track by track."""
+        busy = max((len(self.things.of_person[p]) for p in talk.people_ids), default=0)
+        return -(talk.minutes or 0) * talk.parts, -busy, talk.track or ""
+
+    def _places(self, most: int) -> Sequence[str]:
+        """Empty slots of some sessions, and packed sessions."""
+        sessions = self._course.task.conference.timetable.sessions.values()
+        found = [session.id for session in sessions if session.session.packed]
+        count = 0
+        for session in self._random.sample(list(sessions), len(sessions)):
+            free = [slot.id for slot in session.slots if slot.id not in self.program.by_slot]
+            if count >= most:
+                break
+            found += free
+            count += len(free)
+        return found

@@ -1,0 +1,127 @@
+"""From a program to better ones: a part is decided anew, then another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from random import Random  # noqa: TID251 - takes a seed
+
+from programkit.model.base import TBD
+from programkit.model.findings import Finding
+from programkit.model.program import Program
+from programkit.model.result import Status
+from programkit.solver.around import Around
+from programkit.solver.course import Course
+from programkit.solver.limits import Limits
+from programkit.solver.neighborhoods import KINDS, Things, neighborhood
+from programkit.solver.search import Outcome
+
+_EFFORT, _SECONDS = 0.5, 2.0
+"""What one part may take."""
+_LEAST_EFFORT = 0.01
+"""What each part counts at least: making its model is work, too."""
+_FIRST, _LEAST = 16.0, 4.0
+"""How many talks may move at first, and at least."""
+_GROW, _SHRINK = 1.1, 0.8
+"""How sizes change where a part was solved, and where it was not."""
+_FORGET = 0.9
+"""How much of what a kind has brought counts the next time."""
+
+
+class Improving:
+    """A program that never gets worse, and what is known of the kinds of parts."""
+
+    def __init__(self, course: Course, start: Program, cost: int, *, price: int = 0) -> None:
+        self.program = start
+        """The program as it is now."""
+        self.cost = cost
+        """What it costs, what is missing at its price included."""
+        self._course = course
+        self._price = price
+        self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
+        self._things = Things(course.task)
+        self._kinds = dict.fromkeys(_kinds_for(course, self._things), 1.0)
+        self._sizes = dict.fromkeys(self._kinds, _FIRST)
+        self._known: tuple[Program, list[Finding]] | None = None
+
+    def run(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Go on until the course is over, or somebody says so."""
+        while not self._course.over and not stop():
+            kind, around = self.part()
+            outcome = self._course.task.solve_part(around, self.limits(), price=self._price)
+            self.learn(kind, around, outcome)
+
+    def part(self) -> tuple[str, Around]:
+        """What to decide anew next, and of which kind it is."""
+        self._follow()
+        weights = [0.1 + brought for brought in self._kinds.values()]
+        kind = self._random.choices(list(self._kinds), weights)[0]
+        around = neighborhood(
+            self._things,
+            kind,
+            self.program,
+            size=round(self._sizes[kind]),
+            findings=self._findings() if kind == "costs" else (),
+            random=self._random,
+        )
+        self._course.attempt(around.name)
+        return kind, around
+
+    def limits(self) -> Limits:
+        """What one part may take."""
+        workers = min(self._course.limits.workers, os.cpu_count() or 1)
+        if self._course.limits.reproducible:
+            workers = 1
+        return self._course.share(_EFFORT, _SECONDS, workers=workers)
+
+    def learn(self, kind: str, around: Around, outcome: Outcome) -> None:
+        """Keep what was found if it is not worse, and remember how the kind did."""
+        self._course.spend(outcome, least=_LEAST_EFFORT)
+        solved = outcome.status in {Status.OPTIMAL, Status.INFEASIBLE}
+        size = self._sizes[kind] * (_GROW if solved else _SHRINK)
+        self._sizes[kind] = min(max(size, _LEAST), float(len(self._things.talks)) + 1)
+        gained = outcome.cost is not None and outcome.cost < self.cost
+        self._kinds[kind] = _FORGET * self._kinds[kind] + (1 - _FORGET) * gained
+        if around.name == "everything" and outcome.status is Status.OPTIMAL and not self._price:
+            self._course.prove(outcome.cost)
+        if outcome.program is not None and outcome.cost is not None:
+            self._keep(outcome.program, outcome.cost)
+
+    def _keep(self, program: Program, cost: int) -> None:
+        if cost > self.cost:
+            return
+        self.program, self.cost = program, cost
+        if not self._price:
+            self._course.take(program, cost)
+            return
+        judged = self._course.judged(program)
+        if judged is not None:
+            self._price, self.cost = 0, judged
+            self._course.take(program, judged)
+
+    def _follow(self) -> None:
+        """Somebody else may have found a better one."""
+        best, cost = self._course.best, self._course.cost
+        if best is not None and cost is not None and (self._price or cost < self.cost):
+            self.program, self.cost, self._price = best, cost, 0
+
+    def _findings(self) -> list[Finding]:
+        if self._known is None or self._known[0] is not self.program:
+            self._known = (self.program, self._course.task.findings(self.program))
+        return self._known[1]
+
+
+def _kinds_for(course: Course, things: Things) -> list[str]:
+    """The kinds of parts that there are in a conference."""
+    sessions = [s.session for s in course.task.conference.timetable.sessions.values()]
+    open_ones = any(TBD in {s.room, s.chairs, s.start, s.track} for s in sessions)
+    there = {
+        "track": len(things.of_track) > 1,
+        "tracks": len(things.of_track) > 2,
+        "times": len(things.blocks) > 1,
+        "time": len(things.blocks) > 1,
+        "rooms": len(things.rooms) > 2,
+        "people": len(things.of_person) > 1,
+        "sessions": open_ones,
+    }
+    return [kind for kind in KINDS if there.get(kind, True)]

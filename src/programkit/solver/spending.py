@@ -1,0 +1,201 @@
+"""What a search by blocks may still spend, and what it has found and proved so far."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from time import monotonic
+from typing import Protocol
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding, Level
+from programkit.model.program import Program
+from programkit.solver.blocks import Blocks, Chosen
+from programkit.solver.limits import Limits
+from programkit.solver.search import News, Posts, Tell, run, solver_with
+
+LEAST = 1e-2
+"""With less effort, or fewer seconds, nothing is found."""
+_PAUSE = 5
+"""After a program was looked at, for so many times as long none is."""
+_FOUND = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
+_TINY = 1e-6
+
+
+class Relaxes(Posts, Protocol):
+    """What the search by blocks needs of a rule."""
+
+    def relax(self, blocks: Blocks) -> None:
+        """Tell what is required at least, seen block by block."""
+
+    def check(self, program: Program) -> Iterator[Finding]:
+        """A finding for every violation in a decided program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one model gave."""
+
+    status: int
+    cost: int = 0
+    """What it costs at least, if anything was found."""
+    chosen: Chosen = ()
+    """The values of all variables; none if nothing was found."""
+
+    @property
+    def found(self) -> bool:
+        """Whether there is an answer."""
+        return self.status in _FOUND
+
+
+@dataclass
+class Spending:
+    """One search by blocks: its limits, what it spent, the best program, and what is proved."""
+
+    conference: Conference
+    rules: Sequence[Relaxes]
+    limits: Limits
+    tell: Tell | None = None
+    program: Program | None = None
+    """The best program so far."""
+    cost: int | None = None
+    """What it costs."""
+    bound: int = 0
+    """No program costs less."""
+    spent: float = 0.0
+    """Effort."""
+    interrupted: bool = False
+    """Whether Ctrl-C cut in."""
+    variables: int = 0
+    """How many the largest model had."""
+    constraints: int = 0
+    """How many the largest model had."""
+    _began: float = field(default_factory=monotonic)
+
+    @property
+    def clocked(self) -> bool:
+        """Whether the clock may steer, or only effort and steps."""
+        return not self.limits.deterministic or math.isinf(self.limits.effort)
+
+    @property
+    def seconds(self) -> float:
+        """How long the search has taken so far."""
+        return monotonic() - self._began
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left to spend, or to find."""
+        rest = self.rest()
+        late = rest.seconds is not None and rest.seconds <= LEAST
+        return self.interrupted or late or rest.effort <= LEAST
+
+    def proves(self, cost: int | None) -> bool:
+        """Whether nothing can be cheaper than that."""
+        return cost is not None and cost <= self.bound
+
+    def rest(self, share: float = 1.0, most: float = math.inf) -> Limits:
+        """Limits for a share of what is left, and for no more than so many seconds.
+
+        Where the clock must not steer, a unit of effort stands for a second.
+        """
+        effort = share * (self.limits.effort - self.spent)
+        left = self.limits.seconds
+        seconds = None if left is None else max(0.0, left - self.seconds)
+        if self.clocked:
+            least = min(most, math.inf if seconds is None else share * seconds)
+            seconds = None if math.isinf(least) else least
+        else:
+            effort = min(effort, most)
+        return replace(self.limits, effort=max(LEAST, effort), seconds=seconds)
+
+    def blocks(self, *, rooms_matter: bool = True, costs: bool = True) -> Blocks:
+        """The conference by blocks, with what the rules say of it."""
+        blocks = Blocks(self.conference, rooms_matter=rooms_matter)
+        for rule in self.rules:
+            if costs or rule.level is Level.HARD:
+                rule.relax(blocks)
+        blocks.model.minimize(blocks.cost)
+        return blocks
+
+    def solve(
+        self,
+        model: cp_model.CpModel,
+        limits: Limits,
+        *,
+        whole: bool = False,
+        seen: Callable[[Chosen], None] | None = None,
+        patience: float = math.inf,
+    ) -> Answer:
+        """Solve a model; what one of the whole problem proves is a bound.
+
+        ``seen`` is told better answers as they come, though not all, and only where the clock may
+        steer. Then ``patience`` says how many seconds, and shares of the time before, may pass
+        without one.
+        """
+        solver = solver_with(limits)
+        watch = _Watch(seen, patience) if self.clocked else None
+        enough = watch.in_vain if watch is not None and math.isfinite(patience) else None
+        status, interrupted = run(solver, model, watch, enough)
+        self.interrupted |= interrupted
+        self.spent += solver.deterministic_time
+        self.variables = max(self.variables, len(model.proto.variables))
+        self.constraints = max(self.constraints, len(model.proto.constraints))
+        if whole and status in {*_FOUND, cp_model.UNKNOWN}:
+            self.bound = max(self.bound, math.ceil(solver.best_objective_bound - _TINY))
+        if status not in _FOUND:
+            return Answer(status)
+        return Answer(status, round(solver.objective_value), tuple(solver.response_proto.solution))
+
+    def offer(self, program: Program, cost: int) -> None:
+        """Keep a program, and tell of it, if none was as cheap."""
+        if self.cost is None or cost < self.cost:
+            self.program, self.cost = program, cost
+            if self.tell is not None:
+                self.tell(News(cost=cost, bound=self.bound, read=lambda: program))
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Ctrl-C ends what is done within, and keeps what was found."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Looks on while the solver works."""
+
+    def __init__(self, seen: Callable[[Chosen], None] | None, patience: float) -> None:
+        super().__init__()
+        self._seen = seen
+        self._patience = patience
+        self._began = self._last = self._next = monotonic()
+        self._any = False
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver for each better answer."""
+        self._any = True
+        self._last = now = monotonic()
+        if self._seen is not None and now >= self._next:
+            self._seen(tuple(self.response_proto.solution))
+            self._next = monotonic() + _PAUSE * (monotonic() - now)
+
+    def in_vain(self) -> bool:
+        """Whether nothing better came for too long."""
+        now = monotonic()
+        return self._any and now - self._last > self._patience * (1 + 0.25 * (self._last - self._began))
+
+
+def near(
+    model: cp_model.CpModel, chosen: Chosen, keep: Sequence[cp_model.IntVar] = ()
+) -> cp_model.CpModel:
+    """The same model, near what was chosen, of which some is kept."""
+    found = model.clone()
+    found.proto.solution_hint.vars.extend(range(len(chosen)))
+    found.proto.solution_hint.values.extend(chosen)
+    found.add_bool_and(literal if chosen[literal.index] else ~literal for literal in keep)
+    return found

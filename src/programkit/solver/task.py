@@ -1,0 +1,94 @@
+"""What is to be solved, as a whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding
+from programkit.model.program import Program
+from programkit.solver.around import Around
+from programkit.solver.blocks import Blocks
+from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.search import Outcome, Posts, Tell, search
+from programkit.solver.spots import Grid
+
+
+class Judges(Posts, Protocol):
+    """What a search needs of a rule: it posts, and it judges."""
+
+    def check(self, program: Program) -> Iterator[Finding]:
+        """A finding for every violation in a decided program."""
+
+    def relax(self, blocks: Blocks) -> None:
+        """Tell what is required at least, seen block by block."""
+
+
+class StoppedError(Exception):
+    """Somebody wants the making of a model to end."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be solved; it can be sent to another process."""
+
+    conference: Conference
+    """The facts."""
+    rules: Sequence[Judges]
+    """The rules to obey."""
+    freed: tuple[str, ...] = ()
+    """Ids of the talks that need not stay where the facts fix them."""
+
+    @cached_property
+    def grid(self) -> Grid:
+        """All spots."""
+        return Grid(self.conference)
+
+    @cached_property
+    def literals(self) -> int:
+        """How many literals the whole model has at least: one for each talk and spot."""
+        talks = (talk for talk in self.conference.talks if talk.takes_place)
+        return sum(len(self.grid.spots(talk)) for talk in talks)
+
+    def findings(self, program: Program) -> list[Finding]:
+        """What the rules find in a program."""
+        return [finding for rule in self.rules for finding in rule.check(program)]
+
+    def model(
+        self,
+        around: Around | None = None,
+        *,
+        price: int = 0,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Decisions:
+        """The whole problem, or a part of it.
+
+        With a price, what hard rules want to be there may be missing at that price.
+
+        Raises:
+            StoppedError: ``stopped`` says so.
+        """
+        decisions = Decisions(
+            self.conference, freed=self.freed, around=around, grid=self.grid, price=price
+        )
+        for rule in self.rules:
+            if stopped():
+                raise StoppedError
+            rule.post(decisions)
+        return decisions
+
+    def solve_part(
+        self, around: Around, limits: Limits, *, price: int = 0, progress: Tell | None = None
+    ) -> Outcome:
+        """The best program in which only a part is other than it was."""
+        decisions = self.model(around, price=price)
+        return search(decisions, limits, hint=around.program, progress=progress)
+
+    def __getstate__(self) -> dict[str, object]:
+        """The spots are made anew where it arrives."""
+        kept = ("conference", "rules", "freed")
+        return {name: value for name, value in vars(self).items() if name in kept}

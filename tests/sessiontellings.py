@@ -1,0 +1,122 @@
+"""What Hypothesis tells rules about sessions, subjects and attendees."""
+
+from hypothesis import strategies as st
+
+from programkit.rules import (
+    Balance,
+    Choice,
+    Coherent,
+    Flow,
+    LikeAbstracts,
+    Makespan,
+    PopularSpread,
+    RoomCapacity,
+    SessionHopping,
+    SessionKinds,
+    SessionLength,
+    WithinSession,
+)
+from programkit.rules._sessions import session_selectors
+from programkit.rules.selection import known_selectors
+
+TRAITS = ("tag", "track", "kind", "language")
+
+
+def _talks(conference, least=1):
+    """Selectors of talks, those of days apart, which only say what is fixed."""
+    named = [one for one in known_selectors(conference) if not one.startswith("day:")]
+    return st.lists(st.sampled_from(named), min_size=least, max_size=3, unique=True).map(tuple)
+
+
+def _sorts(conference):
+    """Selectors of two or three different sorts of talks."""
+    named = [one for one in known_selectors(conference) if not one.startswith("day:")]
+    many = st.lists(st.sampled_from(named), min_size=2, max_size=3, unique=True).map(tuple)
+    return st.one_of(many, st.just(("kind:keynote", "all")), st.just(("all", "kind:talk")))
+
+
+def _groups(conference):
+    return st.one_of(st.just(()), st.just(()), _talks(conference))
+
+
+def _sessions(conference):
+    named = session_selectors(conference)
+    some = st.lists(st.sampled_from(named), min_size=1, max_size=2, unique=True).map(tuple)
+    return st.one_of(st.just(("all",)), some)
+
+
+def _lengths(conference):
+    numbers = st.sampled_from([None, 1, 2, 3])
+    minutes = st.sampled_from([None, 10, 20, 30, 45])
+    return st.fixed_dictionaries(
+        {
+            "sessions": _sessions(conference),
+            "least": numbers,
+            "most": numbers,
+            "least_minutes": minutes,
+            "most_minutes": minutes,
+        }
+    ).filter(lambda told: any(told[name] for name in told if name != "sessions"))
+
+
+def _kinds(_):
+    kinds = st.sampled_from([(), ("workshop",), ("session",), ("session", "workshop")])
+    told = st.fixed_dictionaries(
+        {"talks": st.sampled_from([("all",), ("t0",)]), "only": kinds, "avoid": kinds}
+    )
+    return told.filter(lambda given: given["only"] or given["avoid"])
+
+
+def _popular(conference):
+    told = st.fixed_dictionaries(
+        {
+            "talks": st.one_of(st.just(("all",)), _talks(conference, least=0)),
+            "stars": st.sampled_from([None, 1, 2]),
+            "most": st.sampled_from([1, 2]),
+            "exactly": st.sampled_from([None, None, 1, 2]),
+        }
+    )
+    return told.filter(lambda given: given["talks"] or given["stars"])
+
+
+def _tags():
+    return st.sampled_from([(), ("new",), ("old", "new")])
+
+
+def _choice(conference):
+    by = st.lists(st.sampled_from(TRAITS), min_size=1, max_size=2, unique=True).map(tuple)
+    return st.fixed_dictionaries(
+        {"by": by, "tags": _tags(), "talks": st.just(("all",)), "most": st.sampled_from([1, 1, 2])}
+    )
+
+
+def _flow(conference):
+    return st.fixed_dictionaries({"groups": _groups(conference), "levels": _sorts(conference)})
+
+
+TOLD_OF_SESSIONS = {
+    Balance: lambda _: st.fixed_dictionaries(
+        {"of": st.sampled_from(["time", "track"]), "difference": st.sampled_from([0, 0, 1])}
+    ),
+    Choice: _choice,
+    Coherent: lambda c: st.fixed_dictionaries(
+        {"by": st.sampled_from(TRAITS), "tags": _tags(), "sessions": _sessions(c)}
+    ),
+    Flow: _flow,
+    LikeAbstracts: lambda _: st.fixed_dictionaries(
+        {"neighbors": st.sampled_from([1, 2]), "least": st.sampled_from([1, 20, 60])}
+    ),
+    Makespan: lambda c: st.fixed_dictionaries(
+        {
+            "most": st.sampled_from([0, 0, 10, 60]),
+            "people": st.sampled_from([(), (), ("ada",)]),
+        }
+    ),
+    PopularSpread: _popular,
+    RoomCapacity: lambda _: st.fixed_dictionaries({"share": st.sampled_from([1, 7, 20.5])}),
+    SessionHopping: lambda c: st.fixed_dictionaries({"groups": _groups(c)}),
+    SessionKinds: _kinds,
+    SessionLength: _lengths,
+    WithinSession: lambda c: st.fixed_dictionaries({"order": _sorts(c)}),
+}
+"""For each such rule, how to draw what it is told for a conference."""

@@ -1,0 +1,88 @@
+"""Every row of docs/reference/peers.md: its entry is read, and tells two programs apart."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from peercases import CASES
+from programkit.checking import check
+from programkit.loading import load
+from programkit.model.base import TBD
+from programkit.model.placement import Placement
+from programkit.model.program import Program, SessionDecision
+
+PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "peers.md").read_text(encoding="utf-8")
+FACTS = re.compile(
+    r":caption: peers/conference\.yaml\n\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+SECTION = re.compile(r"^## (?P<peer>.+)\n(?P<text>(?:(?!## ).*\n)*)", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (?P<theirs>.+) \| \[`(?P<code>.+)`\]\(.+\) \| (?P<said>.+) \|$", re.MULTILINE
+)
+
+
+class Row(NamedTuple):
+    """A constraint of a peer, and how it is said here."""
+
+    peer: str
+    theirs: str
+    code: str
+    entry: str
+
+
+ROWS = [
+    Row(section["peer"], row["theirs"], row["code"], row["said"].strip("`"))
+    for section in SECTION.finditer(PAGE)
+    for row in ROW.finditer(section["text"])
+]
+
+
+def facts(folder, entry):
+    """The conference of the page with an entry under its requirements."""
+    text = FACTS.search(PAGE)["text"]
+    path = folder / "conference.yaml"
+    path.write_text(f"{text}requirements:\n  - {entry}\n", encoding="utf-8")
+    return load(path)
+
+
+def program(conference, written):
+    """Where talks are, and who chairs: ``waves: wed@hall/1 wed@hall/2, chair wed@hall: ada``."""
+    placements, chairs = [], []
+    for thing, _, places in (part.strip().partition(": ") for part in written.split(",") if part):
+        if thing.startswith("chair "):
+            decided = SessionDecision(session=thing.split()[1], chairs=tuple(places.split()))
+            chairs.append(decided)
+        else:
+            placements.append(Placement(talk=thing, slots=tuple(places.split())))
+    return Program(conference=conference, placements=tuple(placements), sessions=tuple(chairs))
+
+
+def found(program, code):
+    """Whether there are findings of a rule that are not only notes."""
+    return any(f.code == code and f.level != "note" for f in check(program))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.peer}-{row.theirs}")
+def test_row_tells_program_that_breaks_it_from_one_that_does_not(row, tmp_path):
+    conference = facts(tmp_path, row.entry)
+    case = CASES[row.entry]
+
+    assert [found(program(conference, written), row.code) for written in case] == [False, True]
+
+
+def test_every_case_is_that_of_a_row():
+    assert set(CASES) == {row.entry for row in ROWS}
+
+
+def test_every_table_row_is_read():
+    lines = [line for line in PAGE.splitlines() if line.startswith("| ")]
+
+    assert len(ROWS) == len(lines) - 2 * PAGE.count("| Theirs |")
+
+
+def test_facts_of_the_page_leave_all_slots_open(tmp_path):
+    slots = facts(tmp_path, "room-free").timetable.slots.values()
+
+    assert {slot.slot.talk for slot in slots} == {TBD}
