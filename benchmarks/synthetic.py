@@ -230,7 +230,7 @@ def give_chairs(cells: list[Cell], people: list[Somebody], draw: Random) -> list
     order = draw.sample(range(len(people)), len(people))
     seniors = order[: -(-len(cells) // 3)]
     waiting = order[len(seniors) :]
-    for cell in sorted(cells, key=lambda cell: cell.time):
+    for cell in sorted((cell for cell in cells if cell.filled), key=lambda cell: cell.time):
         free = [one for one in seniors if cell.time not in people[one].busy]
         if not free:
             late = next(one for one in waiting if cell.time not in people[one].busy)

@@ -23,6 +23,7 @@ BASIC = {
     "room-features": ("ropes: wed@hall/1", "ropes: wed@attic/1"),
     "room-capacity": ("waves: wed@hall/1", "waves: wed@attic/1"),
     "room-capacity: {weight: 10}": ("waves: wed@hall/1", "waves: wed@attic/1"),
+    "room-capacity: {worst: true}": ("waves: wed@hall/1", "waves: wed@attic/1"),
     "pinned: {talk: waves, at: wed@hall/1}": ("waves: wed@hall/1", "waves: wed@hall/2"),
     PUBLISHED: ("waves: wed@hall/1", "waves: thu@attic/1"),
 }
@@ -206,5 +207,11 @@ CROWDS = {
         "keynote: late@hall/1 late@hall/2",
     ),
 }
+
+CHANGES = {
+    "talk-tentative": ("{id: nets,", "{id: nets, state: tentative,"),
+    "track-missing": ("track: tools, tags: [basic, sea]", "tags: [basic, sea]"),
+}
+"""What to change about the facts of the page so that something is found in them."""
 
 CASES = {**CROWDS, **BASIC, **PAIRS, **TIMES, **ROOMS, **TABLES, **TRACKS, **PEOPLE}

@@ -2,11 +2,13 @@
 
 from hypothesis import strategies as st
 
+from programkit.model.interests import Interest
 from programkit.rules import (
     Balance,
     Choice,
     Coherent,
     Flow,
+    Interests,
     LikeAbstracts,
     Makespan,
     PopularSpread,
@@ -14,10 +16,12 @@ from programkit.rules import (
     SessionHopping,
     SessionKinds,
     SessionLength,
+    StayPut,
     WithinSession,
 )
 from programkit.rules._sessions import session_selectors
 from programkit.rules.selection import known_selectors
+from tracktellings import side_by_side
 
 TRAITS = ("tag", "track", "kind", "language")
 
@@ -83,7 +87,7 @@ def _tags():
     return st.sampled_from([(), ("new",), ("old", "new")])
 
 
-def _choice(conference):
+def _choice(_):
     by = st.lists(st.sampled_from(TRAITS), min_size=1, max_size=2, unique=True).map(tuple)
     return st.fixed_dictionaries(
         {"by": by, "tags": _tags(), "talks": st.just(("all",)), "most": st.sampled_from([1, 1, 2])}
@@ -106,17 +110,52 @@ TOLD_OF_SESSIONS = {
     LikeAbstracts: lambda _: st.fixed_dictionaries(
         {"neighbors": st.sampled_from([1, 2]), "least": st.sampled_from([1, 20, 60])}
     ),
-    Makespan: lambda c: st.fixed_dictionaries(
+    Makespan: lambda _: st.fixed_dictionaries(
         {
             "most": st.sampled_from([0, 0, 10, 60]),
             "people": st.sampled_from([(), (), ("ada",)]),
         }
     ),
     PopularSpread: _popular,
-    RoomCapacity: lambda _: st.fixed_dictionaries({"share": st.sampled_from([1, 7, 20.5])}),
+    RoomCapacity: lambda _: st.fixed_dictionaries(
+        {"share": st.sampled_from([1, 7, 20.5]), "worst": st.booleans()}
+    ),
     SessionHopping: lambda c: st.fixed_dictionaries({"groups": _groups(c)}),
     SessionKinds: _kinds,
     SessionLength: _lengths,
     WithinSession: lambda c: st.fixed_dictionaries({"order": _sorts(c)}),
 }
 """For each such rule, how to draw what it is told for a conference."""
+
+BESIDE = (
+    Balance,
+    Choice,
+    Coherent,
+    Flow,
+    Interests,
+    LikeAbstracts,
+    PopularSpread,
+    SessionHopping,
+    SessionLength,
+    StayPut,
+    WithinSession,
+)
+"""Rules about talks in sessions side by side, whose talks have subjects and attendees."""
+
+
+@st.composite
+def with_subjects(draw):
+    """Sessions side by side whose talks have kinds, tags, abstracts and attendees."""
+    conference = draw(side_by_side())
+    talks = tuple(
+        talk.replace(
+            kind=draw(st.sampled_from(["talk", "keynote"])),
+            tags=draw(st.sampled_from([(), ("new",), ("old", "new"), ("old",)])),
+            abstract=draw(st.sampled_from(["Robots see maps.", "Robots draw maps.", "Birds"])),
+        )
+        for talk in conference.talks
+    )
+    ids = st.lists(st.sampled_from([talk.id for talk in talks]), unique=True).map(tuple)
+    stars = st.builds(Interest, attendee=st.sampled_from(["x", "y"]), talks=ids)
+    wanted = draw(st.lists(stars, max_size=3).map(tuple))
+    return conference.replace(talks=talks, interests=wanted)

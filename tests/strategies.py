@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from chairtellings import TOLD_OF_CHAIRS
+from postertellings import TOLD_OF_POSTERS, boards
 from programkit.model.base import TBD
 from programkit.model.chairs import may_chair
 from programkit.model.conference import Conference
@@ -230,6 +231,7 @@ def programs(draw, given=None, most_talks=3):
         conference=conference,
         placements=tuple(placements),
         sessions=tuple(decided),
+        boards=draw(boards(conference)),
         freed=tuple(sorted(freed)),
     )
 
@@ -268,14 +270,24 @@ def _told(kind, conference, ids, said):
         named = st.lists(st.sampled_from(ids), unique=True)
         return named.map(lambda talks: TalkPlacedOnce(talks=tuple(talks), **said))
     if kind is StayPut:
-        return programs(conference).map(
-            lambda p: StayPut(placements=p.placements, sessions=p.sessions, **said)
+        return st.tuples(programs(conference), st.sampled_from(FARTHER)).map(
+            lambda was: StayPut(
+                placements=was[0].placements, sessions=was[0].sessions, **was[1], **said
+            )
         )
-    told_how = {**TOLD, **TOLD_OF_TRACKS, **TOLD_OF_CHAIRS, **TOLD_OF_SESSIONS}
+    told_how = {**TOLD, **TOLD_OF_TRACKS, **TOLD_OF_CHAIRS, **TOLD_OF_POSTERS, **TOLD_OF_SESSIONS}
     if kind in told_how:
         return told_how[kind](conference).map(lambda told: kind(**told, **said))
     return st.just(kind(**said))
 
+
+FARTHER = (
+    {},
+    {"room": 1, "time": 1, "day": 1},
+    {"room": 0, "time": 2, "day": 5, "chairs": 3},
+    {"room": 1, "time": 3, "day": 3, "chairs": 0},
+)
+"""What changes cost by how far they go."""
 
 PLAIN = (RoomAvailable, RoomFree, SpeakerAvailable, SpeakerFree, TalkFitsSlot)
 """Rules that need to be told nothing."""

@@ -10,10 +10,11 @@ from programkit.checks import DEFAULT_CHECKS, Check
 from programkit.errors import did_you_mean
 from programkit.files.program import drift
 from programkit.files.readers import markdown, spreadsheet
+from programkit.model.boards import is_open
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report
 from programkit.model.program import Program
-from programkit.rules import DEFAULT_RULES, RULES, Chaired, TalkPlacedOnce
+from programkit.rules import DEFAULT_RULES, RULES, Chaired, PosterBoard, TalkPlacedOnce
 from programkit.rules.base import Rule
 from programkit.rules.binding import bind
 
@@ -92,11 +93,13 @@ def _expected(judged: Iterable[Finding], program: Program) -> Iterator[Finding]:
     talks = program.conference.talks
     nowhere = {talk.id for talk in talks if talk.id not in program.by_talk}
     partly = {t.id for t in talks if len(program.by_talk.get(t.id, ())) < t.parts}
+    facts = program.conference
+    hung_later = {poster.id for poster in facts.posters if is_open(facts, poster)}
+    waiting = {TalkPlacedOnce.code: partly, PosterBoard.code: hung_later}
     for finding in judged:
         if finding.code == Chaired.code:
             continue
-        missing = partly if finding.code == TalkPlacedOnce.code else nowhere
-        if missing.intersection(finding.about):
+        if waiting.get(finding.code, nowhere).intersection(finding.about):
             yield finding.replace(level=Level.NOTE, cost=0, remedy="solve will look for a place")
         else:
             yield finding

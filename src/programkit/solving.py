@@ -16,6 +16,7 @@ from programkit.model.findings import Finding
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.model.result import Progress, Result, Status, costs_by_rule
+from programkit.model.tracks import with_tracks
 from programkit.rules import DEFAULT_RULES, Rule, StayPut
 from programkit.rules.binding import bind
 from programkit.rules.selection import known_selectors, no_such, selected
@@ -129,11 +130,12 @@ def _judged(course: Course) -> Result:
     if course.best is None:
         status = Status.INFEASIBLE if course.infeasible else Status.UNKNOWN
         return Result(status=status)
-    findings = course.task.findings(course.best)
+    found = with_tracks(course.best)
+    findings = course.task.findings(found)
     costs = costs_by_rule(findings)
     answer = Result(
         status=Status.OPTIMAL if course.proved else Status.FEASIBLE,
-        found=course.best,
+        found=found,
         cost=sum(cost.cost for cost in costs),
         bound=0 if course.cost == 0 else course.bound,
         costs=costs,

@@ -10,11 +10,21 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from chairtellings import BY_CHAIR, seeking
+from postertellings import BY_POSTER, showing
 from programkit.model.findings import Level
 from programkit.rules import RULES
 from programkit.solver.decisions import Decisions
+from sessiontellings import BESIDE, with_subjects
 from strategies import programs, rules, speaks_of
 from tracktellings import BY_SESSION, side_by_side
+
+FITTING = {
+    **dict.fromkeys(BY_SESSION, side_by_side()),
+    **dict.fromkeys(BY_CHAIR, seeking()),
+    **dict.fromkeys(BY_POSTER, showing()),
+    **dict.fromkeys(BESIDE, with_subjects()),
+}
+"""For rules that few conferences concern, conferences that they do."""
 
 
 class Forgetful(Decisions):
@@ -85,9 +95,7 @@ def checked(program, rule):
 
 @st.composite
 def cases(draw, kind):
-    given = None
-    if kind in (*BY_SESSION, *BY_CHAIR) and draw(st.integers(0, 3)):
-        given = draw(side_by_side() if kind in BY_SESSION else seeking())
+    given = draw(FITTING[kind]) if kind in FITTING and draw(st.integers(0, 3)) else None
     program = draw(programs(given, most_talks=3))
     assume(speaks_of(kind, program.conference))
     assume(on_grid(program))

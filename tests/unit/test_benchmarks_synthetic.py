@@ -35,6 +35,14 @@ def test_hidden_program_breaks_no_hard_rule_and_leaves_no_talk_over(seed):
     assert [len(session.chairs) for session in invented.hidden.sessions] == [1] * 36
 
 
+def test_session_that_stays_empty_has_no_chair():
+    hidden = small(fill=0.4).hidden
+
+    assert len(hidden.sessions) < len(hidden.conference.timetable.sessions)
+    assert {decision.session for decision in hidden.sessions} == set(hidden.by_session)
+    assert hard(hidden) == []
+
+
 @pytest.mark.parametrize(("talks", "rooms", "days"), [(30, 2, 2), (100, 3, 3), (400, 9, 4)])
 def test_slots_are_filled_as_asked(talks, rooms, days):
     invented = synthetic.conference(talks, rooms, days, seed=1, attendees=50)

@@ -170,7 +170,7 @@ def test_previous_talk_moves_where_its_slot_is_gone():
     previous = solve(morning(talk("a"), items=(attic_session(),))).program
     result = solve(morning(talk("a"), items=(hall_session(),)), previous=previous)
 
-    assert result.costs == (RuleCost(code="stay-put", cost=10),)
+    assert result.costs == (RuleCost(code="stay-put", cost=12),)
 
 
 def test_previous_rooms_stay():

@@ -10,6 +10,7 @@ from typing import Final
 
 from programkit.checks.alternatives import Alternatives
 from programkit.checks.base import Check
+from programkit.checks.commitments import Commitments
 from programkit.checks.cover import Cover
 from programkit.checks.ends import Ends
 from programkit.checks.names import Names
@@ -23,6 +24,7 @@ from programkit.checks.unknowns import Unknowns
 DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     Cover(),
     Unknowns(),
+    Commitments(),
     Alternatives(),
     Names(),
     Texts(),
@@ -44,6 +46,7 @@ __all__ = [
     "DEFAULT_CHECKS",
     "Alternatives",
     "Check",
+    "Commitments",
     "Cover",
     "Ends",
     "Names",

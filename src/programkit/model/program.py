@@ -11,8 +11,9 @@ from pydantic import Field, model_validator
 
 from programkit.errors import ConferenceError, Fault
 from programkit.model.base import TBD, Frozen, Id, Unknown
+from programkit.model.boards import Place, PosterDecision, as_hung, place_of
 from programkit.model.conference import Conference
-from programkit.model.contributions import Talk
+from programkit.model.contributions import Poster, Talk
 from programkit.model.findings import Finding
 from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval, Moment
@@ -64,6 +65,8 @@ class Program(Frozen):
     """Where talks are, those that the facts fix included."""
     sessions: tuple[SessionDecision, ...] = ()
     """What is decided about sessions."""
+    boards: tuple[PosterDecision, ...] = ()
+    """What is decided about posters."""
     freed: tuple[Id, ...] = ()
     """Ids of talks whose place in the facts was only a wish when this was decided."""
     findings: tuple[Finding, ...] = Field(default=(), repr=False)
@@ -95,6 +98,10 @@ class Program(Frozen):
             yield from _unknown(by, "room", (decision.room,), known.rooms)
             yield from _unknown(by, "track", (decision.track,), known.tracks)
             yield from _unknown(by, "person", decision.chairs or (), known.people)
+        for hung in self.boards:
+            by = f'the decision about poster "{hung.poster}"'
+            yield from _unknown(by, "poster", (hung.poster,), known.posters)
+            yield from _unknown(by, "session", (hung.session,), timetable.sessions)
 
     @cached_property
     def timetable(self) -> Timetable:
@@ -103,6 +110,20 @@ class Program(Frozen):
             return self.conference.timetable
         decided = {decision.session: decision for decision in self.sessions}
         return self.conference.timetable_with(decided)
+
+    @cached_property
+    def posters(self) -> tuple[Poster, ...]:
+        """The posters with what is decided about them, in the order of the facts."""
+        decided = {decision.poster: decision for decision in self.boards}
+        return tuple(
+            as_hung(poster, decided[poster.id]) if poster.id in decided else poster
+            for poster in self.conference.posters
+        )
+
+    @cached_property
+    def hung(self) -> Mapping[str, Place | None]:
+        """Where each poster hangs, by its id; nothing where that is not known."""
+        return {poster.id: place_of(poster) for poster in self.posters}
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
@@ -164,6 +185,7 @@ class Program(Frozen):
             conference=conference.replace(talks=talks),
             placements=tuple(p for p in self.placements if p.talk in shown),
             sessions=self.sessions,
+            boards=tuple(d for d in self.boards if d.poster in conference.by_id.posters),
         )
 
     def _place(self, placement: Placement) -> Placed:

@@ -37,7 +37,7 @@ def posters_of(program: Program, resolver: Resolver) -> tuple[OutlinePoster, ...
         session = sessions.get(poster.session or "", math.inf)
         return session, not poster.board, _natural(poster.board)
 
-    posters = sorted(program.conference.posters, key=place)
+    posters = sorted(program.posters, key=place)
     return tuple(_poster(poster, resolver) for poster in posters)
 
 

@@ -35,6 +35,10 @@ from programkit.rules.order import Order
 from programkit.rules.per_day import PerDay
 from programkit.rules.pinned import Pinned
 from programkit.rules.popular_spread import PopularSpread
+from programkit.rules.poster_available import PosterAvailable
+from programkit.rules.poster_board import PosterBoard
+from programkit.rules.poster_free import PosterFree
+from programkit.rules.posters_near import PostersNear
 from programkit.rules.presenter_clash import PresenterClash
 from programkit.rules.room_available import RoomAvailable
 from programkit.rules.room_capacity import RoomCapacity
@@ -118,6 +122,10 @@ RULES: Final[tuple[type[Rule], ...]] = (
     ChairPairs,
     ChairTrack,
     ChairCandidates,
+    PosterBoard,
+    PosterFree,
+    PosterAvailable,
+    PostersNear,
     StayPut,
 )
 """All rules, in the order of reports."""
@@ -136,6 +144,9 @@ DEFAULT_RULES: Final[tuple[Rule, ...]] = (
     ChairFree(),
     ChairAvailable(),
     ChairOwnTalk(),
+    PosterBoard(),
+    PosterFree(),
+    PosterAvailable(),
 )
 """The rules in force unless the caller passes others: what every program must be."""
 
@@ -172,6 +183,10 @@ __all__ = [
     "PerDay",
     "Pinned",
     "PopularSpread",
+    "PosterAvailable",
+    "PosterBoard",
+    "PosterFree",
+    "PostersNear",
     "PresenterClash",
     "Reads",
     "RoomAvailable",

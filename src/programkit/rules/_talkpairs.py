@@ -107,7 +107,8 @@ class TalkPairs(Rule):
     @override
     def relax(self, blocks: Blocks) -> None:
         """Talks of different tracks are never in one session; others may be."""
-        for one, other in self.pairs(blocks.conference) if self.by == "session" else ():
+        seen = self.by == "session" and blocks.talks_matter
+        for one, other in self.pairs(blocks.conference) if seen else ():
             first, second = (blocks.conference.talk(talk) for talk in (one, other))
             others = blocks.times(other) if first.track != second.track else {}
             for block, here in blocks.times(one).items():

@@ -31,6 +31,7 @@ class Reads(StrEnum):
     TIME = "time"
     ROOM = "room"
     CHAIR = "chair"
+    BOARD = "board"
 
 
 class Reference(NamedTuple):

@@ -10,12 +10,13 @@ from typing_extensions import override
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
-from programkit.model.program import Placed, Program
+from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
-from programkit.rules._chairs import chaired, chairs_source, chairs_words, talks_in
+from programkit.rules._chairs import chaired, chairs_source, chairs_words
 from programkit.rules._held import at_once
+from programkit.rules._meanwhile import elsewhere, speaking_elsewhere, talks_by_speaker
 from programkit.rules._wording import person_words, placed_words, timed_words
-from programkit.rules.base import Reads, Rule, on_stage
+from programkit.rules.base import Reads, Rule
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -38,19 +39,17 @@ class ChairFree(Rule):
         chairs: dict[str, list[TimedSession]] = {}
         for session, person in chaired(program):
             chairs.setdefault(person, []).append(session)
-        talks = _talks_by_speaker(program)
-        inside = talks_in(program)
+        talks = talks_by_speaker(program)
         for person, sessions in chairs.items():
             for one, other in combinations(sessions, 2):
                 if at_once(one, other):
                     second = timed_words(program.conference, other)
                     yield self._clash(program, person, one, second, (one.id, other.id))
             for session in sessions:
-                for placed in _meanwhile(talks.get(person, ()), session).values():
-                    if placed.talk.id not in inside.get(session.id, ()):
-                        words = f"speaks meanwhile: {placed_words(program, placed)}"
-                        about = (session.id, placed.talk.id)
-                        yield self._clash(program, person, session, words, about)
+                for placed in elsewhere(talks.get(person, ()), session):
+                    words = f"speaks meanwhile: {placed_words(program, placed)}"
+                    about = (session.id, placed.talk.id)
+                    yield self._clash(program, person, session, words, about)
 
     def _clash(
         self,
@@ -77,7 +76,8 @@ class ChairFree(Rule):
             self._post_sessions(decisions, person, sessions)
             for session, chairs in sessions.items():
                 for own in talks.get(person, ()):
-                    self._post_talk(decisions, person, (session, chairs), own)
+                    speaking = speaking_elsewhere(decisions, session, own)
+                    decisions.never(self, *((chairs, *way) for way in speaking), about=(person,))
 
     def _post_sessions(
         self, decisions: Decisions, person: str, sessions: Mapping[str, Literal]
@@ -99,40 +99,8 @@ class ChairFree(Rule):
         for found in ways.values():
             decisions.never(self, *found, about=(person,))
 
-    def _post_talk(
-        self, decisions: Decisions, person: str, chaired: tuple[str, Literal], talk: str
-    ) -> None:
-        """Where the talk is at the time of the session, it is in the session."""
-        session, chairs = chaired
-        inside = decisions.sessions_of(talk).get(session)
-        elsewhere = () if inside is None else (~inside,)
-        ways = [
-            (chairs, meanwhile, *elsewhere, *when)
-            for span, when in decisions.session_times(session)
-            if (meanwhile := decisions.during(talk, span)) is not None
-        ]
-        decisions.never(self, *ways, about=(person,))
-
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         return (
             f"{person_words(conference, about[0])} is in one place at a time, chairing or speaking"
         )
-
-
-def _talks_by_speaker(program: Program) -> Mapping[str, list[Placed]]:
-    found: dict[str, list[Placed]] = {}
-    for placed in on_stage(program):
-        for speaker in dict.fromkeys(placed.talk.speaker_ids):
-            found.setdefault(speaker, []).append(placed)
-    return found
-
-
-def _meanwhile(talks: list[Placed] | tuple[()], session: TimedSession) -> Mapping[str, Placed]:
-    """The talks that are under way during a session, each once."""
-    found: dict[str, Placed] = {}
-    for placed in talks:
-        when = placed.interval
-        if when and session.interval and when.overlaps(session.interval):
-            found.setdefault(placed.talk.id, placed)
-    return found

@@ -146,7 +146,9 @@ class Costs(Rule):
                 self._relax_sessions(blocks, number, rows)
 
     def _relax_sessions(self, blocks: Blocks, number: int, rows: Mapping[str, Row]) -> None:
+        """Where rooms do not matter, the cheapest sessions are used."""
         block = blocks.blocks[number]
+        used = []
         for track in blocks.tracks:
             own = [rows.get(track if self.of == "track" else s.id, {}) for s in block]
             costs = [row.get(self._column(s), 0) for row, s in zip(own, block, strict=True)]
@@ -154,9 +156,14 @@ class Costs(Rule):
                 cost = costs[[s.id for s in block].index(session)]
                 if cost:
                     blocks.never(self, (there,), about=(track,), times=cost)
-            if not blocks.rooms_matter and min(costs):
-                most = min(costs) * len(block)
-                blocks.pay_most(self, [min(costs) * blocks.count(track, number)], most)
+            used.append((blocks.count(track, number), costs))
+        if blocks.rooms_matter:
+            return
+        if self.of == "session" and used:  # the costs are the same for all tracks
+            counts, (costs, *_) = zip(*used, strict=True)
+            used = [(sum(counts), costs)]
+        for count, costs in used:
+            blocks.pay_rising(self, count, costs)
 
     def _least(self, row: Row, block: Sequence[TimedSession]) -> int:
         return min(row.get(self._column(session), 0) for session in block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
@@ -13,13 +14,15 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
-from programkit.model.program import Program
+from programkit.model.program import Placed, Program
+from programkit.model.venue import Room
 from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Rule, visits
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
+    from programkit.solver.posting import Literals
 
 
 class RoomCapacity(Rule):
@@ -36,24 +39,53 @@ class RoomCapacity(Rule):
     share: float = Field(default=1, ge=0, le=1000)
     """How many people are expected for each attendee who wants to hear a talk."""
 
+    worst: bool = False
+    """Whether only the talk that lacks most seats counts, so that the lack is spread evenly."""
+
     @override
     def check(self, program: Program) -> Iterator[Finding]:
         conference = program.conference
+        lacks: list[tuple[int, Placed, Room]] = []
         for placed in visits(program):
             room = None if isinstance(placed.room, Unknown) else conference.room(placed.room)
             audience = self._audience(conference, placed.talk)
             if room is not None and room.capacity is not None and audience > room.capacity:
-                yield self.found(
-                    f"{placed_words(program, placed)} expects {audience} people, "
-                    f"{room.name} has {room.capacity} seats",
-                    about=(placed.talk.id, room.id),
-                    remedy="move it to a larger room",
-                    source=conference.source("talks", placed.talk.id, "audience"),
-                    times=audience - room.capacity,
-                )
+                lacks.append((audience - room.capacity, placed, room))
+        if self.worst:
+            lacks = sorted(lacks, key=lambda lack: -lack[0])[:1]
+        for missing, placed, room in lacks:
+            yield self.found(
+                f"{placed_words(program, placed)} expects "
+                f"{self._audience(conference, placed.talk)} people, "
+                f"{room.name} has {room.capacity} seats",
+                about=(placed.talk.id, room.id),
+                remedy="move it to a larger room",
+                source=conference.source("talks", placed.talk.id, "audience"),
+                times=missing,
+            )
 
     @override
     def post(self, decisions: Decisions) -> None:
+        if self.worst and self.level is not Level.HARD:
+            self._post_worst(decisions)
+            return
+        for talk, missing, way in self._ways(decisions):
+            decisions.never(self, way, about=(talk,), times=missing)
+
+    def _post_worst(self, decisions: Decisions) -> None:
+        """What somebody lacks at least is paid step by step, from the largest lack down."""
+        by_lack: dict[int, list[Literals]] = {}
+        for _, missing, way in self._ways(decisions):
+            by_lack.setdefault(missing, []).append(way)
+        steps = sorted(by_lack)
+        more: list[Literals] = []
+        for lower, missing in reversed(list(pairwise([0, *steps]))):
+            lacked = decisions.any_of([*by_lack[missing], *more])
+            decisions.never(self, (lacked,), about=(), times=missing - lower)
+            more = [(lacked,)]
+
+    def _ways(self, decisions: Decisions) -> Iterator[tuple[str, int, Literals]]:
+        """The ways in which talks lack seats, and how many."""
         rooms = decisions.conference.rooms
         seats = {room.id: room.capacity for room in rooms if room.capacity is not None}
         for talk in decisions.talks:
@@ -61,7 +93,7 @@ class RoomCapacity(Rule):
             for room, way in decisions.rooms_of(talk.id) if seats and audience else ():
                 missing = audience - seats.get(room, audience)
                 if missing > 0:
-                    decisions.never(self, way, about=(talk.id,), times=missing)
+                    yield talk.id, missing, way
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

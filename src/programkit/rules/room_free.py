@@ -134,7 +134,8 @@ class RoomFree(Rule):
     @override
     def post(self, decisions: Decisions) -> None:
         for slot in decisions.conference.timetable.slots:
-            decisions.at_most(self, [(there, 1) for there in decisions.slot(slot)], 1, (slot,))
+            inside = [(there, 1) for there in decisions.slot(slot)]
+            decisions.at_most(self, inside, 1, (slot,), hard=self.level is Level.HARD)
         self._post_packed(decisions)
         self._post_loose(decisions)
         for first, second in decisions.concurrent_sessions:
@@ -146,7 +147,8 @@ class RoomFree(Rule):
         for session, places in decisions.by_time.items():
             if self.level is Level.HARD:
                 for at_once in decisions.under_way_together(places):
-                    decisions.at_most(self, [(there, 1) for there in at_once], 1, (session,))
+                    inside = [(there, 1) for there in at_once]
+                    decisions.at_most(self, inside, 1, (session,), hard=True)
                 continue
             for (spot, here), (other, there) in combinations(places, 2):
                 if spot.meets(other):
@@ -155,6 +157,8 @@ class RoomFree(Rule):
     def _post_loose(self, decisions: Decisions) -> None:
         """Talks off the grid: only those that the facts fix."""
         loose = decisions.loose
+        if not loose:
+            return
         everything = [item for talk in decisions.talks for item in decisions.spots(talk.id).items()]
         gridded = [item for item in everything if item[0].session is not None]
         for number, (spot, here) in enumerate(loose):

@@ -85,7 +85,7 @@ class TalkPlacedOnce(Rule):
 
     @override
     def relax(self, blocks: Blocks) -> None:
-        for talk in blocks.talks:
+        for talk in blocks.talks if blocks.talks_matter else ():
             if self._speaks_of(talk.id) and not talk.reserve:
                 blocks.at_least(self, list(blocks.times(talk.id).values()), 1, (talk.id,))
 

@@ -126,7 +126,7 @@ class TrackOrder(Rule):
         Where more slots of a block are numbered than it has times, some are shared.
         """
         blocks.positions.update(self.positions)
-        for talks in blocks.tracks.values():
+        for talks in blocks.tracks.values() if blocks.talks_matter else ():
             numbered = [talk for talk in talks if talk.id in self.positions]
             if numbered:
                 self._relax_positions(blocks, talks)

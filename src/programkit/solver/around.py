@@ -24,5 +24,7 @@ class Around:
     """Ids of the sessions about which what the facts leave open may change, chairs apart."""
     chaired: frozenset[str] = frozenset()
     """Ids of the sessions that may get other chairs."""
+    posters: frozenset[str] = frozenset()
+    """Ids of the posters that may hang elsewhere, as far as the facts leave it open."""
     name: str = ""
     """What is tried, in the organizer's words, such as "the track Vision"."""

@@ -8,6 +8,7 @@ What is decided so is a relaxation: rules say with ``relax`` what they cost at l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from programkit.solver.posting import Literals, Postable, Posting
 
 _NEEDED = frozenset({"talk-placed", "talk-fits", "one-track", "room-free"})
 """Rules without which the closer look shows nothing; the first may be soft."""
+Some = tuple[int, cp_model.IntVar]
+"""How many slots a talk takes, and whether it is somewhere, or how many such talks are."""
 Chosen = Sequence[int]
 """The values of all variables of a model, by their indexes."""
 
@@ -31,13 +34,17 @@ Chosen = Sequence[int]
 class Blocks(Posting):
     """What is open, seen block by block: where talks are in time, and where tracks are."""
 
-    def __init__(self, conference: Conference, *, rooms_matter: bool = True) -> None:
+    def __init__(
+        self, conference: Conference, *, rooms_matter: bool = True, talks_matter: bool = True
+    ) -> None:
         self.model = cp_model.CpModel()
         super().__init__(self.model, guarded=False)
         self.conference = conference
         """The facts."""
         self.rooms_matter = rooms_matter
         """Whether rules look at rooms, or only at times."""
+        self.talks_matter = talks_matter
+        """Whether they look at single talks, or only at how many of a track are where."""
         self.blocks = conference.timetable.blocks
         """The sessions at one time, in order."""
         self.positions: dict[str, int] = {}
@@ -56,8 +63,8 @@ class Blocks(Posting):
         self._held = {track: self._held_of(track) for track in self.tracks}
         self._one_track_a_session()
         for track in self.tracks:
-            for block in range(len(self.blocks)):
-                self._fill(track, block)
+            for block, inside in enumerate(self._inside(track)):
+                self._fill(track, block, inside)
 
     def needs(self, talk: Talk) -> int:
         """How many slots a talk takes."""
@@ -94,6 +101,18 @@ class Blocks(Posting):
         """How many sessions of a block hold a track."""
         return self._counts[track][block]
 
+    def pay_rising(
+        self, rule: Postable, count: cp_model.LinearExprT, costs: Sequence[int]
+    ) -> None:
+        """Of things that cost so much each, so many are taken: the cheapest of them are paid."""
+        rising = sorted(costs)
+        paid = [sum(rising[:number]) for number in range(len(rising))]
+        slopes = [
+            paid[number] + rising[number] * (count - number) for number in range(len(rising))
+        ]
+        if any(rising):
+            self.pay_most(rule, slopes, sum(rising))
+
     def further(self, track: str, block: int) -> cp_model.LinearExprT:
         """How many sessions of a block hold a track beside a first one."""
         return self.count(track, block) - self._held[track][block]
@@ -125,7 +144,7 @@ class Blocks(Posting):
     def _times_of(self, talk: Talk) -> Mapping[int, cp_model.IntVar]:
         times = {
             number: self.model.new_bool_var(f"{talk.id} in block {number}")
-            for number, block in enumerate(self.blocks)
+            for number, block in enumerate(self.blocks if self.talks_matter else ())
             if self.needs(talk) <= len(block[0].slots)
         }
         self.model.add_at_most_one(times.values())
@@ -178,24 +197,51 @@ class Blocks(Posting):
             if not self.rooms_matter:
                 self.model.add(cp_model.LinearExpr.sum(counts) <= len(block))
 
-    def _fill(self, track: str, block: int) -> None:
-        """Sessions hold what fits, and those that hold a track hold a talk of it."""
-        inside = [
-            (t, self._times[t.id][block]) for t in self.tracks[track] if block in self._times[t.id]
+    def _inside(self, track: str) -> Sequence[Sequence[Some]]:
+        """For each block, the talks of a track that may be in it; talks as long are one where
+        single ones do not matter, and all of them take place.
+        """
+        talks = self.tracks[track]
+        if self.talks_matter:
+            found = [(self.needs(talk), self._times[talk.id]) for talk in talks]
+        else:
+            lengths = Counter(self.needs(talk) for talk in talks)
+            found = [(size, self._shared(size, count)) for size, count in sorted(lengths.items())]
+        return [
+            [(size, there[block]) for size, there in found if block in there]
+            for block in range(len(self.blocks))
         ]
+
+    def _shared(self, size: int, count: int) -> Mapping[int, cp_model.IntVar]:
+        """How many of so many talks of one length are in each block."""
+        shares = {
+            number: self.model.new_int_var(0, count, "")
+            for number, block in enumerate(self.blocks)
+            if size <= len(block[0].slots)
+        }
+        self.model.add(sum(shares.values()) == count)
+        return shares
+
+    def _fill(self, track: str, block: int, inside: Sequence[Some]) -> None:
+        """Sessions hold what fits, and those that hold a track hold a talk of it."""
         count, size = self.count(track, block), len(self.blocks[block][0].slots)
         self.model.add(cp_model.LinearExpr.sum([there for _, there in inside]) >= count)
         for _, there in inside:
-            self.model.add_implication(there, self._held[track][block])
-        self.model.add(sum(self.needs(talk) * there for talk, there in inside) <= size * count)
+            self.model.add(there == 0).only_enforce_if(~self._held[track][block])
+        self.model.add(sum(needed * there for needed, there in inside) <= size * count)
         for shares in (2, 3):
-            large = [(t, there) for t, there in inside if self.needs(t) * shares > size]
+            large = [(needed, there) for needed, there in inside if needed * shares > size]
             if large:
                 weights = [
-                    min(shares - 1, self.needs(t) * shares // (size + 1) or 1) for t, _ in large
+                    min(shares - 1, needed * shares // (size + 1) or 1) for needed, _ in large
                 ]
                 total = sum(w * there for w, (_, there) in zip(weights, large, strict=True))
                 self.model.add(total <= (shares - 1) * count)
+
+    @property
+    def counts_of_tracks(self) -> list[cp_model.IntVar]:
+        """How many sessions of each block hold each track."""
+        return [count for counts in self._counts.values() for count in counts]
 
     @property
     def literals_of_times(self) -> list[cp_model.IntVar]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ortools.sat.python import cp_model
 
+from programkit.model.boards import PosterDecision
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.solver.posting import Literal
 
-Decided = Placement | SessionDecision
+Decided = Placement | SessionDecision | PosterDecision
 """Something that a program says beyond the facts."""
 
 
@@ -39,16 +40,27 @@ class Component(Protocol):
         """What was decided."""
 
 
-def merged(found: Iterable[Decided]) -> tuple[tuple[Placement, ...], tuple[SessionDecision, ...]]:
-    """Everything decided: the placements, and for each session what all components say."""
+class Merged(NamedTuple):
+    """What all components say, sorted by what it is about."""
+
+    placements: tuple[Placement, ...]
+    sessions: tuple[SessionDecision, ...]
+    boards: tuple[PosterDecision, ...]
+
+
+def merged(found: Iterable[Decided]) -> Merged:
+    """Everything decided; for each session what all components say of it."""
     placements: list[Placement] = []
+    boards: list[PosterDecision] = []
     sessions: dict[str, SessionDecision] = {}
     for decided in found:
         if isinstance(decided, Placement):
             placements.append(decided)
+        elif isinstance(decided, PosterDecision):
+            boards.append(decided)
         elif decided.session in sessions:
             said = {name: v for name, v in decided if v is not None}
             sessions[decided.session] = sessions[decided.session].replace(**said)
         else:
             sessions[decided.session] = decided
-    return tuple(placements), tuple(sessions.values())
+    return Merged(tuple(placements), tuple(sessions.values()), tuple(boards))

@@ -1,32 +1,148 @@
-"""Why there is no program: a smallest set of requirements that cannot hold together."""
+"""Why there is no program: sets of requirements that cannot hold together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from ortools.sat.python import cp_model
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
-from programkit.solver.limits import Limits
 from programkit.solver.posting import Guard
-from programkit.solver.search import Posts, post_all, solver_with
+from programkit.solver.requirements import Requirements
+from programkit.solver.search import Posts
 
-_EFFORT = 4.0
-"""For each attempt to do without a requirement."""
+MOST_REASONS = 12
+"""How many are looked for."""
+_MANY = 24
+"""More requirements than these are taken together, rule by rule: nobody reads a longer list."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """One of the requirements of a reason: about some things, or all that one rule says of them."""
+
+    guards: tuple[Guard, ...]
+
+    def finding(self, conference: Conference) -> Finding:
+        """The requirement in the organizers' words."""
+        first = self.guards[0].finding(conference)
+        if len(self.guards) == 1:
+            return first
+        message = f"{len(self.guards)} things like this one: {first.message}"
+        about = dict.fromkeys(name for guard in self.guards for name in guard.about)
+        return first.replace(message=message, about=tuple(about))
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Requirements that cannot hold together."""
+    """Requirements that cannot hold together, whatever becomes of the others."""
 
-    findings: tuple[Finding, ...]
-    """Each requirement, in the organizers' words."""
-    smallest: bool
-    """Whether it is proved that none of them can be left out."""
+    members: tuple[Member, ...]
+    """The requirements."""
+    irreducible: bool
+    """Whether it is proved that without any one of them the others can hold together."""
+    smallest: bool = False
+    """Whether it is proved that no smaller set clashes, the other reasons apart."""
+
+    @property
+    def guards(self) -> tuple[Guard, ...]:
+        """All that its members say."""
+        return tuple(guard for member in self.members for guard in member.guards)
+
+    def findings(self, conference: Conference) -> tuple[Finding, ...]:
+        """Each requirement in the organizers' words."""
+        return tuple(member.finding(conference) for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """All reasons that were found."""
+
+    reasons: tuple[Conflict, ...] = ()
+    """First those that have no requirement in common."""
+    complete: bool = True
+    """Whether there is a program that obeys everything but (some of) what the reasons name."""
+
+    def __bool__(self) -> bool:
+        """Whether anything clashes."""
+        return bool(self.reasons)
+
+
+def conflicts(requirements: Requirements) -> Conflicts:
+    """Why there is no program; no reasons if there is one, or nothing could be disproved.
+
+    One reason after the other is found and set aside, until what is left can hold together.
+    """
+    found: list[Conflict] = []
+    status = Status.UNKNOWN
+    while len(found) < MOST_REASONS:
+        left = requirements.without(guard for reason in found for guard in reason.guards)
+        answer = requirements.ask(left)
+        status = answer.status
+        if not answer.clash:
+            break
+        found.append(irreducible(requirements, answer.core))
+        if not found[-1].members:
+            break
+    proved = [_proved(requirements, found, reason) for reason in found]
+    return Conflicts(tuple(proved), complete=status is Status.FEASIBLE)
+
+
+def irreducible(requirements: Requirements, core: Sequence[Guard]) -> Conflict:
+    """A set of requirements out of some that clash, none of which could be left out."""
+    if len(core) > _MANY:
+        by_rule = _reduced(requirements, _by_rule(core))
+        if len(by_rule.guards) > _MANY:
+            return by_rule
+        core = by_rule.guards
+    return _reduced(requirements, [Member((guard,)) for guard in core])
+
+
+def _reduced(requirements: Requirements, members: Sequence[Member]) -> Conflict:
+    """The members that are left when each was left out in turn, if the others still clashed."""
+    needed, certain = list(members), True
+    for member in members:
+        if member not in needed:
+            continue
+        without = [other for other in needed if other is not member]
+        answer = requirements.ask(_guards(without))
+        if answer.clash:
+            blamed = {guard.literal.index for guard in answer.core}
+            needed = [m for m in without if any(g.literal.index in blamed for g in m.guards)]
+        certain = certain and answer.status is not Status.UNKNOWN
+    return Conflict(tuple(needed), certain)
+
+
+def _by_rule(core: Sequence[Guard]) -> list[Member]:
+    """All that a rule says in a core as one member."""
+    said: dict[int, list[Guard]] = {}
+    for guard in core:
+        said.setdefault(id(guard.rule), []).append(guard)
+    return [Member(tuple(found)) for found in said.values()]
+
+
+def _proved(requirements: Requirements, found: Sequence[Conflict], reason: Conflict) -> Conflict:
+    """The reason, with whether it is the smallest, once the other reasons are set aside.
+
+    It is if each of its requirements is needed for any clash: then no clash is without them all.
+    """
+    if not reason.irreducible or len(reason.guards) > _MANY:
+        return reason
+    others = [guard for other in found if other is not reason for guard in other.guards]
+    own = {guard.literal.index for guard in reason.guards}
+    apart = [guard for guard in others if guard.literal.index not in own]
+    needed = all(
+        requirements.ask(requirements.without([*apart, guard])).status is Status.FEASIBLE
+        for guard in reason.guards
+    )
+    alone = len(reason.guards) == 1
+    return replace(reason, smallest=alone or needed)
+
+
+def _guards(members: Iterable[Member]) -> list[Guard]:
+    return [guard for member in members for guard in member.guards]
 
 
 def conflict(
@@ -35,45 +151,6 @@ def conflict(
     *,
     freed: Sequence[str] = (),
     force: Callable[[Decisions], None] | None = None,
-) -> Conflict | None:
-    """The requirements that clash; nothing if a program exists or none could be disproved.
-
-    ``force`` may post what must hold besides, such as a talk in a certain slot.
-    """
-    decisions = Decisions(conference, freed=freed, guarded=True)
-    post_all(decisions, rules)
-    if force is not None:
-        force(decisions)
-    core = _core(decisions.model, decisions.guards)
-    if core is None:
-        return None
-    needed, proved = list(core), True
-    for guard in core:
-        without = [other for other in needed if other is not guard]
-        status = _status(decisions.model, without)[0]
-        if status is Status.INFEASIBLE:
-            needed = without
-        proved = proved and status is not Status.UNKNOWN
-    return Conflict(tuple(guard.finding(conference) for guard in needed), proved)
-
-
-def _core(model: cp_model.CpModel, guards: Sequence[Guard]) -> Sequence[Guard] | None:
-    """Requirements among which the clash is; nothing if no clash is proved."""
-    status, solver = _status(model, guards)
-    if status is not Status.INFEASIBLE:
-        return None
-    named = set(solver.sufficient_assumptions_for_infeasibility())
-    core = [guard for guard in guards if guard.literal.index in named]
-    return core if _status(model, core)[0] is Status.INFEASIBLE else guards
-
-
-def _status(model: cp_model.CpModel, guards: Sequence[Guard]) -> tuple[Status, cp_model.CpSolver]:
-    """Whether a program exists with these requirements in force."""
-    model.clear_assumptions()
-    model.add_assumptions([guard.literal for guard in guards])
-    solver = solver_with(Limits(effort=_EFFORT, workers=1))
-    found = solver.solve(model)
-    if found == cp_model.INFEASIBLE:
-        return Status.INFEASIBLE, solver
-    known = found in {cp_model.OPTIMAL, cp_model.FEASIBLE}
-    return Status.FEASIBLE if known else Status.UNKNOWN, solver
+) -> Conflicts:
+    """The reasons why a conference has no program, as ``conflicts`` finds them."""
+    return conflicts(Requirements(conference, rules, freed=freed, force=force))

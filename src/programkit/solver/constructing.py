@@ -18,7 +18,9 @@ from programkit.solver.task import Task
 
 _BATCH = 60
 """How many talks are placed at once."""
-_ROOM = 4
+_SESSIONS = 30
+"""How many sessions get chairs at once."""
+_ROOM = 2
 """Among how many times as many slots they may choose."""
 _EFFORT, _SECONDS = 2.0, 4.0
 """What one batch may take."""
@@ -43,15 +45,20 @@ def construct(course: Course, start: Program) -> Draft | None:
     Nothing if not even the start could be taken as it is.
     """
     work = _Construction(course, start)
-    if not work.decide((), work.things.sessions, "rooms of sessions"):
+    if not work.decide(name="rooms of sessions", sessions=work.things.sessions):
         return None
     for _ in range(_ROUNDS):
-        waiting = work.waiting()
-        for batch in (waiting[n : n + _BATCH] for n in range(0, len(waiting), _BATCH)):
-            if course.over:
-                break
-            work.place(batch)
+        for batch in _batches(work.waiting(), _BATCH):
+            if not course.over:
+                work.place(batch)
+    for batch in _batches(work.things.sessions, _SESSIONS):
+        if not course.over:
+            work.decide(name="chairs of sessions", chaired=batch)
     return Draft(work.program, work.cost, work.price)
+
+
+def _batches(things: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (things[n : n + size] for n in range(0, len(things), size))
 
 
 def beginning(task: Task, previous: Program | None) -> Program:
@@ -124,28 +131,19 @@ class _Construction:
 
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""
-        slots = self._course.task.conference.timetable.slots
         places = self._places(_ROOM * len(batch))
-        sessions = dict.fromkeys(slots[p].session if p in slots else p for p in places)
-        self.decide(batch, sessions, "first places of talks", places)
+        slots = self._course.task.conference.timetable.slots
+        sessions = [slots[p].session if p in slots else p for p in places]
+        self.decide(name="places of talks", talks=batch, sessions=sessions, places=places)
 
-    def decide(
-        self,
-        talks: Iterable[str],
-        sessions: Iterable[str],
-        name: str,
-        places: Iterable[str] = (),
-    ) -> bool:
+    def decide(self, *, name: str, **free: Iterable[str]) -> bool:
         """Decide a part; say whether there was a way."""
+        opened = {"talks": (), "places": (), **free}
         around = Around(
-            program=self.program,
-            talks=frozenset(talks),
-            places=frozenset(places),
-            sessions=frozenset(sessions),
-            name=name,
+            program=self.program, name=name, **{kind: frozenset(of) for kind, of in opened.items()}
         )
         self._course.attempt(name)
-        limits = self._course.share(_EFFORT, _SECONDS)
+        limits = self._course.share(_EFFORT, _SECONDS, quick=True)
         outcome = self._course.task.solve_part(around, limits, price=self.price)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:

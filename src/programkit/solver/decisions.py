@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ortools.sat.python import cp_model
 
 from programkit.errors import SolveError
+from programkit.model.boards import Place as Board
 from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
 from programkit.model.fixed import fixed_placements
@@ -19,6 +20,7 @@ from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
 from programkit.solver.around import Around
+from programkit.solver.boarding import Boarding, Places
 from programkit.solver.chairing import Chairing, Chairs
 from programkit.solver.components import Component, Values, merged
 from programkit.solver.holding import Holding
@@ -27,7 +29,6 @@ from programkit.solver.placing import Place, Placing
 from programkit.solver.posting import Literal, Literals, Posting
 from programkit.solver.rooming import Rooming
 from programkit.solver.spots import Grid, Key, Spot
-from programkit.solver.tracking import Tracking
 
 
 class _Closer(NamedTuple):
@@ -68,11 +69,12 @@ class Decisions(Posting):
         self._placing = Placing(self.model, conference, self._grid, within=within, around=around)
         self._rooming = Rooming(self.model, conference, around)
         self._chairing = Chairing(self.model, conference, around)
+        self._boarding = Boarding(self.model, conference, around)
         self._components: tuple[Component, ...] = (
             self._placing,
             self._rooming,
-            Tracking(conference, self._placing),
             self._chairing,
+            self._boarding,
         )
         self._placing.leave_no_gaps()
         self._occasions = Occasions(self, conference, self._placing)
@@ -217,6 +219,15 @@ class Decisions(Posting):
         """For each person who may chair, the sessions, each with the literal that they do."""
         return self._chairing.of_people
 
+    def hangs(self, poster: str) -> Places:
+        """Where a poster hangs, or may, each with the literal that it does."""
+        return self._boarding.places(poster)
+
+    @property
+    def boards(self) -> Mapping[Board, Mapping[str, cp_model.IntVar]]:
+        """For each board, the posters that hang there, or may, each with the literal."""
+        return self._boarding.of_boards
+
     def during(self, talk: str, span: Spot) -> Literal | None:
         """A literal that must hold if a talk is under way in the time of a session."""
         return self._occasions.during(talk, span)
@@ -281,16 +292,18 @@ class Decisions(Posting):
     def hint(self, program: Program) -> None:
         """Let the search start near a program."""
         for literal, value in self._chosen(program):
-            self.model.add_hint(literal, value)
+            if self.settled(literal) is None:
+                self.model.add_hint(literal, value)
 
     def read(self, values: Values) -> Program:
         """The program that the solver decided."""
         found = (decided for part in self._components for decided in part.read(values))
-        placements, sessions = merged(found)
+        decided = merged(found)
         return Program(
             conference=self.conference,
-            placements=(*placements, *self._cancelled()),
-            sessions=sessions,
+            placements=(*decided.placements, *self._cancelled()),
+            sessions=decided.sessions,
+            boards=decided.boards,
             freed=self.freed,
         )
 

@@ -26,6 +26,8 @@ class Limits:
     """Searches side by side."""
     reproducible: bool = False
     """Whether they take turns in a fixed order; free-running ones race, and find more in a time."""
+    quick: bool = False
+    """Whether to begin at once; what the solver usually does before pays in long searches only."""
 
     def __post_init__(self) -> None:
         if not self.effort > 0:

@@ -163,14 +163,15 @@ class Posting:
     ) -> None:
         """The literals that hold count no more than the bound; more is one violation.
 
-        ``hard`` makes it hard whatever the rule's level.
+        ``hard`` makes it hard whatever the rule's level, and a part of what a program is: it is
+        not among the requirements that can be dropped.
         """
         if self._always is not None:
             bound -= sum(count for literal, count in terms if literal.index == 0)
             terms = [(literal, count) for literal, count in terms if literal.index not in {0, -1}]
         if sum(count for _, count in terms) <= bound:
             return
-        condition = self._condition(rule, about, hard=hard)
+        condition = () if hard else self._condition(rule, about)
         if condition is None:
             return
         if not terms:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ortools.sat.python import cp_model
 
+from programkit.errors import SolveError
 from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
@@ -77,6 +78,9 @@ def search(
     """Find the cheapest program within the limits. Ctrl-C keeps the best found.
 
     A solver may be given, made for the limits, so that somebody else can stop it.
+
+    Raises:
+        SolveError: The costs are too large to be added up.
     """
     decisions.model.minimize(decisions.cost)
     if hint is not None:
@@ -84,6 +88,11 @@ def search(
     solver = solver or solver_with(limits)
     teller = None if progress is None else _Teller(decisions, progress)
     status, interrupted = run(solver, decisions.model, teller)
+    if status == cp_model.MODEL_INVALID:
+        raise SolveError(
+            "what the rules cost together is too much to be added up; make weights smaller "
+            f"({decisions.model.validate()})"
+        )
     named = _STATUS.get(status, Status.UNKNOWN)
     found = named in {Status.OPTIMAL, Status.FEASIBLE}
     spent = solver.deterministic_time
@@ -125,6 +134,10 @@ def solver_with(limits: Limits) -> cp_model.CpSolver:
     solver.parameters.num_workers = limits.workers
     solver.parameters.interleave_search = limits.reproducible
     solver.parameters.catch_sigint_signal = False
+    if limits.quick:
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
+        solver.parameters.max_presolve_iterations = 1
     if math.isfinite(limits.effort):
         solver.parameters.max_deterministic_time = limits.effort
     if limits.seconds is not None:

@@ -161,15 +161,15 @@ class Grid:
     def concurrent(self) -> tuple[tuple[Spot, Spot], ...]:
         """Each two sessions that use a room at one time."""
         spans = [span for s in self._timetable.sessions.values() for span in self.whole(s)]
-        timed = [(s.first, n, s) for n, s in enumerate(spans) if s.first and s.last]
+        timed = [(s.first, n, s.last, s) for n, s in enumerate(spans) if s.first and s.last]
         found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
-        active: list[Spot] = []
-        for _, _, spot in sorted(timed, key=lambda item: item[:2]):
-            active = [other for other in active if other.last > spot.first]
-            for other in active:
+        active: list[tuple[datetime, Spot]] = []
+        for first, _, last, spot in sorted(timed, key=lambda item: item[:2]):
+            active = [(end, other) for end, other in active if end > first]
+            for _, other in active:
                 if other.session != spot.session and other.meets(spot):
                     found.setdefault((other.session or "", spot.session or ""), (other, spot))
-            active.append(spot)
+            active.append((last, spot))
         return tuple(found.values())
 
     def is_fixed(self, talk: str, spot: Spot) -> bool:

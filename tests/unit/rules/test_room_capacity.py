@@ -1,6 +1,7 @@
 from programkit.model.base import TBD
 from programkit.model.venue import Room
-from programkit.rules import RoomCapacity
+from programkit.rules import DEFAULT_RULES, Interests, RoomCapacity
+from programkit.solving import solve
 from tiny import attic_session, found, hall_session, morning, placed, talk
 
 ROOMS = (Room(id="hall", name="Hall", capacity=100), Room(id="attic", name="Attic"))
@@ -40,3 +41,29 @@ def test_message_says_both_numbers():
     (finding,) = RoomCapacity().check(placed(conference, a="s/1"))
 
     assert finding.message == 'talk "a" (A) Wed 1 May 09:00 expects 103 people, Hall has 100 seats'
+
+
+def test_worst_lack_is_the_only_one_that_counts_if_told_so():
+    conference = morning(
+        talk("a", audience=103), talk("b", audience=110), talk("c", audience=110), rooms=ROOMS
+    )
+    program = placed(conference, a="s/1", b="s/2", c="s/3")
+
+    assert found(RoomCapacity(worst=True), program) == [("soft", 10, ("b", "hall"))]
+
+
+def test_worst_lack_is_hard_where_any_is():
+    assert given(101, rule=RoomCapacity(worst=True, level="hard")) == [("hard", 0, ("a", "hall"))]
+
+
+def test_solver_spreads_the_lack_evenly_if_told_so():
+    rooms = (
+        Room(id="hall", name="Hall", capacity=100),
+        Room(id="attic", name="Attic", capacity=60),
+    )
+    conference = morning(talk("a", audience=107), talk("b", audience=66), rooms=rooms)
+    rules = [r for r in DEFAULT_RULES if not isinstance(r, Interests)]
+
+    result = solve(conference, rules=[*rules, RoomCapacity(worst=True)])
+
+    assert (result.cost, result.bound) == (7, 7)

@@ -50,7 +50,7 @@ def test_chairs_outside_the_part_stay():
 
 
 def test_chairs_inside_the_part_are_open():
-    part = Around(program=chaired("bo"), talks=frozenset(), sessions=frozenset({"s"}))
+    part = Around(program=chaired("bo"), talks=frozenset(), chaired=frozenset({"s"}))
 
     assert list(Decisions(seeking(), around=part).chairs("s")) == ["ada", "bo"]
 

@@ -14,6 +14,7 @@ from programkit.files.limits import read_text
 from programkit.files.program.drift import Drift
 from programkit.files.program.shown import Shown, shown_of
 from programkit.model.base import Frozen, Id
+from programkit.model.boards import PosterDecision
 from programkit.model.conference import Conference
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
@@ -40,6 +41,8 @@ class Decisions(Frozen):
     """Placements that are not facts."""
     sessions: tuple[SessionDecision, ...] = ()
     """What is decided about sessions."""
+    boards: tuple[PosterDecision, ...] = ()
+    """What is decided about posters."""
     freed: tuple[Id, ...] = ()
     """Ids of talks whose place in the facts was only a wish."""
 
@@ -57,6 +60,7 @@ def decisions_of(program: Program) -> Decisions:
             if placed.placement not in program.fixed or placed.talk.id in freed
         ),
         sessions=program.sessions,
+        boards=program.boards,
         freed=freed,
     )
 
@@ -128,6 +132,7 @@ def decode(conference: Conference, path: Path) -> Program:
         conference=conference,
         placements=(*fixed, *(decision.placement for decision in kept)),
         sessions=sessions,
+        boards=tuple(drift.kept_boards(decisions.boards)),
         freed=freed,
     )
     now = {placed.placement: shown_of(placed, program) for placed in program.placed}

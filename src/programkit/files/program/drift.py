@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from programkit.files.program.shown import Shown
 from programkit.model.base import Unknown
+from programkit.model.boards import Place, PosterDecision, places_for
 from programkit.model.conference import Conference
 from programkit.model.contributions import State
 from programkit.model.findings import Finding, Level, Source
@@ -14,7 +15,7 @@ from programkit.model.program import SessionDecision
 
 CODES = {
     "program-stale": "The facts changed after the program was decided.",
-    "program-unknown-talk": "A decision is about a talk that the facts no longer have.",
+    "program-unknown-talk": "A decision is about a talk or poster that the facts no longer have.",
     "program-unknown-slot": "A talk was decided into a slot that the facts no longer have.",
     "program-unknown-session": "A decision is about a session that the facts no longer have.",
     "program-unknown-name": "A decision names a room, track or person that is gone.",
@@ -131,6 +132,25 @@ class Drift:
                 self._note("program-unknown-name", Level.SOFT, message, (decision.session,))
                 changes[field] = None
         return decision.replace(**changes)
+
+    def kept_boards(self, decisions: Iterable[PosterDecision]) -> Iterator[PosterDecision]:
+        """The decisions about posters that the facts still leave open."""
+        posters, sessions = self.conference.by_id.posters, self.conference.timetable.sessions
+        for decision in decisions:
+            poster = posters.get(decision.poster)
+            place = Place(decision.session, decision.board)
+            if poster is None:
+                message = f'poster "{decision.poster}" was decided, but is gone'
+                self._note("program-unknown-talk", Level.SOFT, message, (decision.poster,))
+            elif decision.session not in sessions:
+                message = f'poster "{poster.id}" was in "{decision.session}", which is gone'
+                about = (poster.id, decision.session)
+                self._note("program-unknown-session", Level.SOFT, message, about)
+            elif place not in places_for(self.conference, poster):
+                message = f'poster "{poster.id}" was decided elsewhere than the facts now have it'
+                self._note("program-contradicted", Level.SOFT, message, (poster.id,))
+            else:
+                yield decision
 
     def _note(
         self, code: str, level: Level, message: str, about: tuple[str, ...], remedy: str = ""

@@ -1,0 +1,154 @@
+"""All hard requirements of a conference, any of which may be left out, to see what can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.program import Program
+from programkit.model.result import Status
+from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.posting import Guard, Literal
+from programkit.solver.search import Posts, post_all, run, solver_with
+
+_EFFORT = 1.0
+"""For an answer about a small conference, in the solver's deterministic units."""
+_PER_VARIABLE = 2e-5
+"""More of it for each variable: reading a model is work, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether some requirements can hold together."""
+
+    status: Status
+    """Optimal or feasible if they can; unknown where it was not found out."""
+    core: tuple[Guard, ...] = ()
+    """If they cannot: those of them that are to blame, perhaps with some that are not."""
+    program: Program | None = None
+    """If they can: a program that obeys them."""
+
+    @property
+    def clash(self) -> bool:
+        """Whether it is proved that they cannot hold together."""
+        return self.status is Status.INFEASIBLE
+
+
+class Requirements:
+    """The requirements of a conference, and which of them can hold together.
+
+    What a program is, such as that a talk is in one place and a slot holds one talk, cannot be left
+    out. The same question has the same answer every time. ``force`` may post what must hold
+    besides, such as a talk in a certain slot.
+    """
+
+    def __init__(
+        self,
+        conference: Conference,
+        rules: Sequence[Posts],
+        *,
+        freed: Sequence[str] = (),
+        force: Callable[[Decisions], None] | None = None,
+    ) -> None:
+        self.conference = conference
+        """The facts."""
+        self.rules = rules
+        """Who requires."""
+        self.freed = freed
+        """Ids of the talks that need not stay where the facts fix them."""
+        self.decisions = Decisions(conference, freed=freed, guarded=True)
+        """What is open."""
+        post_all(self.decisions, rules)
+        if force is not None:
+            force(self.decisions)
+        self.guards = self.decisions.guards
+        """The requirements that can be left out, in the order of the rules."""
+        self._count_slots()
+
+    def ask(
+        self,
+        guards: Iterable[Guard],
+        *,
+        also: Sequence[Literal] = (),
+        least: cp_model.LinearExprT | None = None,
+    ) -> Answer:
+        """Whether these requirements can hold together.
+
+        Args:
+            guards: The requirements; all others are left out.
+            also: Literals that hold besides.
+            least: Of the programs that obey, one for which this is as little as can be found.
+        """
+        wanted, model = tuple(guards), self.decisions.model
+        model.clear_assumptions()
+        model.add_assumptions([*(guard.literal for guard in wanted), *also])
+        if least is not None:
+            model.minimize(least)
+        answers = (self._ask(wanted, attempt) for attempt in _ATTEMPTS)
+        answer = next((a for a in answers if a.status is not Status.UNKNOWN), Answer(_UNKNOWN))
+        if least is not None:
+            model.clear_objective()
+        return answer
+
+    def without(self, left_out: Iterable[Guard]) -> tuple[Guard, ...]:
+        """All requirements but some."""
+        names = {guard.literal.index for guard in left_out}
+        return tuple(guard for guard in self.guards if guard.literal.index not in names)
+
+    def _ask(self, guards: Sequence[Guard], attempt: Callable[[cp_model.CpSolver], None]) -> Answer:
+        effort = _EFFORT + _PER_VARIABLE * len(self.decisions.model.proto.variables)
+        solver = solver_with(Limits(effort=effort, workers=1))
+        attempt(solver)
+        status, interrupted = run(solver, self.decisions.model)
+        if interrupted:
+            raise KeyboardInterrupt
+        if status == cp_model.INFEASIBLE:
+            named = set(solver.sufficient_assumptions_for_infeasibility())
+            core = tuple(guard for guard in guards if guard.literal.index in named)
+            return Answer(Status.INFEASIBLE, core=core)
+        if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return Answer(Status.FEASIBLE, program=self.decisions.read(solver))
+        return Answer(_UNKNOWN)
+
+    def _count_slots(self) -> None:
+        """More talks than slots cannot be placed, which to prove talk by talk takes for ever."""
+        needs = []
+        for guard in self.guards:
+            talk = guard.about[0] if guard.about else ""
+            spots = self.decisions.spots(talk)
+            if guard.rule.code == "talk-placed" and all(spot.slots for spot in spots):
+                needs.append((guard.literal, min((len(spot.slots) for spot in spots), default=0)))
+        if needs:
+            literals, counts = zip(*needs, strict=True)
+            total = cp_model.LinearExpr.weighted_sum(literals, counts)
+            self.decisions.model.add(total <= len(self.conference.timetable.slots))
+
+
+_UNKNOWN = Status.UNKNOWN
+
+
+def _as_it_is(solver: cp_model.CpSolver) -> None:
+    """Most answers follow at once; to simplify the model first takes ten times as long."""
+    solver.parameters.cp_model_presolve = False
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
+    solver.parameters.linearization_level = 0
+
+
+def _by_counting(solver: cp_model.CpSolver) -> None:
+    """Too many talks for too few places are found by a linear program."""
+    _as_it_is(solver)
+    solver.parameters.linearization_level = 2
+
+
+def _thoroughly(solver: cp_model.CpSolver) -> None:
+    """Simplify the model first."""
+    solver.parameters.max_deterministic_time *= 4
+
+
+_ATTEMPTS = (_as_it_is, _by_counting, _thoroughly)
+"""Ways to search, the quickest first."""
