@@ -19,6 +19,7 @@ from programkit.loading import load
 from programkit.model.base import TBD
 from programkit.model.contributions import Poster, Talk, Track
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
+from programkit.model.interests import Interest
 from programkit.model.people import Affiliation, Person
 from programkit.model.recurrence import Recurrence
 from programkit.model.series import Series
@@ -141,6 +142,7 @@ def test_every_public_name_is_documented():
         ("talks, posters", (Talk, Poster)),
         ("tracks", (Track,)),
         ("days", (Day, Session, Block, Slot, Break, Marker)),
+        ("interests", (Interest,)),
         ("recurrence", (Recurrence,)),
     ],
 )

@@ -29,6 +29,8 @@ PACKAGE = "conference-scheduler==3.0.1"
 ENVIRONMENT = ROOT / "build" / "peers"
 SIZES = {"25": (2, 2), "50": (3, 2), "100": (4, 3), "200": (6, 4)}
 """Rooms and days, by the number of talks."""
+TAGGED = 8
+"""How many talks share a tag."""
 SECONDS = 300
 RATIO = 10
 """How many times faster we are to be from 100 talks on."""
@@ -143,8 +145,8 @@ def example() -> dict[str, Any]:
 def grown(talks: int, seed: int) -> dict[str, Any]:
     """A conference with nine of ten slots filled and a schedule hidden in it.
 
-    A tenth of the talks is by somebody who gives another, a fifth of the speakers lacks a day, and
-    of every tenth talk the tag is shared with one other talk.
+    Every talk has a tag, as in the example, which eight talks share. A tenth of the talks is by
+    somebody who gives another, and the speakers of a fifth lack a day.
     """
     draw = Random(seed)  # noqa: S311 - no secret
     rooms, days = SIZES[str(talks)]
@@ -157,22 +159,33 @@ def grown(talks: int, seed: int) -> dict[str, Any]:
         for k in range(rows)
     ]
     places = draw.sample(range(len(slots)), talks)
-    events = [event(f"Talk {n + 1}", min(300, 10 + int(400 / (n + 1)))) for n in range(talks)]
-    for n, place in enumerate(places):
-        day = int(slots[place]["block"])
+    events = [event(f"Talk {n + 1}", min(300, 10 + 400 // (n + 1))) for n in range(talks)]
+    for told, place in zip(events, places, strict=True):
         if draw.random() < 0.2:
-            off = draw.choice([d for d in range(days) if d != day])
-            events[n]["not_in"] = [k for k, s in enumerate(slots) if int(s["block"]) == off]
-    pairs = draw.sample(range(talks), talks // 5 // 2 * 2)
-    for number, (one, other) in enumerate(zip(pairs[::2], pairs[1::2], strict=True)):
-        if slots[places[one]]["start"] == slots[places[other]]["start"]:
-            continue
-        if number % 2:
-            events[one]["tags"] = events[other]["tags"] = [f"tag {number}"]
-        else:
+            off = draw.choice([d for d in range(days) if str(d) != slots[place]["block"]])
+            told["not_in"] = [k for k, s in enumerate(slots) if s["block"] == str(off)]
+    times = [slots[place]["start"] for place in places]
+    give_tags(events, times)
+    pairs = draw.sample(range(talks), talks // 10 // 2 * 2)
+    for one, other in zip(pairs[::2], pairs[1::2], strict=True):
+        if times[one] != times[other]:
             events[one]["not_beside"], events[other]["not_beside"] = [other], [one]
     seats = {f"room {r + 1}": 200 // (r + 1) for r in range(rooms)}
     return {"rooms": seats, "slots": slots, "events": events}
+
+
+def give_tags(events: list[dict[str, Any]], times: Sequence[str]) -> None:
+    """Every talk gets the first tag that no talk beside it has, and that is not full."""
+    holds: list[list[str]] = []
+    for told, when in zip(events, times, strict=True):
+        number = next(
+            (n for n, taken in enumerate(holds) if when not in taken and len(taken) < TAGGED),
+            len(holds),
+        )
+        if number == len(holds):
+            holds.append([])
+        holds[number].append(when)
+        told["tags"] = [f"tag-{number + 1}"]
 
 
 # Judging.

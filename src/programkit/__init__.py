@@ -39,6 +39,7 @@ from programkit.model.contributions import Poster, Talk, Track
 from programkit.model.days import Break, Day, Marker, Session, Slot
 from programkit.model.findings import Finding, Level, Report
 from programkit.model.interval import Interval
+from programkit.model.interests import Interest
 from programkit.model.people import Affiliation, Person
 from programkit.model.placement import Placement
 from programkit.model.program import Program
@@ -68,6 +69,7 @@ __all__ = [
     "Day",
     "Finding",
     "InfeasibleError",
+    "Interest",
     "Interval",
     "Level",
     "LoadError",

@@ -89,7 +89,8 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         reproducible=reproducible,
     )
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
-    obeyed = (*bind(conference, rules), *_wishes(conference, previous, freed))
+    bound = bind(conference, rules)
+    obeyed = (*bound, *_wishes(conference, bound, previous, freed))
     from programkit.solver.course import Course  # noqa: PLC0415 - slow import, only when solving
     from programkit.solver.task import Task  # noqa: PLC0415 - as above
 
@@ -158,9 +159,12 @@ def _memory() -> int:
 
 
 def _wishes(
-    conference: Conference, previous: Program | None, freed: tuple[str, ...]
+    conference: Conference,
+    rules: Sequence[Rule],
+    previous: Program | None,
+    freed: tuple[str, ...],
 ) -> tuple[Rule, ...]:
-    """What should stay as it was."""
+    """What should stay as it was; the facts may say what changes cost."""
     before = () if previous is None else previous.placements
     known = {placement.talk for placement in before}
     fixed = Program.of(conference).placements
@@ -170,7 +174,9 @@ def _wishes(
     if previous is None and not wished:
         return ()
     sessions = () if previous is None else previous.sessions
-    return (StayPut(placements=(*before, *wished), sessions=sessions),)
+    stated = (rule for rule in rules if isinstance(rule, StayPut) and not rule.placements)
+    rule = next(stated, StayPut())
+    return (rule.replace(placements=(*before, *wished), sessions=sessions),)
 
 
 def _freed(conference: Conference, selectors: Iterable[str]) -> tuple[str, ...]:

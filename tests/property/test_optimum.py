@@ -7,7 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chairtellings import seeking
+from postertellings import showing
 from programkit.model.base import TBD
+from programkit.model.boards import PosterDecision, is_open, places_for
 from programkit.model.chairs import may_chair
 from programkit.model.findings import Level
 from programkit.model.program import Program, SessionDecision
@@ -19,6 +21,7 @@ from programkit.rules import (
     ChairLoad,
     ChairPairs,
     ChairTrack,
+    PostersNear,
 )
 from programkit.solver.decisions import Decisions
 from programkit.solving import solve
@@ -35,12 +38,24 @@ def all_programs(conference):
     decisions = Decisions(conference)
     choices = [_places(talk, list(decisions.spots(talk.id))) for talk in decisions.talks]
     about = [_decisions(s, may_chair(conference)) for s in conference.timetable.sessions.values()]
-    assume(prod(map(len, (*choices, *about))) <= MOST)
-    for decided in product(*about):
-        sessions = tuple(decision for decision in decided if decision is not None)
+    hung = [_boards(conference, poster) for poster in conference.posters]
+    assume(prod(map(len, (*choices, *about, *hung))) <= MOST)
+    for decided, *boards in product(product(*about), *hung):
         for places in product(*choices):
-            placements = tuple(p for chosen in places for p in chosen)
-            yield Program(conference=conference, placements=placements, sessions=sessions)
+            yield Program(
+                conference=conference,
+                placements=tuple(p for chosen in places for p in chosen),
+                sessions=tuple(decision for decision in decided if decision is not None),
+                boards=tuple(decision for decision in boards if decision is not None),
+            )
+
+
+def _boards(conference, poster):
+    """Everything that can be decided about a poster."""
+    if not is_open(conference, poster):
+        return [None]
+    places = places_for(conference, poster)
+    return [None, *(PosterDecision(poster=poster.id, session=s, board=b) for s, b in places)]
 
 
 def _decisions(session, people):
@@ -95,6 +110,17 @@ def test_the_solver_finds_the_best_chairs_of_all(conference, data):
     assume(not any(s.session.packed for s in conference.timetable.sessions.values()))
     told = data.draw(st.lists(st.sampled_from(CHAIR_RULES), min_size=1, max_size=2, unique=True))
     rules = (*DEFAULT_RULES, *(data.draw(rules_of(kind, Program.of(conference))) for kind in told))
+    expected = best(conference, rules)
+    result = solve(conference, rules=rules, workers=1)
+
+    assert result.cost == expected
+    assert result.status is (Status.INFEASIBLE if expected is None else Status.OPTIMAL)
+
+
+@settings(max_examples=30)
+@given(showing(), st.data())
+def test_the_solver_finds_the_best_boards_of_all(conference, data):
+    rules = (*DEFAULT_RULES, data.draw(rules_of(PostersNear, Program.of(conference))))
     expected = best(conference, rules)
     result = solve(conference, rules=rules, workers=1)
 

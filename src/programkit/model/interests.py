@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, permutations
 
 from pydantic import Field
 
@@ -45,3 +45,12 @@ class Stars:
         for talks, count in self._wanted.items():
             found.update(dict.fromkeys(combinations(talks, 2), count))
         return dict(sorted(found.items()))
+
+    @cached_property
+    def beside(self) -> Mapping[str, Mapping[str, int]]:
+        """The same seen from each talk that shares attendees: with which others, and how many."""
+        found: dict[str, Counter[str]] = {}
+        for talks, count in self._wanted.items():
+            for one, other in permutations(talks, 2):
+                found.setdefault(one, Counter())[other] += count
+        return {talk: dict(sorted(others.items())) for talk, others in sorted(found.items())}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding
+from programkit.model.contributions import Talk
+from programkit.model.findings import Finding, Level
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.rules._wording import listed
-from programkit.rules.base import Rule
+from programkit.rules.base import HEAVIEST, Rule
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
@@ -69,6 +71,11 @@ class Few(Rule):
             if len(values) > self.allowed:
                 used = [decisions.any_of(ways) for ways in values.values()]
                 decisions.no_more(self, used, self.allowed, group)
+
+    def keeping(self, talks: Iterable[Talk]) -> Mapping[str, Leaning]:
+        """For rules that keep tracks together: what it costs if they are not."""
+        price = {Level.HARD: HEAVIEST, Level.SOFT: self.weight, Level.NOTE: 0}[self.level]
+        return dict.fromkeys((talk.id for talk in talks), Leaning(apart=price))
 
 
 def counted(values: Iterable[str], what: str) -> str:

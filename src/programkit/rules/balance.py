@@ -78,9 +78,8 @@ class Balance(Rule):
         for group, sessions in inside.items():
             by_track = self.of == "track"
             used = decisions.sessions_with(group) if by_track else decisions.sessions_used
-            cases = [(used[session], sum(talks)) for session, talks in sessions.items()]
-            most = max(len(talks) for talks in sessions.values())
-            decisions.no_wider(self, cases, self.difference, (group,), values=(0, most))
+            cases = [(used[session], talks) for session, talks in sessions.items()]
+            decisions.no_wider(self, cases, self.difference, (group,))
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
@@ -90,7 +89,8 @@ class Balance(Rule):
         else:
             first = timed_words(conference, conference.timetable.sessions[group])
             which = f"{first} and the sessions at the same time"
-        return f"{which} differ by at most {self.difference} talks"
+        talks = "1 talk" if self.difference == 1 else f"{self.difference} talks"
+        return f"{which} differ by at most {talks}"
 
 
 def _blocks(timetable: Timetable) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
@@ -14,6 +14,7 @@ from pydantic.json_schema import SkipJsonSchema
 from programkit.model.base import Frozen, Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level, Source
+from programkit.model.leaning import Leaning
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import Timed, TimedSession, Timetable
 
@@ -90,6 +91,10 @@ class Rule(Frozen):
 
     def relax(self, blocks: Blocks) -> None:
         """Tell the solver what it costs at least, seen block by block. Nothing is always right."""
+
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:  # noqa: ARG002 - for those that override
+        """For talks, by their ids, where they may be alone. Nothing is always right."""
+        return {}
 
     @property
     def general(self) -> bool:

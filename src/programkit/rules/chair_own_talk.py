@@ -37,9 +37,13 @@ class ChairOwnTalk(Rule):
     def check(self, program: Program) -> Iterator[Finding]:
         conference = program.conference
         inside = talks_in(program)
+        own: dict[str, list[Talk]] = {}
+        for talk in conference.talks:
+            for person in self._by(talk):
+                own.setdefault(person, []).append(talk)
         for session, person in chaired(program):
-            for talk in conference.talks if session.id in inside else ():
-                if talk.id in inside[session.id] and person in self._by(talk):
+            for talk in own.get(person, ()):
+                if talk.id in inside.get(session.id, ()):
                     yield self.found(
                         f"{chairs_words(conference, person, session)}, "
                         f"in which is their own {talk_text(conference, talk)}",

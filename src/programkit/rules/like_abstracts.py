@@ -14,7 +14,7 @@ from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules.base import Reads, Rule, visits
-from programkit.text.similarity import likeness
+from programkit.text.similarity import nearest
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -44,13 +44,8 @@ class LikeAbstracts(Rule):
     def pairs(self, conference: Conference) -> Mapping[Pair, int]:
         """How alike each two talks are that belong together."""
         talks = [talk for talk in conference.talks if talk.takes_place]
-        found = likeness(tuple(_text(talk) for talk in talks))
-        near: dict[int, list[tuple[int, int, tuple[int, int]]]] = {}
-        for pair, alike in found.items():
-            for talk, other in (pair, pair[::-1]) if alike >= self.least else ():
-                near.setdefault(talk, []).append((-alike, other, pair))
-        kept = {one[2] for others in near.values() for one in sorted(others)[: self.neighbors]}
-        return {(talks[one].id, talks[two].id): found[one, two] for one, two in sorted(kept)}
+        found = nearest(tuple(_text(talk) for talk in talks), self.neighbors, self.least)
+        return {(talks[one].id, talks[two].id): alike for (one, two), alike in found.items()}
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
@@ -50,13 +51,13 @@ class Makespan(Rule):
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:
-        starts: dict[tuple[str, str], list[datetime]] = {}
+        conference, starts = program.conference, dict[tuple[str, str], list[datetime]]()
+        concerned = self._concerned(conference)
         for placed in on_stage(program):
             day = day_of(program, placed)
             for person in dict.fromkeys(placed.talk.speaker_ids):
-                if placed.interval is not None and day is not None and self._speaks_of(person):
+                if placed.interval is not None and day is not None and person in concerned:
                     starts.setdefault((person, day), []).append(placed.interval.first)
-        conference = program.conference
         for (person, day), found in starts.items():
             span = max(found) - min(found)
             hours = -(-(span - timedelta(minutes=self.most)) // timedelta(hours=1))
@@ -72,8 +73,9 @@ class Makespan(Rule):
     @override
     def post(self, decisions: Decisions) -> None:
         cases: dict[tuple[str, str], list[tuple[Literal, int]]] = {}
+        concerned = self._concerned(decisions.conference)
         for talk in decisions.talks:
-            people = [p for p in dict.fromkeys(talk.speaker_ids) if self._speaks_of(p)]
+            people = [p for p in dict.fromkeys(talk.speaker_ids) if p in concerned]
             for spot, there in decisions.spots(talk.id).items() if people else ():
                 day = decisions.day(spot)
                 if day is not None and spot.first is not None:
@@ -81,9 +83,7 @@ class Makespan(Rule):
                     for person in people:
                         cases.setdefault((person, day), []).append((there, minute))
         for about, found in cases.items():
-            minutes = [minute for _, minute in found]
-            values = min(minutes), max(minutes)
-            decisions.no_wider(self, found, self.most, about, values=values, unit=_HOUR)
+            decisions.no_wider(self, found, self.most, about, unit=_HOUR)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
@@ -93,5 +93,10 @@ class Makespan(Rule):
             f"begin within {self.most} min"
         )
 
-    def _speaks_of(self, person: str) -> bool:
-        return not self.people or person in self.people
+    def _concerned(self, conference: Conference) -> frozenset[str]:
+        """The people it speaks of who give more than one talk, or one in several parts."""
+        counts: Counter[str] = Counter()
+        for talk in conference.talks:
+            counts.update(dict.fromkeys(talk.speaker_ids, talk.parts if talk.takes_place else 0))
+        named = (person for person, count in counts.items() if count > 1)
+        return frozenset(p for p in named if not self.people or p in self.people)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
 from programkit.rules._few import Few, Group, counted
@@ -50,6 +51,10 @@ class OneTrack(Few):
                     yield (spot.session,), talk.track, (there,)
                     for track in _own(sessions[spot.session]):
                         yield (spot.session,), track, (there,)
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        return self.keeping(talk for talk in conference.talks if talk.track is not None)
 
     @override
     def too_many(self, conference: Conference, group: Group, values: Sequence[str]) -> str:

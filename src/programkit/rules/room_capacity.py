@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
+from programkit.model.leaning import Leaning
 from programkit.model.program import Placed, Program
 from programkit.model.venue import Room
 from programkit.rules._wording import placed_words
@@ -94,6 +95,18 @@ class RoomCapacity(Rule):
                 missing = audience - seats.get(room, audience)
                 if missing > 0:
                     yield talk.id, missing, way
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        seats = [(room.id, room.capacity) for room in conference.rooms]
+        found = {}
+        for talk in conference.talks if self.level is Level.SOFT and not self.worst else ():
+            audience = self._audience(conference, talk)
+            costs = ((room, self.weight * (audience - (has or audience))) for room, has in seats)
+            lacking = tuple((room, cost) for room, cost in costs if cost > 0)
+            if lacking:
+                found[talk.id] = Leaning(costs=lacking)
+        return found
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

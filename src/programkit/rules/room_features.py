@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding
+from programkit.model.findings import Finding, Level
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.rules._wording import listed, placed_words
 from programkit.rules.base import Reads, Rule, visits
@@ -50,6 +51,15 @@ class RoomFeatures(Rule):
             for room, way in decisions.rooms_of(talk.id) if unfit else ():
                 if room in unfit:
                     decisions.never(self, way, about=(talk.id,))
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        wanted = [talk for talk in conference.talks if talk.needs and self.level is Level.HARD]
+        fit = {
+            needs: frozenset(r.id for r in conference.rooms if set(r.features) >= set(needs))
+            for needs in {talk.needs for talk in wanted}
+        }
+        return {talk.id: Leaning(rooms=fit[talk.needs]) for talk in wanted}
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

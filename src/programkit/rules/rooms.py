@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import model_validator
@@ -11,6 +11,7 @@ from typing_extensions import override
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.model.leaning import Leaning
 from programkit.model.program import Placed, Program
 from programkit.rules._wording import listed, placed_words, room_words
 from programkit.rules.base import Reads, Reference, visits
@@ -87,6 +88,18 @@ class Rooms(ForTalks):
                     decisions.never(self, way, about=about)
                 if room in self.avoid:
                     decisions.never(self, way, about=about)
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        only = frozenset(self.only) if self.only else None
+        disliked = {
+            room.id: (room.id in self.avoid) + bool(self.prefer and room.id not in self.prefer)
+            for room in conference.rooms
+        }
+        price = self.weight if self.level is Level.SOFT else 0
+        costs = tuple((room, price * times) for room, times in disliked.items() if times and price)
+        leaning = Leaning(rooms=only, costs=costs)
+        return dict.fromkeys((talk.id for talk in self.chosen(conference)), leaning)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

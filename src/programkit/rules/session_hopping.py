@@ -51,7 +51,7 @@ class SessionHopping(ForGroups):
                     if len(rooms) > 1:
                         words = listed(room_words(conference, room) for room in rooms)
                         yield self.found(
-                            f"{self.group_words(conference, name)} goes from "
+                            f"who follows {self.group_words(conference, name)} goes from "
                             f"{timed_words(conference, before[0])} to "
                             f"{timed_words(conference, after[0])} in several rooms: {words}",
                             about=(name, before[0].id, after[0].id),
@@ -79,7 +79,7 @@ class SessionHopping(ForGroups):
         name, before, after = about
         one, other = (conference.timetable.sessions[session] for session in (before, after))
         return (
-            f"{self.group_words(conference, name)} stays in one room from "
+            f"who follows {self.group_words(conference, name)} stays in one room from "
             f"{timed_words(conference, one)} to {timed_words(conference, other)}"
         )
 

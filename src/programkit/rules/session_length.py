@@ -68,11 +68,10 @@ class SessionLength(ForSessions):
 
     def _wrong(self, talks: int, minutes: int) -> Iterator[str]:
         """Each bound that is broken, in words."""
-        has = "1 talk" if talks == 1 else f"{talks} talks"
         if self.least is not None and talks < self.least:
-            yield f"{has}, fewer than {self.least}"
+            yield f"{_talks(talks)}, fewer than {self.least}"
         if self.most is not None and talks > self.most:
-            yield f"{has}, more than {self.most}"
+            yield f"{_talks(talks)}, more than {self.most}"
         if self.least_minutes is not None and minutes < self.least_minutes:
             yield f"{minutes} min of talks, fewer than {self.least_minutes}"
         if self.most_minutes is not None and minutes > self.most_minutes:
@@ -116,13 +115,18 @@ class SessionLength(ForSessions):
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         session = timed_words(conference, conference.timetable.sessions[about[0]])
         told = (
-            (self.least, "at least", "talks"),
-            (self.most, "at most", "talks"),
-            (self.least_minutes, "at least", "min of talks"),
-            (self.most_minutes, "at most", "min of talks"),
+            ("at least", _talks(self.least)),
+            ("at most", _talks(self.most)),
+            ("at least", f"{self.least_minutes} min of talks" if self.least_minutes else ""),
+            ("at most", f"{self.most_minutes} min of talks" if self.most_minutes else ""),
         )
-        said = [f"{word} {bound} {unit}" for bound, word, unit in told if bound is not None]
+        said = [f"{word} {bound}" for word, bound in told if bound]
         return f"{session} holds {' and '.join(said)}"
+
+
+def _talks(count: int | None) -> str:
+    """So many talks, in words; nothing where nothing is said."""
+    return "" if count is None else "1 talk" if count == 1 else f"{count} talks"
 
 
 def _minutes(program: Program, placed: Placed) -> int:

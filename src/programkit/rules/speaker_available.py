@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding
+from programkit.model.findings import Finding, Level
 from programkit.model.interval import covers, union
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.rules._wording import placed_words, windows
 from programkit.rules.base import Reads, Rule, dated, on_stage
@@ -51,6 +52,16 @@ class SpeakerAvailable(Rule):
                 for spot, there in decisions.spots(talk.id).items():
                     if not spot.within(hours):
                         decisions.never(self, (there,), about=(speaker,))
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        found = {}
+        for talk in conference.talks if self.level is Level.HARD else ():
+            people = (conference.person(speaker) for speaker in sorted(set(talk.speaker_ids)))
+            hours = tuple(union(person.available) for person in people if person.available)
+            if hours:
+                found[talk.id] = Leaning(hours=hours)
+        return found
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

@@ -69,7 +69,7 @@ class StayPut(Rule):
                 )
         for session, room in self._rooms(conference):
             timed = program.timetable.sessions[session]
-            if timed.room != room and self.room:
+            if timed.room != room:
                 yield self.found(
                     f"{timed_words(conference, timed)} changes its room",
                     about=(session,),
@@ -78,7 +78,7 @@ class StayPut(Rule):
                 )
         for session, person in self._chairs(conference):
             timed = program.timetable.sessions[session]
-            if person not in chairs_of(timed) and self.chairs:
+            if person not in chairs_of(timed):
                 yield self.found(
                     f"{person_words(conference, person)} no longer chairs "
                     f"{timed_words(conference, timed)}",
@@ -113,13 +113,11 @@ class StayPut(Rule):
         for session, room in self._rooms(decisions.conference):
             choices = decisions.session_rooms(session)
             elsewhere = [inside for other, inside in choices if other != room]
-            if self.room:
-                decisions.never(self, *elsewhere, about=(session,), times=self.room)
+            decisions.never(self, *elsewhere, about=(session,), times=self.room)
         for session, person in self._chairs(decisions.conference):
             chairs = decisions.chairs(session)
             kept = [chairs[person]] if person in chairs else []
-            if self.chairs:
-                decisions.at_least(self, kept, 1, (session, person), times=self.chairs)
+            decisions.at_least(self, kept, 1, (session, person), times=self.chairs)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
@@ -151,12 +149,14 @@ class StayPut(Rule):
             yield known.get(place, gone)
 
     def _rooms(self, conference: Conference) -> Iterator[tuple[str, str]]:
-        for decision in self.sessions:
+        """The rooms that sessions had, if a change of them counts."""
+        for decision in self.sessions if self.room else ():
             if decision.room is not None and decision.session in conference.timetable.sessions:
                 yield decision.session, decision.room
 
     def _chairs(self, conference: Conference) -> Iterator[tuple[str, str]]:
-        for decision in self.sessions:
+        """The chairs whom sessions had, if a change of them counts."""
+        for decision in self.sessions if self.chairs else ():
             for person in dict.fromkeys(decision.chairs or ()):
                 known = decision.session in conference.timetable.sessions
                 if known and person in conference.by_id.people:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -12,6 +12,7 @@ from typing_extensions import override
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.interval import Interval, covers
+from programkit.model.leaning import Leaning
 from programkit.model.program import Placed, Program
 from programkit.rules._wording import placed_words, windows
 from programkit.rules.base import Reads, Reference, dated, on_stage
@@ -92,6 +93,14 @@ class Times(ForTalks):
                     decisions.never(self, (there,), about=(talk.id,))
                 if spot.touches(avoid):
                     decisions.never(self, (there,), about=(talk.id,))
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        if not self.only:
+            return {}
+        only, _, _ = self._hours(conference)
+        leaning = Leaning(hours=(only or (_NEVER,),))
+        return dict.fromkeys((talk.id for talk in self.chosen(conference)), leaning)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

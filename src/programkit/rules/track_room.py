@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from typing_extensions import override
@@ -10,6 +10,7 @@ from typing_extensions import override
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Level
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.rules._few import Few, Group, counted
 from programkit.rules._wording import day_words, room_words
@@ -69,6 +70,10 @@ class TrackRoom(Few):
             else:  # as many rooms as sessions at one time
                 further = [blocks.further(track, n) for n in range(len(blocks.blocks))]
                 blocks.pay_most(self, further, blocks.widest)
+
+    @override
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        return self.keeping(talk for talk in conference.talks if self._group(talk.track, ""))
 
     @override
     def too_many(self, conference: Conference, group: Group, values: Sequence[str]) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from ortools.sat.python import cp_model
 
-from programkit.model.findings import Level
+from programkit.model.conference import Conference
+from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.solver.blockmoves import Moves
+from programkit.solver.blockmoves import Moves, by_parts
 from programkit.solver.blocks import Blocks, Chosen
+from programkit.solver.limits import Limits
 from programkit.solver.packing import forbid_unpackable, packed
 from programkit.solver.spending import Answer, Spending, near
 
 _FIRST = 2.0
 """Seconds for anything at all."""
-_TIMES, _ROOMS, _BOTH, _PARTS = 0.3, 0.05, 0.3, 0.2
+_COUNTS, _TIMES, _ROOMS, _BOTH = 0.25, 0.25, 0.1, 0.5
 """Shares of what is left."""
 _PATIENCE = 1.5
 """Seconds, at first, without anything better after which something else is tried."""
@@ -30,25 +33,14 @@ class Arranging:
     def __init__(self, run: Spending) -> None:
         self._run = run
         self._blocks = run.blocks()
+        self._moves = Moves(self._blocks, run.limits.seed)
         self._best = Answer(cp_model.UNKNOWN)
 
     def search(self) -> bool:
-        """Whether a program can be; what is found is kept."""
-        run = self._run
-        if run.over:
+        """Look for what is cheap; whether there can be a program."""
+        if self._run.over:
             return True
-        if not self._begin():
-            return False
-        timed = run.blocks(rooms_matter=False)
-        hint = self._times(timed)
-        answer = run.solve(
-            hint, run.rest(_TIMES), whole=True, seen=None, patience=_PATIENCE
-        )
-        if answer.status == cp_model.INFEASIBLE:
-            return False
-        if answer.found:
-            self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=5))
-        return self._improve()
+        return self._begin() and self._times() and self._improve()
 
     def within(self, *, anytime: bool) -> Mapping[str, frozenset[str]] | None:
         """For each talk, the sessions of its track in what was found."""
@@ -65,77 +57,105 @@ class Arranging:
             self._take_rooms(timed, answer.chosen, run.rest(0.2, most=_FIRST / 4))
         return answer.status != cp_model.INFEASIBLE
 
-    def _times(self, timed: Blocks) -> cp_model.CpModel:
-        """The model of times, near the best arrangement."""
-        if self._best.found:
-            for literal, same in zip(
-                timed.literals_of_times, self._blocks.literals_of_times, strict=True
-            ):
-                timed.model.add_hint(literal, self._best.chosen[same.index])
-        return timed.model
+    def _times(self) -> bool:
+        """Times first: how many sessions each track has when, then its talks, then the rooms."""
+        run = self._run
+        timed = run.blocks(rooms_matter=False)
+        model = near(timed.model, self._rough(timed))
+        limits = run.rest(_TIMES, few=True)
+        answer = run.solve(model, limits, whole=True, patience=_PATIENCE)
+        if answer.found and not run.proves(answer.cost):
+            moves = Moves(timed, run.limits.seed)
+            until = run.reached + (limits.seconds if run.clocked and limits.seconds else limits.effort)
+            for better in by_parts(run, timed, moves, answer, until=until, patience=_PATIENCE):
+                answer = better
+        if answer.found and not run.proves(self._cost):
+            self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=2 * _FIRST))
+        return answer.status != cp_model.INFEASIBLE
 
-    def _take_rooms(self, timed: Blocks, chosen: Chosen, limits) -> None:
+    def _rough(self, timed: Blocks) -> Chosen:
+        """Times for the talks, given how many sessions each track should have when."""
+        run = self._run
+        rough = run.blocks(rooms_matter=False, talks_matter=False)
+        counted = run.solve(rough.model, run.rest(_COUNTS, few=True), patience=_PATIENCE)
+        if not counted.found:
+            return ()
+        model = timed.model.clone()
+        for count, told in zip(timed.counts_of_tracks, rough.counts_of_tracks, strict=True):
+            model.add(count == counted.chosen[told.index])
+        answer = run.solve(model, run.rest(_ROOMS, few=True), patience=_PATIENCE)
+        if answer.found:
+            self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=_FIRST))
+        return answer.chosen
+
+    def _take_rooms(self, timed: Blocks, chosen: Chosen, limits: Limits) -> None:
         """Rooms for times that were decided."""
-        run, own = self._run, self._blocks.literals_of_times
         model = self._blocks.model.clone()
-        model.add_bool_and(
-            there if chosen[literal.index] else ~there
-            for there, literal in zip(own, timed.literals_of_times, strict=True)
-        )
-        self._accept(run.solve(model, limits))
+        pairs = zip(self._blocks.literals_of_times, timed.literals_of_times, strict=True)
+        model.add_bool_and(there if chosen[other.index] else ~there for there, other in pairs)
+        self._accept(self._run.solve(model, limits))
 
     def _improve(self) -> bool:
-        """All at once and part by part, in turns, each longer than the one before."""
+        """All at once, and part by part, in turns, each longer than the one before."""
         run, patience, unfit = self._run, 2 * _PATIENCE, 0
-        moves = Moves(self._blocks, run.limits.seed)
-        while not run.over and not run.proves(self._best.cost if self._best.found else None):
+        while not run.over and not run.proves(self._cost) and unfit < _ROUNDS:
             model = near(self._blocks.model, self._best.chosen)
             answer = run.solve(
-                model,
-                run.rest(_BOTH),
-                whole=True,
-                seen=partial(self._look, self._blocks),
-                patience=patience,
+                model, run.rest(_BOTH), whole=True, seen=self._glimpse, patience=patience
             )
             if answer.status == cp_model.INFEASIBLE:
                 return False
-            self._accept(answer)
-            if answer.status == cp_model.OPTIMAL and not run.proves(self._best.cost):
+            if not self._accept(answer) and answer.status == cp_model.OPTIMAL:
                 unfit += 1
-                if unfit > _ROUNDS:
-                    break
-                continue
-            self._part_by_part(moves, run.seconds + 3 * patience)
-            patience *= 2
+            elif self._best.found:
+                until = run.reached + 2 * patience
+                parts = by_parts(run, self._blocks, self._moves, self._best, until=until)
+                for better in parts:
+                    self._accept(better)
+                patience *= 1.5
         return True
 
-    def _part_by_part(self, moves: Moves, until: float) -> None:
-        run = self._run
-        while self._best.found and not run.over and run.seconds < until and not run.proves(self._best.cost):
-            kind, keep = moves.next(self._best.chosen)
-            model = near(self._blocks.model, self._best.chosen, keep)
-            before = self._best.cost
-            answer = run.solve(model, run.rest(most=kind.seconds))
-            self._accept(answer)
-            kind.learn(better=self._best.cost < before, proved=answer.status == cp_model.OPTIMAL)
+    @property
+    def _cost(self) -> int | None:
+        return self._best.cost if self._best.found else None
 
-    def _accept(self, answer: Answer) -> None:
-        """Go on from an answer if it is no worse and can be packed; make the program of it."""
-        if not answer.found or (self._best.found and answer.cost > self._best.cost):
-            return
+    def _accept(self, answer: Answer) -> bool:
+        """Go on from an answer if it is no worse and can be packed; say whether it can."""
+        if not answer.found or (self._cost is not None and answer.cost > self._cost):
+            return answer.found
         if forbid_unpackable(self._blocks, answer.chosen):
-            return
-        better = not self._best.found or answer.cost < self._best.cost
+            return False
+        if self._cost is None or answer.cost < self._cost:
+            self._look(answer.chosen)
         self._best = answer
-        if better:
-            self._look(self._blocks, answer.chosen)
+        return True
 
-    def _look(self, blocks: Blocks, chosen: Chosen) -> None:
-        """Make a program, and offer it if all hard rules hold."""
-        placements = packed(blocks, chosen)
+    def _glimpse(self, answer: Answer) -> None:
+        """The same, in passing: without forbidding anything."""
+        if (self._cost is None or answer.cost < self._cost) and self._look(answer.chosen):
+            self._best = answer
+
+    def _look(self, chosen: Chosen) -> bool:
+        """Make a program, and offer it if all hard rules hold; whether it can be made."""
+        run = self._run
+        placements = packed(self._blocks, chosen)
         if placements is None:
-            return
-        program = Program(conference=self._run.conference, placements=placements)
-        findings = [finding for rule in self._run.rules for finding in rule.check(program)]
+            return False
+        program = Program(conference=run.conference, placements=placements)
+        findings = list(chain.from_iterable(rule.check(program) for rule in run.rules))
         if all(finding.level is not Level.HARD for finding in findings):
-            self._run.offer(program, sum(finding.cost for finding in findings))
+            run.offer(program, sum(finding.cost for finding in findings))
+        self._moves.look_at(tracks_of(run.conference, findings))
+        return True
+
+
+def tracks_of(conference: Conference, findings: Iterable[Finding]) -> list[str]:
+    """The tracks that findings are about, those that cost most first."""
+    costs: Counter[str] = Counter()
+    talks, tracks = conference.by_id.talks, conference.by_id.tracks
+    for finding in findings:
+        for name in finding.about:
+            track = talks[name].track if name in talks else name
+            if track in tracks:
+                costs[track] += finding.cost
+    return [track for track, _ in costs.most_common()]

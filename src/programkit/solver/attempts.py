@@ -11,14 +11,17 @@ from programkit.solver.exact import Beside, settle, solve_whole
 from programkit.solver.improving import Improving
 from programkit.solver.stages import search_in_stages
 
-_SMALL = 20_000
-"""Literals of a model that is solved at once."""
+_SMALL = 6_000
+"""Literals of a model that is looked at first."""
 _LARGE = 400_000
 """Literals of a model that is not even made."""
 _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
+_PATIENCE, _SHARE = 3.0, 0.3
+"""Seconds, and share of the time so far, without anything better, after which parts alone are not
+enough."""
 _WINK = 0.05
 """Seconds between two looks at whether there is a first program."""
 
@@ -60,28 +63,32 @@ def _by_turns(course: Course, previous: Program | None) -> None:
         solve_whole(course, course.share(effort), course.best or previous)
     start = None if course.over else _start(course, previous)
     if start is not None:
-        Improving(course, start.program, start.cost, price=start.price).run()
+        Improving(course, start).run()
 
 
 def _side_by_side(course: Course, previous: Program | None) -> None:
-    """The whole at once in the background, if it can be made, and parts meanwhile."""
-    if course.over:
-        return
-    start = _start(course, previous)
-    beside = None
-    if course.task.literals <= _LARGE:
-        hint = course.best or previous
-        workers = max(1, course.limits.workers // 2)
-        beside = Beside(course, course.share(course.limits.effort, workers=workers), hint)
+    """Parts first; where they bring no more, the whole at once in the background."""
+    start = None if course.over else _start(course, previous)
+    parts = None if start is None else Improving(course, start)
+    if parts is not None and previous is None:
+        parts.run(lambda: course.quiet > max(_PATIENCE, _SHARE * course.elapsed))
+    if course.over or course.task.literals > _LARGE:
+        return _go_on(parts)
+    beside = Beside(course, course.share(course.limits.effort), previous)
     try:
-        while start is None and beside is not None and not beside.ended and not course.over:
+        while parts is None and not beside.ended and not course.over:
             sleep(_WINK)
             start = _known(course)
-        if start is not None:
-            Improving(course, start.program, start.cost, price=start.price).run()
+            parts = None if start is None else Improving(course, start)
+        _go_on(parts)
     finally:
-        if beside is not None:
-            beside.stop()
+        beside.stop()
+    return None
+
+
+def _go_on(parts: Improving | None) -> None:
+    if parts is not None:
+        parts.run()
 
 
 def _start(course: Course, previous: Program | None) -> Draft | None:

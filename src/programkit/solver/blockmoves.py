@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - seeded
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from ortools.sat.python import cp_model
 
 from programkit.solver.blocks import Blocks, Chosen
+from programkit.solver.spending import Answer, Spending, near
 
 _ROOMS_MORE = 3
 """So many rooms are open to tracks beside those that they have."""
@@ -60,18 +62,25 @@ class Moves:
         self._random = Random(seed)  # noqa: S311 - no secret
         self._cells = tuple(cells_of(blocks))
         tracks, times = len(blocks.tracks), len(blocks.blocks)
-        self._kinds = (
+        kinds = (
             Kind("tracks", self._tracks, 4, 2, tracks),
             Kind("tracks side by side", self._neighbors, 4, 2, tracks),
             Kind("times", self._times, 2, 2, times),
             Kind("talks", self._talks, tracks, 1, tracks),
             Kind("rooms", self._rooms, times, 1, times),
         )
+        turns = _TURNS if blocks.rooms_matter else [n for n in _TURNS if kinds[n].name != "rooms"]
+        self._turns = tuple(kinds[number] for number in turns)
         self._steps = 0
+        self._costly: Sequence[str] = ()
+
+    def look_at(self, tracks: Sequence[str]) -> None:
+        """Tracks that cost something are tried more often."""
+        self._costly = tracks
 
     def next(self, chosen: Chosen) -> tuple[Kind, list[cp_model.IntVar]]:
         """A kind, and the literals that stay as they were chosen."""
-        kind = self._kinds[_TURNS[self._steps % len(_TURNS)]]
+        kind = self._turns[self._steps % len(self._turns)]
         self._steps += 1
         is_open = kind.choose(chosen, round(kind.size))
         return kind, [cell.literal for cell in self._cells if not is_open(cell)]
@@ -84,12 +93,12 @@ class Moves:
         """A track, and those that are where it is at another time, or at the same one."""
         used = self._used(chosen)
         names = sorted(self._blocks.tracks)
-        first = self._random.choice(names)
+        first = self._random.choice(self._costly or names)
         near = [
             track
             for track in names
             if any(
-                a == c or b == d
+                a == c or (b is not None and b == d)
                 for a, b in used.get(first, ())
                 for c, d in used.get(track, ())
             )
@@ -101,7 +110,7 @@ class Moves:
 
     def _of_tracks(self, chosen: Chosen, tracks: Sequence[str]) -> Callable[[Cell], bool]:
         used = self._used(chosen)
-        own = {room for track in tracks for _, room in used.get(track, ())}
+        own = {room for track in tracks for _, room in used.get(track, ()) if room is not None}
         rooms = sorted({cell.room for cell in self._cells if cell.room is not None} - own)
         own.update(self._random.sample(rooms, min(_ROOMS_MORE, len(rooms))))
         free = frozenset(tracks)
@@ -125,11 +134,11 @@ class Moves:
         free = frozenset(self._random.sample(range(count), min(size, count)))
         return lambda cell: cell.room is not None and cell.block in free
 
-    def _used(self, chosen: Chosen) -> Mapping[str, list[tuple[int, str]]]:
+    def _used(self, chosen: Chosen) -> Mapping[str, list[tuple[int, str | None]]]:
         """The blocks and rooms in which each track is."""
-        found: dict[str, list[tuple[int, str]]] = {}
+        found: dict[str, list[tuple[int, str | None]]] = {}
         for cell in self._cells:
-            if cell.room is not None and chosen[cell.literal.index]:
+            if cell.talk is None and chosen[cell.literal.index]:
                 found.setdefault(cell.track, []).append((cell.block, cell.room))
         return found
 
@@ -138,7 +147,7 @@ _TURNS = (0, 1, 2, 1, 0, 3, 1, 2, 0, 4)
 """The kinds, in the order in which they are tried."""
 
 
-def cells_of(blocks: Blocks):
+def cells_of(blocks: Blocks) -> Iterator[Cell]:
     """Everything that is decided."""
     for talk in blocks.talks:
         for block, there in blocks.times(talk.id).items():
@@ -150,3 +159,32 @@ def cells_of(blocks: Blocks):
                 there = blocks.sessions(track, block).get(session.id)
                 if there is not None:
                     yield Cell(there, track, block, room=str(session.room))
+
+
+def by_parts(  # noqa: PLR0913 - what to search, where to begin, and when to stop
+    run: Spending,
+    blocks: Blocks,
+    moves: Moves,
+    best: Answer,
+    *,
+    until: float,
+    patience: float = math.inf,
+) -> Iterator[Answer]:
+    """Decide part after part anew; answers that are no worse than the best one before.
+
+    It ends when so many seconds, or units of effort, are spent, or ``patience`` passed in vain.
+    """
+    last = run.reached
+    while not run.over and run.reached < until and not run.proves(best.cost):
+        if run.reached - last > patience:
+            return
+        kind, keep = moves.next(best.chosen)
+        model = near(blocks.model, best.chosen, keep)
+        answer = run.solve(model, run.rest(most=kind.seconds, few=True))
+        better = answer.found and answer.cost < best.cost
+        kind.learn(better=better, proved=answer.status == cp_model.OPTIMAL)
+        if better:
+            last = run.reached
+        if answer.found and answer.cost <= best.cost:
+            best = answer
+            yield answer

@@ -67,7 +67,7 @@ class Boarding:
         for poster in self._of_posters:
             for place, literal in self._of_posters[poster].items():
                 if poster in self._open:
-                    yield literal, program.hung[poster] == place
+                    yield literal, program.hung.get(poster) == place
 
     def missing(self, program: Program) -> Iterator[str]:
         """The posters of a program that hang where they cannot."""

@@ -63,7 +63,8 @@ class Chairing:
     def chosen(self, program: Program) -> Iterator[tuple[cp_model.IntVar, bool]]:
         """The value that every literal has in a program."""
         for session, choices in self._open.items():
-            decided = chairs_of(program.timetable.sessions[session])
+            known = program.timetable.sessions.get(session)
+            decided = () if known is None else chairs_of(known)
             for person, literal in choices.items():
                 yield literal, person in decided
 

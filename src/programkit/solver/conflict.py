@@ -60,10 +60,17 @@ class Conflict:
 class Conflicts:
     """All reasons that were found."""
 
+    conference: Conference
+    """The facts."""
     reasons: tuple[Conflict, ...] = ()
-    """First those that have no requirement in common."""
+    """In the order in which they were found; no two have a requirement in common."""
     complete: bool = True
-    """Whether there is a program that obeys everything but (some of) what the reasons name."""
+    """Whether there is a program that obeys everything but what the reasons name."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The requirements of all reasons, in the organizers' words."""
+        return tuple(f for reason in self.reasons for f in reason.findings(self.conference))
 
     def __bool__(self) -> bool:
         """Whether anything clashes."""
@@ -87,7 +94,7 @@ def conflicts(requirements: Requirements) -> Conflicts:
         if not found[-1].members:
             break
     proved = [_proved(requirements, found, reason) for reason in found]
-    return Conflicts(tuple(proved), complete=status is Status.FEASIBLE)
+    return Conflicts(requirements.conference, tuple(proved), complete=status is Status.FEASIBLE)
 
 
 def irreducible(requirements: Requirements, core: Sequence[Guard]) -> Conflict:

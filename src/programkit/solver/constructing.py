@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - takes a seed
 
+from programkit.model.boards import Place, PosterDecision, places_for
 from programkit.model.contributions import Talk
 from programkit.model.findings import Level
 from programkit.model.fixed import fixed_placements
@@ -16,14 +17,16 @@ from programkit.solver.course import Course
 from programkit.solver.neighborhoods import Things
 from programkit.solver.task import Task
 
-_BATCH = 60
+_BATCH = 40
 """How many talks are placed at once."""
 _SESSIONS = 30
 """How many sessions get chairs at once."""
 _ROOM = 2
 """Among how many times as many slots they may choose."""
-_EFFORT, _SECONDS = 2.0, 4.0
-"""What one batch may take."""
+_EFFORT, _SECONDS = 0.3, 1.0
+"""What one batch may take at most."""
+_HALF = 0.5
+"""The share of the time left in which all that waits should have its place."""
 _ROUNDS = 3
 """How often a talk that found no place is tried again."""
 
@@ -48,17 +51,13 @@ def construct(course: Course, start: Program) -> Draft | None:
     if not work.decide(name="rooms of sessions", sessions=work.things.sessions):
         return None
     for _ in range(_ROUNDS):
-        for batch in _batches(work.waiting(), _BATCH):
-            if not course.over:
-                work.place(batch)
-    for batch in _batches(work.things.sessions, _SESSIONS):
-        if not course.over:
-            work.decide(name="chairs of sessions", chaired=batch)
+        for batch in work.batches(work.waiting(), _BATCH):
+            work.place(batch)
+    for batch in work.batches(work.things.sessions, _SESSIONS):
+        work.decide(name="chairs of sessions", chaired=batch)
+    for batch in work.batches(work.things.posters, _BATCH):
+        work.decide(name="boards of posters", posters=batch)
     return Draft(work.program, work.cost, work.price)
-
-
-def _batches(things: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    return (things[n : n + size] for n in range(0, len(things), size))
 
 
 def beginning(task: Task, previous: Program | None) -> Program:
@@ -72,6 +71,7 @@ def beginning(task: Task, previous: Program | None) -> Program:
         conference=task.conference,
         placements=(*fixed, *still),
         sessions=() if previous is None else tuple(_still_open(task, previous)),
+        boards=() if previous is None else tuple(_still_free(task, previous)),
         freed=task.freed,
     )
     for _ in range(_ROUNDS):
@@ -99,10 +99,21 @@ def _can_be(task: Task, placement: Placement) -> bool:
 
 def _still_open(task: Task, previous: Program) -> Iterator[SessionDecision]:
     """What an earlier program decided about sessions that there still are."""
-    rooms = task.conference.by_id.rooms
+    rooms, people = task.conference.by_id.rooms, task.conference.by_id.people
     sessions = task.conference.timetable.sessions
     for decision in previous.sessions:
         if decision.session in sessions and (decision.room is None or decision.room in rooms):
+            known = all(person in people for person in decision.chairs or ())
+            yield decision.replace(track=None, chairs=decision.chairs if known else None)
+
+
+def _still_free(task: Task, previous: Program) -> Iterator[PosterDecision]:
+    """What an earlier program decided about posters that can still be."""
+    posters = task.conference.by_id.posters
+    for decision in previous.boards:
+        place = Place(decision.session, decision.board)
+        poster = posters.get(decision.poster)
+        if poster is not None and place in places_for(task.conference, poster):
             yield decision
 
 
@@ -121,7 +132,18 @@ class _Construction:
         self.price = price_above(course)
         self.things = Things(course.task)
         self._course = course
+        self._seconds = _SECONDS
         self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
+
+    def batches(self, things: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+        """So many at a time, each with its share of the time, until the course is over."""
+        starts = range(0, len(things), size)
+        for number, start in enumerate(starts):
+            if self._course.over:
+                return
+            share = _HALF * self._course.left / (len(starts) - number)
+            self._seconds = min(_SECONDS, share)
+            yield things[start : start + size]
 
     def waiting(self) -> Sequence[str]:
         """Ids of the talks without a place; those first for which there is least choice."""
@@ -143,7 +165,7 @@ class _Construction:
             program=self.program, name=name, **{kind: frozenset(of) for kind, of in opened.items()}
         )
         self._course.attempt(name)
-        limits = self._course.share(_EFFORT, _SECONDS, quick=True)
+        limits = self._course.share(_EFFORT, self._seconds, quick=True)
         outcome = self._course.task.solve_part(around, limits, price=self.price)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:
@@ -151,10 +173,11 @@ class _Construction:
         self.program, self.cost = outcome.program, outcome.cost
         return True
 
-    def _choice(self, talk: Talk) -> tuple[int, int, str]:
-        """Long talks first, then those of people who give many, then track by track."""
+    def _choice(self, talk: Talk) -> tuple[int, str, int, int]:
+        """Large tracks first, and in each the long talks, then those of people who give many."""
         busy = max((len(self.things.of_person[p]) for p in talk.people_ids), default=0)
-        return -(talk.minutes or 0) * talk.parts, -busy, talk.track or ""
+        size = len(self.things.of_track.get(talk.track or "", ()))
+        return -size, talk.track or "", -(talk.minutes or 0) * talk.parts, -busy
 
     def _places(self, most: int) -> Sequence[str]:
         """Empty slots of some sessions, and packed sessions."""

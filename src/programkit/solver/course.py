@@ -65,6 +65,7 @@ class Course:
         self.executor = executor
         """Where parts may be solved; none given means here."""
         self._begun = time.monotonic() if begun is None else begun
+        self._bettered = self._begun
         self._told = told
         self._looking = 0.0
         self._seen: tuple[tuple[RuleCost, ...], int, int] = ((), 0, 0)
@@ -74,6 +75,11 @@ class Course:
     def elapsed(self) -> float:
         """Seconds since the call."""
         return time.monotonic() - self._begun
+
+    @property
+    def quiet(self) -> float:
+        """Seconds since there was something better."""
+        return time.monotonic() - self._bettered
 
     @property
     def left(self) -> float:
@@ -131,6 +137,7 @@ class Course:
                 return False
             better = self.cost is None or cost < self.cost
             self.best, self.cost = program, cost
+            self._bettered = time.monotonic() if better else self._bettered
         if better:
             self._tell(program)
         return True

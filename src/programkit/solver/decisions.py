@@ -79,7 +79,7 @@ class Decisions(Posting):
         self._placing.leave_no_gaps()
         self._occasions = Occasions(self, conference, self._placing)
         self._holding = Holding(self, self.model, conference, self._placing)
-        self._shut: dict[int, Mapping[str, tuple[Literals, ...]]] = {}
+        self._closing: dict[tuple[datetime | None, datetime | None], tuple[_Closer, ...]] = {}
 
     # Views: where talks are.
 
@@ -87,6 +87,11 @@ class Decisions(Posting):
     def talks(self) -> tuple[Talk, ...]:
         """The talks that take place, in the order of the facts."""
         return self._placing.talks
+
+    @property
+    def free(self) -> tuple[Talk, ...]:
+        """Those of them that may move: all, but where a part is decided around the rest."""
+        return self._placing.free
 
     def spots(self, talk: str) -> Mapping[Spot, cp_model.IntVar]:
         """The places that a talk may have, each with the literal that it is there."""
@@ -106,11 +111,11 @@ class Decisions(Posting):
         """The places off the grid; only the facts make such."""
         return self._placing.loose
 
-    def ends_after(self, talk: str, moment: Key) -> cp_model.IntVar:
+    def ends_after(self, talk: str, moment: Key) -> Literal:
         """A literal that must hold if the talk ends after a moment at which some spot begins."""
         return self._placing.ends_after(talk, moment)
 
-    def begun_by(self, talk: str, moment: Key) -> cp_model.IntVar:
+    def begun_by(self, talk: str, moment: Key) -> Literal:
         """A literal that must hold if the talk has begun at a moment at which some spot begins."""
         return self._placing.begun_by(talk, moment)
 
@@ -249,14 +254,16 @@ class Decisions(Posting):
 
     def shut(self, spot: Spot) -> Mapping[str, tuple[Literals, ...]]:
         """The breaks and plenaries that may close a spot's room, by id, and in which ways."""
-        if id(spot) not in self._shut:
-            ways = {closer.id: tuple(self._ways(closer, spot)) for closer in self._closers}
-            self._shut[id(spot)] = {closer: found for closer, found in ways.items() if found}
-        return self._shut[id(spot)]
+        time = spot.first, spot.last
+        if time not in self._closing:
+            shut = (c for c in self._closers if any(_during(span, spot) for span in c.spans))
+            self._closing[time] = tuple(shut)
+        ways = {
+            c.id: tuple(self._ways(c, spot)) for c in self._closing[time] if c.id != spot.session
+        }
+        return {closer: found for closer, found in ways.items() if found}
 
     def _ways(self, closer: _Closer, spot: Spot) -> Iterator[Literals]:
-        if closer.id == spot.session or not any(_during(span, spot) for span in closer.spans):
-            return
         own = self._rooming.open.get(closer.id, {})
         for room, inside in self.rooms(spot):
             if room in closer.rooms:

@@ -11,6 +11,7 @@ from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.around import Around
+from programkit.solver.constructing import Draft
 from programkit.solver.course import Course
 from programkit.solver.limits import Limits
 from programkit.solver.neighborhoods import KINDS, Things, neighborhood
@@ -33,13 +34,13 @@ _FORGET = 0.9
 class Improving:
     """A program that never gets worse, and what is known of the kinds of parts."""
 
-    def __init__(self, course: Course, start: Program, cost: int, *, price: int = 0) -> None:
-        self.program = start
+    def __init__(self, course: Course, start: Draft) -> None:
+        self.program = start.program
         """The program as it is now."""
-        self.cost = cost
+        self.cost = start.cost
         """What it costs, what is missing at its price included."""
         self._course = course
-        self._price = price
+        self._price = start.price
         self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
         self._things = Things(course.task)
         self._kinds = dict.fromkeys(_kinds_for(course, self._things), 1.0)
@@ -126,5 +127,6 @@ def _kinds_for(course: Course, things: Things) -> list[str]:
         "rooms": len(things.rooms) > 2,
         "people": len(things.of_person) > 1,
         "sessions": open_ones,
+        "posters": bool(things.posters),
     }
     return [kind for kind in KINDS if there.get(kind, True)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from random import Random  # noqa: TID251 - takes a seed
 from typing import Final, TypeVar
 
+from programkit.model.boards import is_open
 from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.solver.around import Around
@@ -36,6 +37,8 @@ class Things:
             (p, talk.id) for talk in conference.talks for p in talk.people_ids if talk.takes_place
         )
         """Ids of the talks of each person."""
+        self.posters = tuple(p.id for p in conference.posters if is_open(conference, p))
+        """Ids of the posters whose place is open."""
         self.blocks = tuple(
             tuple(session.id for session in block) for block in conference.timetable.blocks
         )
@@ -63,6 +66,7 @@ def everything(things: Things, program: Program) -> Around:
         talks=frozenset(things.talks),
         sessions=frozenset(things.sessions),
         chaired=frozenset(things.sessions),
+        posters=frozenset(things.posters),
         name="everything",
     )
 
@@ -88,6 +92,7 @@ def neighborhood(
         places=frozenset(part.places),
         sessions=frozenset(part.sessions),
         chaired=frozenset(part.chaired),
+        posters=frozenset(part.posters),
         name=name,
     )
 
@@ -110,6 +115,7 @@ class _Part:
         self.places: dict[str, None] = {}
         self.sessions: dict[str, None] = {}
         self.chaired: dict[str, None] = {}
+        self.posters: dict[str, None] = {}
         self._movable = frozenset(things.talks)
 
     # The kinds: each adds talks, and says what they are.
@@ -121,9 +127,11 @@ class _Part:
             return self.anything()
         for finding in self.random.choices(self.findings, weights, k=4):
             self._concern(finding.about)
+        self._add_whole(self._sessions_now(), self.size // 2)
         blocks = [self.things.beside.get(session, ()) for session in self._sessions_now()]
         for block in self._few(blocks, 3):
-            self._add(self._shuffled(self._inside(block)), self.size * 3 // 4)
+            self._add_whole(self._shuffled(block), self.size * 3 // 4)
+        self._add_whole(self._shuffled(self._of_these_tracks()), self.size)
         self.anything()
         return "what costs most"
 
@@ -153,7 +161,7 @@ class _Part:
         if self.things.blocks:
             start = self.random.randrange(len(self.things.blocks))
             for block in (*self.things.blocks[start:], *self.things.blocks[:start]):
-                self._add(self._shuffled(self._inside(block)))
+                self._add_whole(self._shuffled(block), self.size)
         self.anything()
         return "a part of a day"
 
@@ -161,8 +169,7 @@ class _Part:
         """What is at two times."""
         blocks = self._few(self.things.blocks, 2)
         for number, block in enumerate(blocks):
-            share = self.size * (number + 1) // len(blocks)
-            self._add(self._shuffled(self._inside(block)), share)
+            self._add_whole(self._shuffled(block), self.size * (number + 1) // len(blocks))
         self.anything()
         return "two times"
 
@@ -173,7 +180,7 @@ class _Part:
         inside = [session.id for session in sessions if session.room in rooms]
         if inside:
             start = self.random.randrange(len(inside))
-            self._add(self._inside((*inside[start:], *inside[:start])))
+            self._add_whole((*inside[start:], *inside[:start]), self.size)
         self.anything()
         named = self.things.task.conference.by_id.rooms
         return f"the rooms {' and '.join(named[room].name for room in rooms)}"
@@ -192,11 +199,21 @@ class _Part:
         self.anything()
         return "the talks of some people"
 
+    def whole_sessions(self) -> str:
+        """Some sessions with all that is in them."""
+        self._add_whole(self._shuffled(self.program.by_session), self.size)
+        return "some sessions"
+
     def open_sessions(self) -> str:
         """Sessions alone: what the facts leave open about them, but for the talks inside."""
         for session in self._few(self.things.sessions, self.size):
             self.sessions[session] = self.chaired[session] = None
         return "sessions"
+
+    def some_posters(self) -> str:
+        """Posters alone."""
+        self.posters.update(dict.fromkeys(self._few(self.things.posters, self.size)))
+        return "posters"
 
     def anything(self) -> str:
         """Whatever is missing to the size."""
@@ -210,9 +227,9 @@ class _Part:
         for session in list(self._sessions_now()):
             if packed[session].session.packed:
                 self._add(self._inside((session,)), len(self._movable))
-                self._open((session,))
         for session in self._sessions_now():
-            self.sessions[session] = self.chaired[session] = None
+            self.chaired[session] = None
+            self._open((session, *self.things.slots_of[session]))
         for talk in self.talks:
             for placed in self.program.by_talk.get(talk, ()):
                 self._open(placed.placement.slots)
@@ -224,6 +241,7 @@ class _Part:
         tracks = self._few(list(self.things.of_track), count)
         for number, track in enumerate(tracks):
             share = self.size * (number + 1) // len(tracks)
+            self._add_whole(self._shuffled(self._sessions_of(self.things.of_track[track])), share)
             self._add(self._shuffled(self.things.of_track[track]), share)
         if not tracks:
             return self.anything()
@@ -254,8 +272,26 @@ class _Part:
 
     def _sessions_now(self) -> Sequence[str]:
         """Where the talks are."""
-        placed = (p for talk in self.talks for p in self.program.by_talk.get(talk, ()))
+        return self._sessions_of(self.talks)
+
+    def _sessions_of(self, talks: Iterable[str]) -> Sequence[str]:
+        """The sessions that hold some talks."""
+        placed = (p for talk in talks for p in self.program.by_talk.get(talk, ()))
         return list(dict.fromkeys(p.session.id for p in placed if p.session is not None))
+
+    def _of_these_tracks(self) -> Sequence[str]:
+        """The sessions that hold other talks of the tracks of the talks."""
+        named = self.things.task.conference.by_id.talks
+        tracks = dict.fromkeys(named[talk].track for talk in self.talks)
+        of_track = self.things.of_track
+        return self._sessions_of(t for track in tracks if track for t in of_track[track])
+
+    def _add_whole(self, sessions: Iterable[str], most: int) -> None:
+        """Add all talks of sessions: half a session gives nothing else room."""
+        for session in sessions:
+            if len(self.talks) >= most:
+                return
+            self._add(self._inside((session,)), len(self._movable))
 
     def _add(self, talks: Iterable[str], most: int | None = None) -> None:
         for talk in talks:
@@ -302,7 +338,9 @@ KINDS: Final[Mapping[str, Callable[[_Part], str]]] = {
     "times": _Part.times,
     "rooms": _Part.rooms,
     "people": _Part.people,
+    "whole": _Part.whole_sessions,
     "sessions": _Part.open_sessions,
+    "posters": _Part.some_posters,
     "anything": _Part.anything,
 }
 """The kinds of neighborhoods."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.solver.around import Around
 from programkit.solver.components import Values
+from programkit.solver.posting import Literal
 from programkit.solver.spots import Grid, Key, Spot, key_of
 
 Place = tuple[Spot, cp_model.IntVar]
@@ -113,11 +115,11 @@ class Placing:
             if spot.session is None
         )
 
-    def ends_after(self, talk: str, moment: Key) -> cp_model.IntVar:
+    def ends_after(self, talk: str, moment: Key) -> Literal:
         """A literal that must hold if the talk ends after a moment at which some spot begins."""
         return self._threshold(talk).after[moment]
 
-    def begun_by(self, talk: str, moment: Key) -> cp_model.IntVar:
+    def begun_by(self, talk: str, moment: Key) -> Literal:
         """A literal that must hold if the talk has begun at a moment at which some spot begins."""
         return self._threshold(talk).begun[moment]
 
@@ -163,7 +165,12 @@ class Placing:
 
     def _threshold(self, talk: str) -> _Thresholds:
         if talk not in self._thresholds:
-            self._thresholds[talk] = _Thresholds(self._model, self.spots(talk), self._moments)
+            places = self.spots(talk)
+            if self._around is None or talk in self._around.talks:
+                self._thresholds[talk] = _growing(self._model, places, self._moments)
+            else:
+                always = self._model.new_constant(1)
+                self._thresholds[talk] = _settled(always, places, self._moments)
         return self._thresholds[talk]
 
     @cached_property
@@ -173,6 +180,7 @@ class Placing:
         return tuple(sorted({spot.begins for spot in spots if spot.begins is not None}))
 
 
+@dataclass(frozen=True, slots=True)
 class _Thresholds:
     """For one talk, literals that grow along the order of the program.
 
@@ -180,24 +188,39 @@ class _Thresholds:
     their product.
     """
 
-    def __init__(
-        self,
-        model: cp_model.CpModel,
-        places: Mapping[Spot, cp_model.IntVar],
-        moments: tuple[Key, ...],
-    ) -> None:
-        self.after = {moment: model.new_bool_var("") for moment in moments}
-        self.begun = {moment: model.new_bool_var("") for moment in moments}
-        for earlier, later in pairwise(moments):
-            model.add_implication(self.after[later], self.after[earlier])
-            model.add_implication(self.begun[earlier], self.begun[later])
-        for spot, there in places.items():
-            if spot.begins is None or spot.ends is None:
-                continue
-            model.add_implication(there, self.begun[spot.begins])
-            passed = bisect_left(moments, spot.ends)
-            if passed:
-                model.add_implication(there, self.after[moments[passed - 1]])
+    after: Mapping[Key, Literal]
+    """For each moment, a literal that must hold if the talk ends after it."""
+    begun: Mapping[Key, Literal]
+    """For each moment, a literal that must hold if the talk has begun then."""
+
+
+def _growing(
+    model: cp_model.CpModel, places: Mapping[Spot, cp_model.IntVar], moments: tuple[Key, ...]
+) -> _Thresholds:
+    """The thresholds of a talk that may move."""
+    after = {moment: model.new_bool_var("") for moment in moments}
+    begun = {moment: model.new_bool_var("") for moment in moments}
+    for earlier, later in pairwise(moments):
+        model.add_implication(after[later], after[earlier])
+        model.add_implication(begun[earlier], begun[later])
+    for spot, there in places.items():
+        if spot.begins is None or spot.ends is None:
+            continue
+        model.add_implication(there, begun[spot.begins])
+        passed = bisect_left(moments, spot.ends)
+        if passed:
+            model.add_implication(there, after[moments[passed - 1]])
+    return _Thresholds(after, begun)
+
+
+def _settled(always: Literal, spots: Iterable[Spot], moments: tuple[Key, ...]) -> _Thresholds:
+    """The thresholds of a talk that stays where it is."""
+    known = [(spot.begins, spot.ends) for spot in spots if spot.begins and spot.ends]
+    first = min((begins for begins, _ in known), default=None)
+    last = max((ends for _, ends in known), default=None)
+    after = {m: always if last is not None and m < last else ~always for m in moments}
+    begun = {m: always if first is not None and first <= m else ~always for m in moments}
+    return _Thresholds(after, begun)
 
 
 def _taken(around: Around) -> frozenset[str]:

@@ -244,27 +244,30 @@ class Posting:
     def no_wider(
         self,
         rule: Postable,
-        cases: Sequence[tuple[Literal, cp_model.LinearExprT]],
+        cases: Sequence[tuple[Literal, int | Sequence[Literal]]],
         bound: int,
         about: tuple[str, ...],
         *,
-        values: tuple[int, int],
         unit: int = 1,
     ) -> None:
         """The values of the cases that hold are no farther apart than the bound.
 
-        Each unit more, begun or whole, is a violation. ``values`` are the least and the greatest
-        value that there can be.
+        A value is a number, or how many of some literals hold. Each unit more, begun or whole, is a
+        violation.
         """
-        least, greatest = values
+        possible = [(lit, value) for lit, value in cases if self.settled(lit) is not False]
+        ranges = [(v, v) if isinstance(v, int) else (0, len(v)) for _, v in possible]
+        least = min((low for low, _ in ranges), default=0)
+        greatest = max((high for _, high in ranges), default=0)
         in_force = rule.level is Level.HARD or (rule.level is Level.SOFT and not self._guarded)
-        if not cases or not in_force or greatest - least <= bound:
+        if not in_force or greatest - least <= bound:
             return
         low = self._model.new_int_var(least, greatest, "")
         high = self._model.new_int_var(least, greatest, "")
-        for literal, value in cases:
-            self._model.add(low <= value).only_enforce_if(literal)
-            self._model.add(high >= value).only_enforce_if(literal)
+        for literal, value in possible:
+            total = value if isinstance(value, int) else cp_model.LinearExpr.sum(value)
+            self._model.add(low <= total).only_enforce_if(literal)
+            self._model.add(high >= total).only_enforce_if(literal)
         if rule.level is Level.HARD:
             condition = self._condition(rule, about) or ()
             self._model.add(high - low <= bound).only_enforce_if(*condition)

@@ -31,6 +31,8 @@ class Answer:
     """If they cannot: those of them that are to blame, perhaps with some that are not."""
     program: Program | None = None
     """If they can: a program that obeys them."""
+    missed: tuple[Guard, ...] = ()
+    """If they can: the requirements that nobody asked for, and that this program need not obey."""
 
     @property
     def clash(self) -> bool:
@@ -88,7 +90,8 @@ class Requirements:
         model.add_assumptions([*(guard.literal for guard in wanted), *also])
         if least is not None:
             model.minimize(least)
-        answers = (self._ask(wanted, attempt) for attempt in _ATTEMPTS)
+        attempts = _ATTEMPTS if least is None else _ATTEMPTS[-1:]
+        answers = (self._ask(wanted, attempt) for attempt in attempts)
         answer = next((a for a in answers if a.status is not Status.UNKNOWN), Answer(_UNKNOWN))
         if least is not None:
             model.clear_objective()
@@ -98,6 +101,13 @@ class Requirements:
         """All requirements but some."""
         names = {guard.literal.index for guard in left_out}
         return tuple(guard for guard in self.guards if guard.literal.index not in names)
+
+    def none_of(self, literals: Iterable[Literal]) -> Literal:
+        """A literal under which none of these holds: for asking what is possible without them."""
+        found = self.decisions.model.new_bool_var("")
+        for literal in literals:
+            self.decisions.model.add_implication(found, ~literal)
+        return found
 
     def _ask(self, guards: Sequence[Guard], attempt: Callable[[cp_model.CpSolver], None]) -> Answer:
         effort = _EFFORT + _PER_VARIABLE * len(self.decisions.model.proto.variables)
@@ -110,9 +120,10 @@ class Requirements:
             named = set(solver.sufficient_assumptions_for_infeasibility())
             core = tuple(guard for guard in guards if guard.literal.index in named)
             return Answer(Status.INFEASIBLE, core=core)
-        if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            return Answer(Status.FEASIBLE, program=self.decisions.read(solver))
-        return Answer(_UNKNOWN)
+        if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            return Answer(_UNKNOWN)
+        missed = tuple(guard for guard in self.guards if not solver.boolean_value(guard.literal))
+        return Answer(Status.FEASIBLE, program=self.decisions.read(solver), missed=missed)
 
     def _count_slots(self) -> None:
         """More talks than slots cannot be placed, which to prove talk by talk takes for ever."""

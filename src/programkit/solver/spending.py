@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from os import cpu_count
 from time import monotonic
 from typing import Protocol
 
@@ -87,6 +88,11 @@ class Spending:
         return monotonic() - self._began
 
     @property
+    def reached(self) -> float:
+        """What was spent: seconds, or effort where the clock must not steer."""
+        return self.seconds if self.clocked else self.spent
+
+    @property
     def over(self) -> bool:
         """Whether nothing is left to spend, or to find."""
         rest = self.rest()
@@ -97,11 +103,15 @@ class Spending:
         """Whether nothing can be cheaper than that."""
         return cost is not None and cost <= self.bound
 
-    def rest(self, share: float = 1.0, most: float = math.inf) -> Limits:
+    def rest(self, share: float = 1.0, most: float = math.inf, *, few: bool = False) -> Limits:
         """Limits for a share of what is left, and for no more than so many seconds.
 
-        Where the clock must not steer, a unit of effort stands for a second.
+        Where the clock must not steer, a unit of effort stands for a second. With few workers,
+        where there are few processors, a small model is solved sooner.
         """
+        workers = self.limits.workers
+        if few and self.clocked:
+            workers = min(workers, max(2, cpu_count() or 2))
         effort = share * (self.limits.effort - self.spent)
         left = self.limits.seconds
         seconds = None if left is None else max(0.0, left - self.seconds)
@@ -110,11 +120,15 @@ class Spending:
             seconds = None if math.isinf(least) else least
         else:
             effort = min(effort, most)
-        return replace(self.limits, effort=max(LEAST, effort), seconds=seconds)
+        return replace(
+            self.limits, effort=max(LEAST, effort), seconds=seconds, workers=workers
+        )
 
-    def blocks(self, *, rooms_matter: bool = True, costs: bool = True) -> Blocks:
+    def blocks(
+        self, *, rooms_matter: bool = True, talks_matter: bool = True, costs: bool = True
+    ) -> Blocks:
         """The conference by blocks, with what the rules say of it."""
-        blocks = Blocks(self.conference, rooms_matter=rooms_matter)
+        blocks = Blocks(self.conference, rooms_matter=rooms_matter, talks_matter=talks_matter)
         for rule in self.rules:
             if costs or rule.level is Level.HARD:
                 rule.relax(blocks)
@@ -127,7 +141,7 @@ class Spending:
         limits: Limits,
         *,
         whole: bool = False,
-        seen: Callable[[Chosen], None] | None = None,
+        seen: Callable[[Answer], None] | None = None,
         patience: float = math.inf,
     ) -> Answer:
         """Solve a model; what one of the whole problem proves is a bound.
@@ -169,7 +183,7 @@ class Spending:
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Looks on while the solver works."""
 
-    def __init__(self, seen: Callable[[Chosen], None] | None, patience: float) -> None:
+    def __init__(self, seen: Callable[[Answer], None] | None, patience: float) -> None:
         super().__init__()
         self._seen = seen
         self._patience = patience
@@ -181,7 +195,8 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self._any = True
         self._last = now = monotonic()
         if self._seen is not None and now >= self._next:
-            self._seen(tuple(self.response_proto.solution))
+            cost, chosen = round(self.objective_value), tuple(self.response_proto.solution)
+            self._seen(Answer(cp_model.FEASIBLE, cost, chosen))
             self._next = monotonic() + _PAUSE * (monotonic() - now)
 
     def in_vain(self) -> bool:

@@ -159,7 +159,7 @@ class Grid:
 
     @cached_property
     def concurrent(self) -> tuple[tuple[Spot, Spot], ...]:
-        """Each two sessions that use a room at one time."""
+        """Each two sessions that use a room at one time; not those in different rooms for sure."""
         spans = [span for s in self._timetable.sessions.values() for span in self.whole(s)]
         timed = [(s.first, n, s.last, s) for n, s in enumerate(spans) if s.first and s.last]
         found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
@@ -167,6 +167,9 @@ class Grid:
         for first, _, last, spot in sorted(timed, key=lambda item: item[:2]):
             active = [(end, other) for end, other in active if end > first]
             for _, other in active:
+                known = not isinstance(other.room, Unknown) and not isinstance(spot.room, Unknown)
+                if known and other.room != spot.room:
+                    continue
                 if other.session != spot.session and other.meets(spot):
                     found.setdefault((other.session or "", spot.session or ""), (other, spot))
             active.append((last, spot))

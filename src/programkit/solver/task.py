@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from programkit.model.boards import places_for
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Program
@@ -50,9 +51,10 @@ class Task:
 
     @cached_property
     def literals(self) -> int:
-        """How many literals the whole model has at least: one for each talk and spot."""
+        """How many literals the whole model has at least: for each talk and poster, each place."""
         talks = (talk for talk in self.conference.talks if talk.takes_place)
-        return sum(len(self.grid.spots(talk)) for talk in talks)
+        boards = sum(len(places_for(self.conference, p)) for p in self.conference.posters)
+        return boards + sum(len(self.grid.spots(talk)) for talk in talks)
 
     def findings(self, program: Program) -> list[Finding]:
         """What the rules find in a program."""

@@ -33,6 +33,24 @@ def likeness(texts: tuple[str, ...]) -> Mapping[tuple[int, int], int]:
     return {pair: rounded[pair] for pair in sorted(rounded) if rounded[pair]}
 
 
+@lru_cache(maxsize=4)
+def nearest(texts: tuple[str, ...], count: int, least: int) -> Mapping[tuple[int, int], int]:
+    """How alike two texts are, for each text and the few that are most like it.
+
+    Args:
+        texts: The texts.
+        count: How many for each, at most; of those that are as near the first ones.
+        least: How alike they are at least.
+    """
+    found = likeness(texts)
+    near: dict[int, list[tuple[int, int, tuple[int, int]]]] = {}
+    for pair, alike in found.items():
+        for text, other in (pair, pair[::-1]) if alike >= least else ():
+            near.setdefault(text, []).append((-alike, other, pair))
+    kept = {pair for others in near.values() for _, _, pair in sorted(others)[:count]}
+    return {pair: found[pair] for pair in sorted(kept)}
+
+
 def _words(texts: Sequence[str]) -> list[dict[str, float]]:
     """For each text its words that say something, and what each weighs."""
     counts = [Counter(w for w in folded(t).split() if len(w) >= _SHORTEST) for t in texts]

@@ -1,7 +1,11 @@
 from programkit.model.base import TBD
-from programkit.model.contributions import State
+from programkit.model.contributions import At, State
+from programkit.model.program import Program
 from programkit.rules import LikeAbstracts
-from tiny import found, morning, placed, talk
+from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.search import search
+from tiny import clock, found, morning, placed, talk
 
 MAPS = {"title": "Robots", "abstract": "Robots draw maps of unknown houses."}
 MORE = {"title": "Walls", "abstract": "Maps of houses help robots."}
@@ -55,3 +59,20 @@ def test_message_says_how_alike():
     assert finding.message == (
         'talk "a" (Robots) and talk "b" (Walls) are alike (45 of 100) and not in one session'
     )
+
+
+def test_talk_in_no_session_does_not_matter():
+    loose = talk("a", at=(At(start=clock(20), room="hall"),), minutes=10, **MAPS)
+    conference = morning(loose, talk("b", at=(At(place="s/1"),), **MORE), talk("c", **BIRDS))
+
+    assert found(LikeAbstracts(), Program.of(conference)) == []
+
+
+def test_solver_has_nothing_to_bring_together_without_sessions():
+    loose = [
+        talk(name, at=(At(start=clock(20), room="hall"),), minutes=10, **MAPS) for name in "ab"
+    ]
+    decisions = Decisions(morning(*loose, days=()))
+    LikeAbstracts().post(decisions)
+
+    assert search(decisions, Limits(effort=1, workers=1)).cost == 0

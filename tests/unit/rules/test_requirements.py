@@ -9,22 +9,33 @@ from programkit.model.venue import Room
 from programkit.rules import (
     Alone,
     Apart,
+    Balance,
     Candidates,
+    Choice,
+    Coherent,
     DaysOnSite,
     EdgeOfDay,
+    Flow,
     Gap,
+    Interests,
+    LikeAbstracts,
     LocalHours,
+    Makespan,
     NotTogether,
     OneTrack,
     Order,
     PerDay,
     Pinned,
+    PopularSpread,
     RoomAvailable,
     RoomCapacity,
     RoomFeatures,
     RoomFree,
     Rooms,
     SameDay,
+    SessionHopping,
+    SessionKinds,
+    SessionLength,
     SetUp,
     SpeakerAvailable,
     SpeakerFree,
@@ -35,6 +46,7 @@ from programkit.rules import (
     Together,
     TrackNotParallel,
     TrackRoom,
+    WithinSession,
 )
 from tiny import between, clock, hall_session, morning, talk
 
@@ -144,6 +156,80 @@ def conference():
         (DaysOnSite(most=2), ("ada",), "Ada speaks on no more than 2 days"),
         (LocalHours(), ("ada",), "Ada speaks within 09:00–22:00 at home"),
         (RoomCapacity(), ("a",), 'talk "a" (A) needs 50 seats'),
+        (
+            Makespan(most=90),
+            ("ada", "2030-05-01"),
+            "the talks of Ada on Wed 1 May begin within 90 min",
+        ),
+        (
+            SessionHopping(),
+            ("red", "s", "x"),
+            "who follows the track Red stays in one room from session s Wed 1 May 09:00 to session x Wed 1 May 11:00",
+        ),
+        (
+            SessionHopping(groups="tag:new"),
+            ("tag:new", "s", "x"),
+            f"who follows the talks of tag new stays in one room from {BOTH.replace(' and ', ' to ')}",
+        ),
+        (Flow(levels=("a", "b")), ("b",), 'talk "b" (B) comes after simpler talks'),
+        (
+            SessionKinds(talks="all", only=("a", "b"), avoid="c"),
+            ("a",),
+            'talk "a" (A) is in a session of the right kind: only a or b, not c',
+        ),
+        (
+            SessionLength(least=1, most=2, least_minutes=3, most_minutes=4),
+            ("s",),
+            (
+                "session s Wed 1 May 09:00 holds at least 1 talk and at most 2 talks and "
+                "at least 3 min of talks and at most 4 min of talks"
+            ),
+        ),
+        (
+            Balance(),
+            ("s",),
+            "session s Wed 1 May 09:00 and the sessions at the same time differ by at most 1 talk",
+        ),
+        (
+            Balance(of="track", difference=2),
+            ("red",),
+            "the sessions of the track Red differ by at most 2 talks",
+        ),
+        (
+            Coherent(),
+            ("a", "s"),
+            (
+                'talk "a" (A) in session s Wed 1 May 09:00 has the tag that the talks there have '
+                "in common"
+            ),
+        ),
+        (
+            LikeAbstracts(),
+            ("a", "b"),
+            'talk "a" (A) and talk "b" (B), whose abstracts are alike, are in one session',
+        ),
+        (
+            WithinSession(order=("a", "b")),
+            ("a", "s"),
+            'talk "a" (A) comes in session s Wed 1 May 09:00 before talks of a later sort',
+        ),
+        (
+            Interests(),
+            ("a", "b"),
+            'talk "a" (A) and talk "b" (B) are not at one time: attendees want to hear both',
+        ),
+        (
+            PopularSpread(talks="all"),
+            ("a", "b"),
+            'of talk "a" (A) and talk "b" (B), at most 1 are at one time',
+        ),
+        (
+            Choice(by=("tag", "track")),
+            ("new", "red"),
+            "at most one talk is at one time of the tag new and the track Red",
+        ),
+        (Choice(by="kind", most=2), ("demo",), "at most 2 talks are at one time of the kind demo"),
+        (StayPut(), ("x", "ada"), "Ada chairs session x Wed 1 May 11:00"),
         (RoomFeatures(), ("a",), 'talk "a" (A) needs organ and piano'),
         (SetUp(minutes=15), ("s", "x"), f"{BOTH} are 15 min apart if they share a room"),
         (OneTrack(), ("s",), "the talks of session s Wed 1 May 09:00 share a track"),

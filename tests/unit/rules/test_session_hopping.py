@@ -88,6 +88,6 @@ def test_message_names_the_rooms():
     (finding,) = SessionHopping().check(placed(facts(), a="x1/1", b="y2/1"))
 
     assert finding.message == (
-        "the track Red goes from session x1 Wed 1 May 09:00 to session y2 Wed 1 May 10:00 "
+        "who follows the track Red goes from session x1 Wed 1 May 09:00 to session y2 Wed 1 May 10:00 "
         "in several rooms: Hall and Attic"
     )

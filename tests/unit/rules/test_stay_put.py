@@ -2,6 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from programkit.model.base import TBD
+from programkit.model.conference import Requirement
 from programkit.model.contributions import At, State
 from programkit.model.days import Day
 from programkit.model.placement import Placement
@@ -105,6 +106,15 @@ def test_solver_makes_the_smallest_change():
     assert result.cost == 10
 
 
+def test_facts_may_say_what_changes_cost():
+    stated = Requirement(rule="stay-put", given={"room": 2, "time": 3, "day": 50})
+    previous = placed(morning(talk("a")), a="s/1")
+    fixed = talk("b", at=(At(place="s/1"),))
+    result = solve(morning(talk("a"), fixed, requirements=(stated,)), previous=previous, effort=5)
+
+    assert result.cost == 3
+
+
 def test_chair_who_no_longer_chairs_costs():
     conference = morning(items=(hall_session(chairs=TBD), attic_session(chairs=("bo",))))
     decided = (
@@ -173,3 +183,17 @@ def test_session_that_the_facts_now_put_elsewhere_costs_the_same_to_the_solver()
 
     assert found(rule, placed(conference)) == [("soft", 10, ("p",))]
     assert search(decisions, Limits(effort=1, workers=1)).cost == 10
+
+
+def test_solver_keeps_chairs_or_pays():
+    """One is sought where Ada chaired, and Bo is fixed where she did as well."""
+    conference = morning(
+        talk("a", "ada"), items=(hall_session(chairs=TBD), attic_session(chairs=("bo",)))
+    )
+    decided = tuple(SessionDecision(session=name, chairs=("ada",)) for name in ("s", "p"))
+    decisions = Decisions(conference)
+    StayPut(sessions=decided).post(decisions)
+    outcome = search(decisions, Limits(effort=1, workers=1))
+
+    assert outcome.cost == 5
+    assert outcome.program.sessions == decided[:1]

@@ -1,0 +1,87 @@
+"""The least change to a program: what matters most first, then what is cheapest among that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from programkit.model.conference import Conference
+from programkit.model.program import Program
+from programkit.model.result import Status
+from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.search import Posts, post_all, run, solver_with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Least:
+    """What was found."""
+
+    status: Status
+    """Optimal if it is proved that nothing is better by the first rules."""
+    program: Program | None = None
+    """The program, if any was found."""
+    cheapest: bool = False
+    """Whether it is proved, too, that none as good by the first rules is cheaper by the others."""
+    spent: float = 0.0
+    """The effort spent."""
+
+
+def least(
+    conference: Conference,
+    first: Sequence[Posts],
+    then: Sequence[Posts],
+    limits: Limits,
+    *,
+    before: Program | None = None,
+    freed: Sequence[str] = (),
+    force: Callable[[Decisions], None] | None = None,
+) -> Least:
+    """A program that is cheapest by the first rules and, of those, cheap by the others.
+
+    What any of them requires is obeyed. ``before`` is where the search starts; ``force`` may post
+    what must hold besides.
+    """
+    decisions = Decisions(conference, freed=freed)
+    post_all(decisions, first)
+    matters = decisions.cost
+    post_all(decisions, then)
+    if force is not None:
+        force(decisions)
+    solver, status = _solved(decisions, matters, limits, before)
+    if status not in {Status.OPTIMAL, Status.FEASIBLE}:
+        return Least(status=status, spent=solver.deterministic_time)
+    program = decisions.read(solver)
+    decisions.model.add(matters <= round(solver.objective_value))
+    second, further = _solved(decisions, decisions.cost, limits, program)
+    found = further in {Status.OPTIMAL, Status.FEASIBLE}
+    return Least(
+        status=status,
+        program=decisions.read(second) if found else program,
+        cheapest=further is Status.OPTIMAL,
+        spent=solver.deterministic_time + second.deterministic_time,
+    )
+
+
+def _solved(
+    decisions: Decisions, cost: cp_model.LinearExprT, limits: Limits, near: Program | None
+) -> tuple[cp_model.CpSolver, Status]:
+    """The solver after its search for the least cost."""
+    model, solver = decisions.model, solver_with(limits)
+    model.minimize(cost)
+    model.clear_hints()
+    if near is not None:
+        decisions.hint(near)
+    status, interrupted = run(solver, model)
+    if interrupted and status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        raise KeyboardInterrupt
+    return solver, _STATUS.get(status, Status.UNKNOWN)
+
+
+_STATUS = {
+    int(cp_model.OPTIMAL): Status.OPTIMAL,
+    int(cp_model.FEASIBLE): Status.FEASIBLE,
+    int(cp_model.INFEASIBLE): Status.INFEASIBLE,
+}

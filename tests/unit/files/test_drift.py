@@ -1,0 +1,66 @@
+"""Decisions about posters, and facts that changed since."""
+
+import pytest
+
+from programkit.files.program.decisions import decode, encode
+from programkit.model.boards import PosterDecision
+from programkit.model.contributions import Poster
+from programkit.model.days import Session
+from programkit.model.program import Program
+from tiny import hall_session, morning
+
+WALL = Session(id="wall", kind="posters", room="attic", start=540, minutes=60, boards=("1", "2"))
+
+
+def showing(*posters, wall=WALL):
+    return morning(items=(hall_session(), wall), posters=posters)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "program.json"
+    decided = (PosterDecision(poster="p", session="wall", board="2"),)
+    path.write_bytes(encode(Program(conference=showing(Poster(id="p")), boards=decided)))
+    return path
+
+
+def test_boards_come_back(file):
+    program = decode(showing(Poster(id="p")), file)
+
+    assert program.hung == {"p": ("wall", "2")}
+    assert program.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "message"),
+    [
+        (showing(), "program-unknown-talk", 'poster "p" was decided, but is gone'),
+        (
+            showing(Poster(id="p"), wall=WALL.replace(id="floor")),
+            "program-unknown-session",
+            'poster "p" was in "wall", which is gone',
+        ),
+        (
+            showing(Poster(id="p"), wall=WALL.replace(boards=("1",))),
+            "program-contradicted",
+            'poster "p" was decided elsewhere than the facts now have it',
+        ),
+        (
+            showing(Poster(id="p", session="wall", board="1")),
+            "program-contradicted",
+            'poster "p" was decided elsewhere than the facts now have it',
+        ),
+    ],
+)
+def test_board_that_the_facts_no_longer_allow_is_left_out(file, facts, code, message):
+    program = decode(facts, file)
+
+    assert program.boards == ()
+    assert [(f.code, f.message) for f in program.findings[1:]] == [(code, message)]
+
+
+def test_fact_that_agrees_with_the_decision_keeps_it(file):
+    program = decode(showing(Poster(id="p", session="wall", board="2")), file)
+
+    assert program.hung == {"p": ("wall", "2")}
+    assert [f.code for f in program.findings] == ["program-stale"]
