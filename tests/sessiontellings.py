@@ -36,7 +36,9 @@ def _sorts(conference):
     """Selectors of two or three different sorts of talks."""
     named = [one for one in known_selectors(conference) if not one.startswith("day:")]
     many = st.lists(st.sampled_from(named), min_size=2, max_size=3, unique=True).map(tuple)
-    return st.one_of(many, st.just(("kind:keynote", "all")), st.just(("all", "kind:talk")))
+    kinds = st.sampled_from([one for one in named if one.startswith("kind:")])
+    rest = kinds.flatmap(lambda kind: st.sampled_from([(kind, "all"), ("all", kind)]))
+    return st.one_of(many, rest)
 
 
 def _groups(conference):
@@ -63,8 +65,9 @@ def _lengths(conference):
     ).filter(lambda told: any(told[name] for name in told if name != "sessions"))
 
 
-def _kinds(_):
-    kinds = st.sampled_from([(), ("workshop",), ("session",), ("session", "workshop")])
+def _kinds(conference):
+    known = dict.fromkeys(s.session.kind for s in conference.timetable.sessions.values())
+    kinds = st.lists(st.sampled_from([*known]), unique=True).map(tuple) if known else st.just(())
     told = st.fixed_dictionaries(
         {"talks": st.sampled_from([("all",), ("t0",)]), "only": kinds, "avoid": kinds}
     )
@@ -83,14 +86,20 @@ def _popular(conference):
     return told.filter(lambda given: given["talks"] or given["stars"])
 
 
-def _tags():
-    return st.sampled_from([(), ("new",), ("old", "new")])
+def _tags(conference):
+    known = dict.fromkeys(tag for talk in conference.talks for tag in talk.tags)
+    return st.sampled_from([(), (), *((tag,) for tag in known)])
 
 
-def _choice(_):
+def _choice(conference):
     by = st.lists(st.sampled_from(TRAITS), min_size=1, max_size=2, unique=True).map(tuple)
     return st.fixed_dictionaries(
-        {"by": by, "tags": _tags(), "talks": st.just(("all",)), "most": st.sampled_from([1, 1, 2])}
+        {
+            "by": by,
+            "tags": _tags(conference),
+            "talks": st.just(("all",)),
+            "most": st.sampled_from([1, 1, 2]),
+        }
     )
 
 
@@ -104,7 +113,7 @@ TOLD_OF_SESSIONS = {
     ),
     Choice: _choice,
     Coherent: lambda c: st.fixed_dictionaries(
-        {"by": st.sampled_from(TRAITS), "tags": _tags(), "sessions": _sessions(c)}
+        {"by": st.sampled_from(TRAITS), "tags": _tags(c), "sessions": _sessions(c)}
     ),
     Flow: _flow,
     LikeAbstracts: lambda _: st.fixed_dictionaries(

@@ -105,14 +105,14 @@ _USUAL = 60.0
 
 def _answer(course: Course, previous: Program | None) -> Result:
     """Search, judge what was found, and say why if nothing can be."""
-    from programkit.solver.attempts import attempt_all  # noqa: PLC0415 - as above
     from programkit.solver.conflict import conflict  # noqa: PLC0415 - as above
+    from programkit.solver.starting import attempt_with_times  # noqa: PLC0415 - as above
 
-    attempt_all(course, previous)
+    attempt_with_times(course, previous)
     reasons: tuple[Finding, ...] = ()
     if course.infeasible:
-        clash = conflict(course.task.conference, course.task.rules, freed=course.task.freed)
-        reasons = () if clash is None else clash.findings
+        task = course.task
+        reasons = conflict(task.conference, task.rules, freed=task.freed).findings
     variables, constraints = course.largest
     return _judged(course).replace(
         reasons=reasons,

@@ -1,6 +1,6 @@
 """On tiny conferences the solver's answer is the best of all programs, found by trying them."""
 
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from math import prod
 
 from hypothesis import assume, given, settings
@@ -13,6 +13,7 @@ from programkit.model.boards import PosterDecision, is_open, places_for
 from programkit.model.chairs import may_chair
 from programkit.model.findings import Level
 from programkit.model.program import Program, SessionDecision
+from programkit.model.starts import seekers
 from programkit.model.result import Status
 from programkit.rules import (
     DEFAULT_RULES,
@@ -28,13 +29,23 @@ from programkit.solving import solve
 from strategies import ROOMS, conferences, speaks_of
 from strategies import rules as rules_of
 
-MOST = 3000
+MOST, MOST_TIMES = 3000, 8
 CHAIR_RULES = (ChairLoad, ChairPairs, ChairTrack, ChairCandidates)
 TOLD_OR_NOT = tuple(kind for kind in RULES if kind not in {type(rule) for rule in DEFAULT_RULES})
 
 
+def all_times(conference):
+    """The conference with every choice of times for the sessions that seek one."""
+    found = [seeker for seeker in seekers(conference) if seeker.starts]
+    assume(prod(len(seeker.starts) for seeker in found) <= MOST_TIMES)
+    for starts in product(*(seeker.starts for seeker in found)):
+        pairs = zip(found, starts, strict=True)
+        times = {session.id: start for seeker, start in pairs for session in seeker.sessions}
+        yield conference.replace(times=times)
+
+
 def all_programs(conference):
-    """Every way to place every talk at most as often as it has parts, and to choose rooms."""
+    """Every way to place every talk at most as often as it has parts, and to choose the rest."""
     decisions = Decisions(conference)
     choices = [_places(talk, list(decisions.spots(talk.id))) for talk in decisions.talks]
     about = [_decisions(s, may_chair(conference)) for s in conference.timetable.sessions.values()]
@@ -82,7 +93,7 @@ def _places(talk, spots):
 def best(conference, rules):
     """The least cost of a program without a hard finding; nothing where every one has some."""
     costs = []
-    for program in all_programs(conference):
+    for program in chain.from_iterable(map(all_programs, all_times(conference))):
         findings = [finding for rule in rules for finding in rule.check(program)]
         if all(finding.level is not Level.HARD for finding in findings):
             costs.append(sum(finding.cost for finding in findings))

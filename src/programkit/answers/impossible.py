@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from programkit.answers.more_slots import roomier, usual_minutes
+from programkit.answers.more_slots import Roomier, roomier, usual_minutes
 from programkit.answers.prices import SLOT
 from programkit.answers.questions import Question
 from programkit.answers.remedies import in_words, priced
 from programkit.model.conference import Conference
 from programkit.model.explanation import Explanation, Reason, WayOut
 from programkit.model.findings import Finding, Level
+from programkit.model.program import Program
 from programkit.rules import Rule
 from programkit.rules.binding import bind
 
 if TYPE_CHECKING:
     from programkit.solver.conflict import Conflict
-    from programkit.solver.posting import Guard
+    from programkit.solver.posting import Guard, Literal
     from programkit.solver.remedies import Way
     from programkit.solver.requirements import Requirements
 
@@ -47,7 +48,10 @@ class Impossible:
             return None
         known = WaysOut(requirements, found, priced)
         ways = list(islice(known, _MOST_WAYS)) if found.complete else []
-        shown = [*in_words(requirements, ways), *self._with_slots(requirements, known.reasons, ways)]
+        shown = [
+            *in_words(requirements, ways),
+            *self._with_slots(requirements, known.reasons, ways),
+        ]
         shown.sort(key=lambda way: way.cost)
         reasons = tuple(self._reason(reason) for reason in known.reasons)
         return Explanation(
@@ -86,37 +90,59 @@ class Impossible:
     def _with_slots(
         self, requirements: Requirements, reasons: Sequence[Conflict], ways: Sequence[Way]
     ) -> Iterator[WayOut]:
-        """Ways out in which a slot is added, instead of what the cheapest way gives up for it."""
+        """Ways out in which slots are added, instead of what the cheapest way gives up for that."""
         for reason in reasons if ways else ():
             talks = [g.about[0] for g in reason.guards if g.rule.code == "talk-placed"]
-            if not talks:
-                continue
-            own = {guard.literal.index for guard in reason.guards}
-            others = [g for g in ways[0].given_up if g.literal.index not in own]
-            yield from self._one_more(requirements, talks, others)
+            if talks:
+                own = {guard.literal.index for guard in reason.guards}
+                others = [g for g in ways[0].given_up if g.literal.index not in own]
+                minutes = usual_minutes(self.conference, talks)
+                yield from self._more_slots(requirements, roomier(self.conference, minutes), others)
 
-    def _one_more(
-        self, requirements: Requirements, talks: Sequence[str], others: Sequence[Guard]
+    def _more_slots(
+        self, requirements: Requirements, wider: Roomier, others: Sequence[Guard]
     ) -> Iterator[WayOut]:
-        """A slot for one of the talks, on each day on which that is enough."""
-        wider = roomier(self.conference, usual_minutes(self.conference, talks))
+        """One more slot on each day on which that is enough; else as few as can be found."""
+        from programkit.solver.remedies import Way as Found  # noqa: PLC0415 - slow import
+
         anew = self._requirements(wider.conference)
-        dropped = {(requirements.rules.index(g.rule), g.about) for g in others}
-        kept = [g for g in anew.guards if (anew.rules.index(g.rule), g.about) not in dropped]
-        for day in wider.added:
-            unused = [
-                there
-                for other, slots in wider.added.items()
-                for slot in (slots if other != day else ())
-                for there in anew.decisions.slot(slot)
-            ]
-            used = [there for slot in wider.added[day] for there in anew.decisions.slot(slot)]
-            answer = anew.ask(kept, also=[anew.none_of(unused), anew.one_of(used)])
-            if answer.program is not None:
-                price = SLOT + sum(map(priced, others))
-                rest = [way.steps for way in in_words(requirements, ())]
-                yield WayOut(steps=(wider.words(answer.program), *sum(rest, ())), cost=price)
+        names = {_name(requirements, guard) for guard in others}
+        given_up = tuple(guard for guard in anew.guards if _name(anew, guard) in names)
+        kept = anew.without(given_up)
+        for program, also in _with_few(anew, kept, wider):
+            price = SLOT * wider.used(program) + sum(map(priced, given_up))
+            way = Found(given_up=given_up, price=price, program=program, also=also)
+            (steps,) = (told.steps for told in in_words(anew, [way]))
+            yield WayOut(steps=(wider.words(program), *steps), cost=price)
+
+
+def _with_few(
+    anew: Requirements, kept: Sequence[Guard], wider: Roomier
+) -> Iterator[tuple[Program, tuple[Literal, ...]]]:
+    """Programs with one more slot, one for each day; else one with as few as can be found."""
+    new = {
+        day: [there for slot in slots for there in anew.decisions.slot(slot)]
+        for day, slots in wider.added.items()
+    }
+    enough = False
+    for day, own in new.items():
+        rest = [there for other, literals in new.items() if other != day for there in literals]
+        also = (anew.no_more_than(0, rest), anew.no_more_than(1, own))
+        program = anew.ask(kept, also=also).program
+        if program is not None:
+            enough = True
+            yield program, also
+    if not enough:
+        every = [there for literals in new.values() for there in literals]
+        program = anew.ask(kept, least=sum(every)).program
+        if program is not None:
+            yield program, ()
+
+
+def _name(requirements: Requirements, guard: Guard) -> tuple[int, tuple[str, ...]]:
+    """What a requirement is called in every copy of the facts: which rule it is of, about what."""
+    return [id(rule) for rule in requirements.rules].index(id(guard.rule)), guard.about
 
 
 def _note(way: WayOut) -> Finding:
-    return Finding(code=WAY_OUT, level=Level.NOTE, message=f"{way.cost}: {way}")
+    return Finding(code=WAY_OUT, level=Level.NOTE, message=f"for {way.cost}: {way}")

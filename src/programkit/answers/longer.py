@@ -48,11 +48,12 @@ def longer_stay(requirements: Requirements, way: Way, known: dict[str, int]) -> 
     kept = requirements.without(way.given_up)
     if all(person in known for person in people):
         bounds = [_no_longer(requirements, person, known[person]) for person in people]
-        answer = requirements.ask(kept, also=bounds)
+        answer = requirements.ask(kept, also=(*way.also, *bounds))
         if answer.program is not None:
             return LongerStay(answer.program)
     terms = [term for person in people for term in _longer(requirements, person)]
-    answer = requirements.ask(kept, least=sum(literal * minutes for literal, minutes in terms))
+    longer = sum(literal * minutes for literal, minutes in terms)
+    answer = requirements.ask(kept, also=way.also, least=longer)
     program = way.program if answer.program is None else answer.program
     known.update({person: _longest(program, person) for person in people})
     return LongerStay(program)
@@ -60,8 +61,8 @@ def longer_stay(requirements: Requirements, way: Way, known: dict[str, int]) -> 
 
 def _longer(requirements: Requirements, person: str) -> list[Term]:
     """For each place of the person's talks out of hours, how many minutes longer that is."""
-    conference, found = requirements.conference, []
-    hours = union(conference.person(person).available)
+    found: list[Term] = []
+    hours = union(requirements.conference.person(person).available)
     for talk in requirements.decisions.talks:
         if person in talk.speaker_ids:
             for spot, there in requirements.decisions.spots(talk.id).items():
@@ -73,7 +74,7 @@ def _longer(requirements: Requirements, person: str) -> list[Term]:
 def _no_longer(requirements: Requirements, person: str, most: int) -> Literal:
     """A literal under which the person need not stay longer than so many minutes."""
     places = _longer(requirements, person)
-    return requirements.none_of([there for there, minutes in places if minutes > most])
+    return requirements.no_more_than(0, [there for there, minutes in places if minutes > most])
 
 
 def _longest(program: Program, person: str) -> int:

@@ -32,8 +32,14 @@ class Roomier:
 
     def words(self, program: Program) -> str:
         """Which of the added slots a program uses; empty if none."""
-        used = (s for slots in self.added.values() for s in slots if s in program.by_slot)
-        return "; and ".join(self._slot_words(slot) for slot in used)
+        return "; and ".join(self._slot_words(slot) for slot in self._used(program))
+
+    def used(self, program: Program) -> int:
+        """How many of them it uses."""
+        return len(self._used(program))
+
+    def _used(self, program: Program) -> list[str]:
+        return [s for slots in self.added.values() for s in slots if s in program.by_slot]
 
     def _slot_words(self, slot: str) -> str:
         timed = self.conference.timetable.slots[slot]
@@ -52,11 +58,10 @@ def roomier(conference: Conference, minutes: int) -> Roomier:
     added: dict[str, tuple[str, ...]] = {}
     for timed in conference.timetable.days:
         starts = list(_starts(conference, timed, minutes))[:_MOST]
+        starts.sort(key=lambda found: found[0])
         items = [
-            Session(
-                id=f"{timed.id}/more-{n}", room=room, start=start, slots=(Slot(minutes=minutes),)
-            )
-            for n, (start, room) in enumerate(sorted(starts, key=lambda found: found[0]), 1)
+            Session(id=f"{timed.id}/more-{n}", room=room or TBD, start=start, slots=slots)
+            for n, (start, room) in enumerate(starts, 1)
         ]
         if items:
             more.append(Day(id=f"{timed.id}/more", date=timed.day.date, items=tuple(items)))

@@ -10,6 +10,7 @@ from programkit.checks.base import item_source, place_text
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.model.starts import seekers
 from programkit.model.timetable import TimedSession
 
 
@@ -34,23 +35,33 @@ class Sessions:
                 remedy="add rooms:, if only one",
                 source=conference.source("rooms"),
             )
+        faults = {s.id: found.fault for found in seekers(conference) for s in found.sessions}
         for session in sessions:
             if isinstance(session.room, Unknown):
                 yield _open(conference, session, "room-missing", "no room", "add room:")
             if session.session.chairs is TBD:
                 yield _open(conference, session, "chair-missing", "no chair", "add chairs:")
             if session.interval is None:
-                yield _open(conference, session, "time-missing", "no time", "say when it starts")
+                fault = faults.get(session.id, "")
+                remedy = f"say when it starts; solve cannot find it, for {fault}" if fault else ""
+                yield _open(
+                    conference, session, "time-missing", "no time", "say when it starts", remedy
+                )
 
 
 def _open(
-    conference: Conference, session: TimedSession, code: str, what: str, remedy: str
+    conference: Conference,
+    session: TimedSession,
+    code: str,
+    what: str,
+    remedy: str,
+    otherwise: str = "",
 ) -> Finding:
     return Finding(
         code=code,
         level=Level.SOFT,
         message=f"{place_text(conference, session)} has {what}",
-        remedy=f"{remedy}, or let solve find it",
+        remedy=otherwise or f"{remedy}, or let solve find it",
         about=(session.id,),
         source=item_source(conference, session),
     )

@@ -20,6 +20,7 @@ from programkit.model.days import Day, Session
 from programkit.model.decided import with_decisions
 from programkit.model.findings import Finding, Source
 from programkit.model.interests import Interest, Stars
+from programkit.model.interval import Moment
 from programkit.model.people import Affiliation, Alternative, Person
 from programkit.model.references import faults_of
 from programkit.model.timeline import Frame, lay_out
@@ -105,6 +106,8 @@ class Conference(Model):
     """Sessions whose day is not known."""
     interests: Private[tuple[Interest, ...]] = ()
     """Which talks attendees want to hear."""
+    times: Public[Mapping[str, Moment]] = Field(default={}, exclude=True)
+    """When sessions start that a program gave a time, by their ids; not a fact."""
     requirements: Private[tuple[Requirement, ...]] = ()
     """Rules beyond the default ones."""
     ignore: Private[tuple[Ignore, ...]] = ()
@@ -148,9 +151,9 @@ class Conference(Model):
     def timetable_with(self, decided: Mapping[str, Any]) -> Timetable:
         """The days on the line of time, with what a program decides about sessions."""
         rooms = tuple(room.id for room in self.rooms)
-        if decided and all(decision.start is None for decision in decided.values()):
+        if decided and all(d.start in {None, self.times.get(s)} for s, d in decided.items()):
             return with_decisions(self.timetable, decided, rooms)
-        frame = Frame(self.zone, rooms, decided)
+        frame = Frame(self.zone, rooms, decided, self.times)
         return lay_out(self.all_days, self.sessions, frame)
 
     def talk(self, talk_id: str) -> Talk:

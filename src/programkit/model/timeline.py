@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -45,6 +45,13 @@ class Frame:
     """Ids of the declared rooms."""
     decided: Mapping[str, SessionDecision]
     """What the program decides about sessions, by id."""
+    times: Mapping[str, datetime] = field(default_factory=dict)
+    """When sessions start that were given a time, by id."""
+
+    def start_of(self, session: str) -> datetime | None:
+        """When a session starts of which the facts do not say it, if that is decided."""
+        decision = self.decided.get(session)
+        return self.times.get(session) or (None if decision is None else decision.start)
 
     @property
     def only_room(self) -> str | Unknown:
@@ -73,10 +80,10 @@ def lay_out(days: tuple[Day, ...], floating: tuple[Session, ...], frame: Frame) 
 
 
 def _day_of(session_id: str, days: list[TimedDay], frame: Frame) -> int | None:
-    decision = frame.decided.get(session_id)
-    if decision is None or decision.start is None:
+    start = frame.start_of(session_id)
+    if start is None:
         return None
-    local = decision.start.astimezone(frame.zone).date()
+    local = start.astimezone(frame.zone).date()
     return next((day.index for day in days if day.day.date == local), None)
 
 
@@ -190,8 +197,8 @@ class _DayLayout:
     ) -> TimedSession:
         """A session with its slots, as the program decides it where the facts do not."""
         decision = self.frame.decided.get(session_id)
-        if decision is not None:
-            session, start = as_decided(session, decision), start or decision.start
+        session = session if decision is None else as_decided(session, decision)
+        start = start or self.frame.start_of(session_id)
         path = path or self.path
         interval, open_end = self._span(session, start, None, path)
         if session.slots:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from programkit.model.findings import Level
+from programkit.model.interval import Interval
 from programkit.model.program import Placed
 from programkit.rules.base import Rule
 
@@ -19,8 +21,11 @@ if TYPE_CHECKING:
 def crowds(placed: Iterable[Placed]) -> Iterator[tuple[datetime, tuple[Placed, ...]]]:
     """For each moment at which one of these begins, those that are under way."""
     timed = [(p.interval, p) for p in placed if p.interval is not None and not p.interval.empty]
-    for moment in sorted({interval.first for interval, _ in timed}):
-        yield moment, tuple(place for interval, place in timed if interval.includes(moment))
+    timed.sort(key=lambda one: one[0].first)
+    here: list[tuple[Interval, Placed]] = []
+    for moment, beginning in groupby(timed, key=lambda one: one[0].first):
+        here = [one for one in here if one[0].last > moment] + list(beginning)
+        yield moment, tuple(place for _, place in here)
 
 
 def keep_few(

@@ -12,7 +12,7 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Placed, Program
-from programkit.rules._sequence import dates_are_mixed, in_order
+from programkit.rules._sequence import Moment, begins, dates_are_mixed, ends
 from programkit.rules._wording import placed_words
 from programkit.rules.base import Reads, Reference, on_stage
 from programkit.rules.selection import ForGroups, Selectors, ranks
@@ -52,20 +52,20 @@ class Flow(ForGroups):
         for name, talks in self.members(conference).items():
             ids = {talk.id for talk in talks if talk.id in ranked}
             placed = [place for place in on_stage(program) if place.talk.id in ids]
-            early: dict[str, tuple[Placed, Placed]] = {}
+            last = _last_simpler(placed, ranked, len(self.levels), mixed=mixed)
+            told: set[str] = set()
             for place in placed:
-                for other in placed:
-                    simpler = ranked[other.talk.id] < ranked[place.talk.id]
-                    if simpler and not in_order(other, place, mixed=mixed):
-                        early.setdefault(place.talk.id, (place, other))
-            for place, other in early.values():
-                yield self.found(
-                    f"{placed_words(program, place)} begins before "
-                    f"{placed_words(program, other)} is over, which is simpler, in "
-                    f"{self.group_words(conference, name)}",
-                    about=(place.talk.id, other.talk.id),
-                    remedy="exchange the two",
-                )
+                end, other = last.get(ranked[place.talk.id], (None, place))
+                start = begins(place, mixed=mixed)
+                if end and start and start < end and place.talk.id not in told:
+                    told.add(place.talk.id)
+                    yield self.found(
+                        f"{placed_words(program, place)} begins before "
+                        f"{placed_words(program, other)} is over, which is simpler, in "
+                        f"{self.group_words(conference, name)}",
+                        about=(place.talk.id, other.talk.id),
+                        remedy="exchange the two",
+                    )
 
     @override
     def post(self, decisions: Decisions) -> None:
@@ -92,6 +92,21 @@ class Flow(ForGroups):
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
         return f"{talk_text(conference, conference.talk(about[0]))} comes after simpler talks"
+
+
+def _last_simpler(
+    placed: Sequence[Placed], ranked: Mapping[str, int], levels: int, *, mixed: bool
+) -> Mapping[int, tuple[Moment, Placed]]:
+    """For each level that has simpler talks, when the last of these is over, and which it is."""
+    last: dict[int, tuple[Moment, Placed]] = {}
+    for place in placed:
+        end = ends(place, mixed=mixed)
+        if end is None:
+            continue
+        for rank in range(ranked[place.talk.id] + 1, levels):
+            if rank not in last or last[rank][0] < end:
+                last[rank] = end, place
+    return last
 
 
 def _still_to_end(

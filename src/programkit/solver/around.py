@@ -28,3 +28,28 @@ class Around:
     """Ids of the posters that may hang elsewhere, as far as the facts leave it open."""
     name: str = ""
     """What is tried, in the organizer's words, such as "the track Vision"."""
+
+    @property
+    def touches(self) -> frozenset[str]:
+        """Ids of all sessions about which something may change, by talks or otherwise."""
+        slots = self.program.timetable.slots
+        places = (slots[p].session if p in slots else p for p in self.places or ())
+        return frozenset((*places, *self.sessions, *self.chaired))
+
+    def put_into(self, program: Program, decided: Program) -> Program:
+        """A program with what was decided about this part of another; the rest as it has it."""
+        sessions = self.touches
+        return program.replace(
+            placements=(
+                *(p for p in program.placements if p.talk not in self.talks),
+                *(p for p in decided.placements if p.talk in self.talks),
+            ),
+            sessions=(
+                *(s for s in program.sessions if s.session not in sessions),
+                *(s for s in decided.sessions if s.session in sessions),
+            ),
+            boards=(
+                *(b for b in program.boards if b.poster not in self.posters),
+                *(b for b in decided.boards if b.poster in self.posters),
+            ),
+        )

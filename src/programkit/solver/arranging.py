@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.solver.blockmoves import Moves, by_parts
+from programkit.solver.blockmoves import Moves, Parts
 from programkit.solver.blocks import Blocks, Chosen
 from programkit.solver.limits import Limits
 from programkit.solver.packing import forbid_unpackable, packed
@@ -34,13 +34,7 @@ class Arranging:
         self._run = run
         self._blocks = run.blocks()
         self._moves = Moves(self._blocks, run.limits.seed)
-        self._best = Answer(cp_model.UNKNOWN)
-
-    def search(self) -> bool:
-        """Look for what is cheap; whether there can be a program."""
-        if self._run.over:
-            return True
-        return self._begin() and self._times() and self._improve()
+        self._best = Answer()
 
     def within(self, *, anytime: bool) -> Mapping[str, frozenset[str]] | None:
         """For each talk, the sessions of its track in what was found."""
@@ -48,14 +42,20 @@ class Arranging:
             return None
         return self._blocks.placed(self._best.chosen, anytime=anytime)
 
-    def _begin(self) -> bool:
-        """Any arrangement, whatever it costs; whether there is one."""
+    def begin(self) -> bool:
+        """Any arrangement, whatever it costs; whether there can be one."""
         run = self._run
+        if run.over:
+            return True
         timed = run.blocks(rooms_matter=False, costs=False)
         answer = run.solve(timed.model, run.rest(0.5, most=_FIRST))
         if answer.found:
             self._take_rooms(timed, answer.chosen, run.rest(0.2, most=_FIRST / 4))
         return answer.status != cp_model.INFEASIBLE
+
+    def improve(self) -> bool:
+        """Better ones, until nothing is left to spend or to find; whether there can be any."""
+        return self._run.over or (self._times() and self._together())
 
     def _times(self) -> bool:
         """Times first: how many sessions each track has when, then its talks, then the rooms."""
@@ -65,10 +65,9 @@ class Arranging:
         limits = run.rest(_TIMES, few=True)
         answer = run.solve(model, limits, whole=True, patience=_PATIENCE)
         if answer.found and not run.proves(answer.cost):
-            moves = Moves(timed, run.limits.seed)
-            until = run.reached + (limits.seconds if run.clocked and limits.seconds else limits.effort)
-            for better in by_parts(run, timed, moves, answer, until=until, patience=_PATIENCE):
-                answer = better
+            parts = Parts(run, timed, Moves(timed, run.limits.seed))
+            until = run.reached + run.amount(limits)
+            answer = parts.improved(answer, until=until, patience=_PATIENCE)
         if answer.found and not run.proves(self._cost):
             self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=2 * _FIRST))
         return answer.status != cp_model.INFEASIBLE
@@ -95,9 +94,10 @@ class Arranging:
         model.add_bool_and(there if chosen[other.index] else ~there for there, other in pairs)
         self._accept(self._run.solve(model, limits))
 
-    def _improve(self) -> bool:
+    def _together(self) -> bool:
         """All at once, and part by part, in turns, each longer than the one before."""
         run, patience, unfit = self._run, 2 * _PATIENCE, 0
+        parts = Parts(run, self._blocks, self._moves, self._accept)
         while not run.over and not run.proves(self._cost) and unfit < _ROUNDS:
             model = near(self._blocks.model, self._best.chosen)
             answer = run.solve(
@@ -108,10 +108,7 @@ class Arranging:
             if not self._accept(answer) and answer.status == cp_model.OPTIMAL:
                 unfit += 1
             elif self._best.found:
-                until = run.reached + 2 * patience
-                parts = by_parts(run, self._blocks, self._moves, self._best, until=until)
-                for better in parts:
-                    self._accept(better)
+                parts.improved(self._best, until=run.reached + 2 * patience)
                 patience *= 1.5
         return True
 
@@ -156,6 +153,6 @@ def tracks_of(conference: Conference, findings: Iterable[Finding]) -> list[str]:
     for finding in findings:
         for name in finding.about:
             track = talks[name].track if name in talks else name
-            if track in tracks:
+            if track is not None and track in tracks:
                 costs[track] += finding.cost
     return [track for track, _ in costs.most_common()]

@@ -116,19 +116,19 @@ class Moves:
         free = frozenset(tracks)
         return lambda cell: cell.track in free and (cell.room is None or cell.room in own)
 
-    def _times(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _times(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
         """Blocks: what is in one of them may be in another of them."""
         count = len(self._blocks.blocks)
         free = frozenset(self._random.sample(range(count), min(size, count)))
         return lambda cell: cell.block in free
 
-    def _talks(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _talks(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
         """The talks of tracks, within the sessions that these have."""
         names = sorted(self._blocks.tracks)
         free = frozenset(self._random.sample(names, min(size, len(names))))
         return lambda cell: cell.talk is not None and cell.track in free
 
-    def _rooms(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _rooms(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
         """The rooms of all tracks in some blocks."""
         count = len(self._blocks.blocks)
         free = frozenset(self._random.sample(range(count), min(size, count)))
@@ -155,36 +155,35 @@ def cells_of(blocks: Blocks) -> Iterator[Cell]:
     for track in blocks.tracks:
         for block, held in blocks.blocks_with(track).items():
             yield Cell(held, track, block)
+            inside = blocks.sessions(track, block)
             for session in blocks.blocks[block]:
-                there = blocks.sessions(track, block).get(session.id)
-                if there is not None:
-                    yield Cell(there, track, block, room=str(session.room))
+                if session.id in inside:
+                    yield Cell(inside[session.id], track, block, room=str(session.room))
 
 
-def by_parts(  # noqa: PLR0913 - what to search, where to begin, and when to stop
-    run: Spending,
-    blocks: Blocks,
-    moves: Moves,
-    best: Answer,
-    *,
-    until: float,
-    patience: float = math.inf,
-) -> Iterator[Answer]:
-    """Decide part after part anew; answers that are no worse than the best one before.
+@dataclass
+class Parts:
+    """Decides part after part of a model anew."""
 
-    It ends when so many seconds, or units of effort, are spent, or ``patience`` passed in vain.
-    """
-    last = run.reached
-    while not run.over and run.reached < until and not run.proves(best.cost):
-        if run.reached - last > patience:
-            return
-        kind, keep = moves.next(best.chosen)
-        model = near(blocks.model, best.chosen, keep)
-        answer = run.solve(model, run.rest(most=kind.seconds, few=True))
-        better = answer.found and answer.cost < best.cost
-        kind.learn(better=better, proved=answer.status == cp_model.OPTIMAL)
-        if better:
-            last = run.reached
-        if answer.found and answer.cost <= best.cost:
-            best = answer
-            yield answer
+    run: Spending
+    blocks: Blocks
+    moves: Moves
+    accept: Callable[[Answer], bool] = lambda _: True
+    """Whether to go on from an answer that is no worse than the best one."""
+
+    def improved(self, best: Answer, *, until: float, patience: float = math.inf) -> Answer:
+        """The best answer when so much is spent, or ``patience`` passed without a better one."""
+        run = self.run
+        last = run.reached
+        while not run.over and not run.proves(best.cost) and run.reached < until:
+            if run.reached - last > patience:
+                break
+            kind, keep = self.moves.next(best.chosen)
+            model = near(self.blocks.model, best.chosen, keep)
+            answer = run.solve(model, run.rest(most=kind.seconds, few=True))
+            better = answer.found and answer.cost < best.cost
+            kind.learn(better=better, proved=answer.status == cp_model.OPTIMAL)
+            if answer.found and answer.cost <= best.cost and self.accept(answer):
+                best = answer
+                last = run.reached if better else last
+        return best

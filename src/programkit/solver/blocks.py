@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ortools.sat.python import cp_model
 
@@ -101,15 +101,11 @@ class Blocks(Posting):
         """How many sessions of a block hold a track."""
         return self._counts[track][block]
 
-    def pay_rising(
-        self, rule: Postable, count: cp_model.LinearExprT, costs: Sequence[int]
-    ) -> None:
+    def pay_rising(self, rule: Postable, count: cp_model.LinearExprT, costs: Sequence[int]) -> None:
         """Of things that cost so much each, so many are taken: the cheapest of them are paid."""
         rising = sorted(costs)
         paid = [sum(rising[:number]) for number in range(len(rising))]
-        slopes = [
-            paid[number] + rising[number] * (count - number) for number in range(len(rising))
-        ]
+        slopes = [paid[number] + rising[number] * (count - number) for number in range(len(rising))]
         if any(rising):
             self.pay_most(rule, slopes, sum(rising))
 
@@ -198,8 +194,9 @@ class Blocks(Posting):
                 self.model.add(cp_model.LinearExpr.sum(counts) <= len(block))
 
     def _inside(self, track: str) -> Sequence[Sequence[Some]]:
-        """For each block, the talks of a track that may be in it; talks as long are one where
-        single ones do not matter, and all of them take place.
+        """For each block, the talks of a track that may be in it.
+
+        Where single talks do not matter, those of one length are counted; all of them have a place.
         """
         talks = self.tracks[track]
         if self.talks_matter:
@@ -264,9 +261,11 @@ class Blocks(Posting):
             for block, there in self._times[talk.id].items():
                 inside = any(s.id == sessions.get(talk.id) for s in self.blocks[block])
                 self.model.add(there == int(inside))
-        for track, blocks in self._sessions.items():
-            for session, there in ((s, there) for found in blocks for s, there in found.items()):
-                self.model.add(there == int((track, session) in holds))
+        for track, block in product(self.tracks, range(len(self.blocks))):
+            used = [s.id for s in self.blocks[block] if (track, s.id) in holds]
+            self.model.add(self.count(track, block) == len(used))
+            for session, there in self.sessions(track, block).items():
+                self.model.add(there == int(session in used))
 
     # After the search.
 

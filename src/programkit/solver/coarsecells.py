@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from programkit.model.base import Unknown
-from programkit.model.contributions import Talk
 from programkit.model.leaning import Hours, Leaning, joined
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
@@ -53,8 +52,15 @@ class Cells:
             slot.id: (slot.interval.minutes if slot.interval else slot.slot.minutes) or usual
             for slot in slots
         }
+        taken = program.by_talk
+        self._open = [
+            talk
+            for talk in task.conference.talks
+            if talk.takes_place and talk.parts == 1 and not talk.reserve and talk.id not in taken
+        ]
+        self._like = {talk.minutes: talk for talk in self._open}
         self.kinds = self._kinds()
-        """The talks without a place, kind by kind."""
+        """The talks that seek a place, kind by kind."""
 
     def of_room(self, session: str) -> str:
         """The room of a session; empty where it is open."""
@@ -90,8 +96,7 @@ class Cells:
         """The spots of a length that are empty, session by session."""
         if minutes not in self._spots:
             found: dict[str, list[Spot]] = {}
-            talk = Talk(id="any", title="any", minutes=minutes)
-            for spot in self._task.grid.spots(talk):
+            for spot in self._task.grid.spots(self._like[minutes]):
                 if spot.session is not None and self._program.by_slot.keys().isdisjoint(spot.slots):
                     found.setdefault(spot.session, []).append(spot)
             self._spots[minutes] = found
@@ -120,10 +125,9 @@ class Cells:
             for talk, leaning in rule.leanings(conference).items():
                 said.setdefault(talk, []).append(leaning)
         found: dict[Kind, list[str]] = {}
-        for talk in conference.talks:
-            if talk.takes_place and talk.parts == 1 and talk.id not in self._program.by_talk:
-                kind = Kind(talk.track, talk.minutes, joined(said.get(talk.id, ())))
-                found.setdefault(kind, []).append(talk.id)
+        for talk in self._open:
+            kind = Kind(talk.track, talk.minutes, joined(said.get(talk.id, ())))
+            found.setdefault(kind, []).append(talk.id)
         return {kind: tuple(talks) for kind, talks in found.items()}
 
 

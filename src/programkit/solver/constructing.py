@@ -15,7 +15,7 @@ from programkit.model.program import Program, SessionDecision
 from programkit.solver.around import Around
 from programkit.solver.course import Course
 from programkit.solver.neighborhoods import Things
-from programkit.solver.task import Task
+from programkit.solver.task import Attempt, Task
 
 _BATCH = 40
 """How many talks are placed at once."""
@@ -166,7 +166,8 @@ class _Construction:
         )
         self._course.attempt(name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)
-        outcome = self._course.task.solve_part(around, limits, price=self.price)
+        attempt = Attempt(around=around, cost=self.cost, price=self.price)
+        outcome = self._course.task.solve_part(attempt, limits)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from random import Random  # noqa: TID251 - takes a seed
 
@@ -10,12 +9,13 @@ from programkit.model.base import TBD
 from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.model.result import Status
-from programkit.solver.around import Around
 from programkit.solver.constructing import Draft
 from programkit.solver.course import Course
 from programkit.solver.limits import Limits
-from programkit.solver.neighborhoods import KINDS, Things, neighborhood
+from programkit.solver.neighborhoods import EVERYTHING, KINDS, Things, neighborhood
+from programkit.solver.portfolio import side_by_side
 from programkit.solver.search import Outcome
+from programkit.solver.task import Attempt
 
 _EFFORT, _SECONDS = 0.5, 2.0
 """What one part may take."""
@@ -29,6 +29,10 @@ _SHARE = 0.25
 """With this share of its effort, a part was solved soon."""
 _FORGET = 0.9
 """How much of what a kind has brought counts the next time."""
+
+
+_SOME = 0.1
+"""How likely a kind is at least that brought nothing."""
 
 
 class Improving:
@@ -49,16 +53,17 @@ class Improving:
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Go on until the course is over, or somebody says so."""
-        while not self._course.over and not stop():
-            kind, around = self.part()
-            outcome = self._course.task.solve_part(around, self.limits(), price=self._price)
-            self.learn(kind, around, outcome)
+        if self._course.limits.reproducible:
+            while not self._course.over and not stop():
+                attempt = self.attempt()
+                self.learn(attempt, self._course.task.solve_part(attempt, self.limits()))
+        else:
+            side_by_side(self, self._course, stop)
 
-    def part(self) -> tuple[str, Around]:
-        """What to decide anew next, and of which kind it is."""
+    def attempt(self, busy: frozenset[str] = frozenset()) -> Attempt:
+        """What to decide anew next; what is in busy sessions stays as it is."""
         self._follow()
-        weights = [0.1 + brought for brought in self._kinds.values()]
-        kind = self._random.choices(list(self._kinds), weights)[0]
+        kind = self._random.choices(list(self._kinds), self._weights())[0]
         around = neighborhood(
             self._things,
             kind,
@@ -66,42 +71,58 @@ class Improving:
             size=round(self._sizes[kind]),
             findings=self._findings() if kind == "costs" else (),
             random=self._random,
+            busy=busy,
         )
         self._course.attempt(around.name)
-        return kind, around
+        return Attempt(kind=kind, around=around, cost=self.cost, price=self._price)
 
     def limits(self) -> Limits:
         """What one part may take."""
-        workers = min(self._course.limits.workers, os.cpu_count() or 1)
-        if self._course.limits.reproducible:
-            workers = 1
-        return self._course.share(_EFFORT, _SECONDS, workers=workers, quick=True)
+        return self._course.share(_EFFORT, _SECONDS, workers=1, quick=True)
 
-    def learn(self, kind: str, around: Around, outcome: Outcome) -> None:
+    def learn(self, attempt: Attempt, outcome: Outcome) -> None:
         """Keep what was found if it is not worse, and remember how the kind did."""
         self._course.spend(outcome, least=_LEAST_EFFORT)
+        kind = attempt.kind
         solved = outcome.status in {Status.OPTIMAL, Status.INFEASIBLE}
         soon = outcome.spent < _SHARE * _EFFORT
         size = self._sizes[kind] * ((_SOON if soon else _GROW) if solved else _SHRINK)
         self._sizes[kind] = min(max(size, _LEAST), float(len(self._things.talks)) + 1)
-        gained = outcome.cost is not None and outcome.cost < self.cost
-        self._kinds[kind] = _FORGET * self._kinds[kind] + (1 - _FORGET) * gained
-        if around.name == "everything" and outcome.status is Status.OPTIMAL and not self._price:
+        whole = attempt.around.name == EVERYTHING and not attempt.price
+        if whole and outcome.status is Status.OPTIMAL:
             self._course.prove(outcome.cost)
+        before = self.cost
         if outcome.program is not None and outcome.cost is not None:
-            self._keep(outcome.program, outcome.cost)
+            self._keep(attempt, outcome.program, outcome.cost)
+        self._kinds[kind] = _FORGET * self._kinds[kind] + (1 - _FORGET) * (self.cost < before)
 
-    def _keep(self, program: Program, cost: int) -> None:
-        if cost > self.cost:
+    def _keep(self, attempt: Attempt, program: Program, cost: int) -> None:
+        """Keep what is not worse; put it into what was found meanwhile, if there was something."""
+        if cost > attempt.cost:
             return
+        if attempt.around.program is not self.program:
+            if cost == attempt.cost or attempt.price or self._price:
+                return
+            program = attempt.around.put_into(self.program, program)
+            judged = self._course.judged(program)
+            if judged is None or judged > self.cost:
+                return
+            cost = judged
         self.program, self.cost = program, cost
-        if not self._price:
-            self._course.take(program, cost)
-            return
-        judged = self._course.judged(program)
-        if judged is not None:
+        if self._price:
+            judged = self._course.judged(program)
+            if judged is None:
+                return
             self._price, self.cost = 0, judged
-            self._course.take(program, judged)
+        self._course.take(self.program, self.cost)
+
+    def _weights(self) -> list[float]:
+        """How likely each kind is: the more it brought, the more."""
+        complete = len(self.program.by_talk) >= len(self._things.talks)
+        return [
+            0.0 if kind == "unplaced" and complete else _SOME + brought
+            for kind, brought in self._kinds.items()
+        ]
 
     def _follow(self) -> None:
         """Somebody else may have found a better one."""

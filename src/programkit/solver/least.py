@@ -29,7 +29,7 @@ class Least:
     """The effort spent."""
 
 
-def least(
+def least(  # noqa: PLR0913 - the problem, and how to go about it
     conference: Conference,
     first: Sequence[Posts],
     then: Sequence[Posts],

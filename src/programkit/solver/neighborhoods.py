@@ -13,6 +13,9 @@ from programkit.model.program import Program
 from programkit.solver.around import Around
 from programkit.solver.task import Task
 
+EVERYTHING: Final = "everything"
+"""The name of the part that is the whole."""
+
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 
@@ -67,7 +70,7 @@ def everything(things: Things, program: Program) -> Around:
         sessions=frozenset(things.sessions),
         chaired=frozenset(things.sessions),
         posters=frozenset(things.posters),
-        name="everything",
+        name=EVERYTHING,
     )
 
 
@@ -79,13 +82,19 @@ def neighborhood(
     size: int,
     findings: Sequence[Finding],
     random: Random,
+    busy: frozenset[str] = frozenset(),
 ) -> Around:
-    """A part of a program of such a kind, with about so many talks."""
+    """A part of a program of such a kind, with about so many talks.
+
+    What is in busy sessions stays as it is.
+    """
     part = _Part(things, program, size=size, findings=findings, random=random)
     name = KINDS[kind](part)
     if len(part.talks) >= len(things.talks):
         return everything(things, program)
     part.close()
+    if busy:
+        part.avoid(busy)
     return Around(
         program=program,
         talks=frozenset(part.talks),
@@ -234,6 +243,19 @@ class _Part:
             for placed in self.program.by_talk.get(talk, ()):
                 self._open(placed.placement.slots)
         self._open(self._empty(_SPARE * len(self.talks) + _SOME))
+
+    def avoid(self, busy: frozenset[str]) -> None:
+        """Leave out what is in some sessions."""
+        slots = self.program.timetable.slots
+        for talk in list(self.talks):
+            if not busy.isdisjoint(self._sessions_of((talk,))):
+                del self.talks[talk]
+        for place in list(self.places):
+            if (slots[place].session if place in slots else place) in busy:
+                del self.places[place]
+        for found in (self.sessions, self.chaired):
+            for session in [name for name in found if name in busy]:
+                del found[session]
 
     # What they are made of.
 

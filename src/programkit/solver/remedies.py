@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from programkit.model.program import Program
 from programkit.solver.conflict import Conflict, Conflicts, Member, irreducible
-from programkit.solver.posting import Guard
+from programkit.solver.posting import Guard, Literal
 from programkit.solver.requirements import Requirements
 
 Price = Callable[[Guard], int]
@@ -28,6 +28,8 @@ class Way:
     """What that costs together."""
     program: Program
     """A program that obeys all others: the proof."""
+    also: tuple[Literal, ...] = ()
+    """Literals that hold besides, if more was asked for."""
 
 
 class WaysOut:

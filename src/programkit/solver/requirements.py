@@ -102,11 +102,12 @@ class Requirements:
         names = {guard.literal.index for guard in left_out}
         return tuple(guard for guard in self.guards if guard.literal.index not in names)
 
-    def none_of(self, literals: Iterable[Literal]) -> Literal:
-        """A literal under which none of these holds: for asking what is possible without them."""
+    def no_more_than(self, count: int, literals: Sequence[Literal]) -> Literal:
+        """A literal under which no more of these hold: for asking what is possible with so few."""
         found = self.decisions.model.new_bool_var("")
-        for literal in literals:
-            self.decisions.model.add_implication(found, ~literal)
+        if len(literals) > count:
+            total = cp_model.LinearExpr.sum(literals)
+            self.decisions.model.add(total <= count).only_enforce_if(found)
         return found
 
     def _ask(self, guards: Sequence[Guard], attempt: Callable[[cp_model.CpSolver], None]) -> Answer:

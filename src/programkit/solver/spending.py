@@ -21,6 +21,8 @@ from programkit.solver.search import News, Posts, Tell, run, solver_with
 
 LEAST = 1e-2
 """With less effort, or fewer seconds, nothing is found."""
+_MARGIN = 0.2
+"""Seconds that the solver may take to stop."""
 _PAUSE = 5
 """After a program was looked at, for so many times as long none is."""
 _FOUND = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
@@ -39,9 +41,9 @@ class Relaxes(Posts, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one model gave."""
+    """What one model gave; nothing yet if nothing is given."""
 
-    status: int
+    status: int = 0
     cost: int = 0
     """What it costs at least, if anything was found."""
     chosen: Chosen = ()
@@ -71,6 +73,8 @@ class Spending:
     """Effort."""
     interrupted: bool = False
     """Whether Ctrl-C cut in."""
+    kept: float = 0.0
+    """The seconds, or units of effort, that are kept for later."""
     variables: int = 0
     """How many the largest model had."""
     constraints: int = 0
@@ -92,6 +96,12 @@ class Spending:
         """What was spent: seconds, or effort where the clock must not steer."""
         return self.seconds if self.clocked else self.spent
 
+    def amount(self, limits: Limits) -> float:
+        """How much limits allow: seconds, or effort where the clock must not steer."""
+        if self.clocked:
+            return math.inf if limits.seconds is None else limits.seconds
+        return limits.effort
+
     @property
     def over(self) -> bool:
         """Whether nothing is left to spend, or to find."""
@@ -112,17 +122,17 @@ class Spending:
         workers = self.limits.workers
         if few and self.clocked:
             workers = min(workers, max(2, cpu_count() or 2))
-        effort = share * (self.limits.effort - self.spent)
-        left = self.limits.seconds
-        seconds = None if left is None else max(0.0, left - self.seconds)
-        if self.clocked:
+        clocked, seconds = self.clocked, None
+        effort = share * (self.limits.effort - self.spent - (0 if clocked else self.kept))
+        if self.limits.seconds is not None:
+            kept = self.kept + _MARGIN if clocked else 0
+            seconds = max(0.0, self.limits.seconds - self.seconds - kept)
+        if clocked:
             least = min(most, math.inf if seconds is None else share * seconds)
             seconds = None if math.isinf(least) else least
         else:
             effort = min(effort, most)
-        return replace(
-            self.limits, effort=max(LEAST, effort), seconds=seconds, workers=workers
-        )
+        return replace(self.limits, effort=max(LEAST, effort), seconds=seconds, workers=workers)
 
     def blocks(
         self, *, rooms_matter: bool = True, talks_matter: bool = True, costs: bool = True
@@ -171,6 +181,10 @@ class Spending:
             if self.tell is not None:
                 self.tell(News(cost=cost, bound=self.bound, read=lambda: program))
 
+    def keep(self, share: float, most: float) -> None:
+        """Keep a share of all for later, but no more than so many seconds or units of effort."""
+        self.kept = min(most, share * self.amount(self.limits))
+
     @contextmanager
     def heeding(self) -> Iterator[None]:
         """Ctrl-C ends what is done within, and keeps what was found."""
@@ -196,13 +210,15 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self._last = now = monotonic()
         if self._seen is not None and now >= self._next:
             cost, chosen = round(self.objective_value), tuple(self.response_proto.solution)
-            self._seen(Answer(cp_model.FEASIBLE, cost, chosen))
+            self._seen(Answer(int(cp_model.FEASIBLE), cost, chosen))
             self._next = monotonic() + _PAUSE * (monotonic() - now)
 
     def in_vain(self) -> bool:
         """Whether nothing better came for too long."""
         now = monotonic()
-        return self._any and now - self._last > self._patience * (1 + 0.25 * (self._last - self._began))
+        return self._any and now - self._last > self._patience * (
+            1 + 0.25 * (self._last - self._began)
+        )
 
 
 def near(

@@ -8,17 +8,13 @@ first and the third prove holds for the whole problem: they leave nothing out bu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
-from ortools.sat.python import cp_model
 
 from programkit.model.conference import Conference
-from programkit.model.program import Program
 from programkit.model.result import Status
+from programkit.solver.arranging import Arranging
 from programkit.solver.blocks import suits
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
-from programkit.solver.arranging import Arranging
 from programkit.solver.search import Outcome, Tell, post_all, search
 from programkit.solver.spending import LEAST, Relaxes, Spending
 
@@ -26,6 +22,8 @@ _SMALL = 20_000
 """Talks times slots that the exact model looks at without being confined."""
 _ENOUGH = 0.1
 """The share of the effort, and of the seconds, with which a large model is worth building."""
+_EARLY, _LATE, _LONGEST = 0.1, 0.06, 10.0
+"""Shares of the effort, or of the seconds, for the slots, where they take long; and at most."""
 
 
 def search_in_stages(
@@ -44,23 +42,37 @@ def search_in_stages(
     run = Spending(conference, rules, limits, progress)
     status = Status.UNKNOWN
     with run.heeding():
-        arranging = Arranging(run)
-        possible = arranging.search()
-        status = Status.UNKNOWN if possible else Status.INFEASIBLE
-        if possible:
-            status = _closer(run, arranging)
+        status = _stage_by_stage(run)
     return _outcome(run, status)
 
 
-def _closer(run: Spending, arranging: Arranging) -> Status:
-    """The slots, within what was arranged; where that leaves something open, anywhere."""
+def _stage_by_stage(run: Spending) -> Status:
+    """Whether it was found that there is no program; what is found is kept."""
+    arranging = Arranging(run)
+    if not arranging.begin():
+        return Status.INFEASIBLE
+    if run.program is None:
+        _slots(run, arranging, run.rest(_EARLY))
+    run.keep(_LATE, _LONGEST)
+    if not arranging.improve():
+        return Status.INFEASIBLE
+    run.keep(0, 0)
     for anytime in (False, True):
-        within = arranging.within(anytime=anytime)
-        if within is not None and not run.proves(run.cost):
-            _exact(run, within)
-    if run.proves(run.cost) or (run.cost is not None and not _is_small(run.conference)):
+        if not run.proves(run.cost):
+            _slots(run, arranging, run.rest(), anytime=anytime)
+    if run.proves(run.cost) or (run.program is not None and not _is_small(run.conference)):
         return Status.UNKNOWN
     return _as_a_whole(run)
+
+
+def _slots(run: Spending, arranging: Arranging, limits: Limits, *, anytime: bool = False) -> None:
+    """The exact model, each talk confined to its track's sessions.
+
+    They are those in its block, or those at any time.
+    """
+    within = arranging.within(anytime=anytime)
+    if within is not None:
+        _exact(run, within, limits)
 
 
 def _is_small(conference: Conference) -> bool:
@@ -75,16 +87,16 @@ def _as_a_whole(run: Spending) -> Status:
     late = rest.seconds is not None and rest.seconds <= least * (run.limits.seconds or 0)
     if late or rest.effort <= max(LEAST, least * run.limits.effort):
         return Status.UNKNOWN
-    outcome = _exact(run, None)
+    outcome = _exact(run, None, rest)
     if outcome.bound is not None:
         run.bound = max(run.bound, outcome.bound)
     return outcome.status
 
 
-def _exact(run: Spending, within: Mapping[str, frozenset[str]] | None) -> Outcome:
+def _exact(run: Spending, within: Mapping[str, frozenset[str]] | None, limits: Limits) -> Outcome:
     decisions = Decisions(run.conference, within=within)
     post_all(decisions, run.rules)
-    outcome = search(decisions, run.rest(), hint=run.program)
+    outcome = search(decisions, limits, hint=run.program)
     run.spent += outcome.spent
     run.interrupted |= outcome.interrupted
     if outcome.program is not None and outcome.cost is not None:

@@ -33,6 +33,20 @@ class StoppedError(Exception):
     """Somebody wants the making of a model to end."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A part of a program that is decided anew."""
+
+    around: Around
+    """The part."""
+    cost: int
+    """What the program costs, what is missing at its price included."""
+    price: int = 0
+    """What each thing costs that is missing; 0 if nothing is."""
+    kind: str = ""
+    """Of which kind the part is."""
+
+
 @dataclass(frozen=True)
 class Task:
     """What is to be solved; it can be sent to another process."""
@@ -83,12 +97,10 @@ class Task:
             rule.post(decisions)
         return decisions
 
-    def solve_part(
-        self, around: Around, limits: Limits, *, price: int = 0, progress: Tell | None = None
-    ) -> Outcome:
+    def solve_part(self, attempt: Attempt, limits: Limits) -> Outcome:
         """The best program in which only a part is other than it was."""
-        decisions = self.model(around, price=price)
-        return search(decisions, limits, hint=around.program, progress=progress)
+        decisions = self.model(attempt.around, price=attempt.price)
+        return search(decisions, limits, hint=attempt.around.program)
 
     def __getstate__(self) -> dict[str, object]:
         """The spots are made anew where it arrives."""

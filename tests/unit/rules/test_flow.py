@@ -48,8 +48,8 @@ def test_each_advanced_talk_costs_once():
     easy = (talk("e", tags=("easy",), track="red"), talk("f", tags=("hard",), track="red"))
 
     assert given(talks=(*TALKS, *easy), b="s/1", a="s/2", e="s/3", f="p/1") == [
-        ("soft", 1, ("b", "a")),
-        ("soft", 1, ("f", "a")),
+        ("soft", 1, ("b", "e")),
+        ("soft", 1, ("f", "e")),
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from programkit.model.base import Frozen, Unknown
 
-_NOT_WRITTEN = frozenset({"folder", "sources", "findings"})
+_NOT_WRITTEN = frozenset({"folder", "sources", "findings", "times"})
 """Fields of a conference that tell of its reading, not of its facts."""
 
 

@@ -51,7 +51,7 @@ def schema_of(requirements: Mapping[str, Schema]) -> Schema:
     definitions["Requirement"] = _requirement(requirements, definitions)
     for word, model in ITEMS.items():
         definitions[model.__name__]["properties"][word] = _WORD
-    for name in ("folder", "sources", "findings"):
+    for name in ("folder", "sources", "findings", "times"):
         made["properties"].pop(name, None)
     made["properties"].update(_ONLY_HERE)
     made["anyOf"] = [{"required": ["title"]}, {"required": ["extends"]}]

@@ -125,8 +125,10 @@ def decode(conference: Conference, path: Path) -> Program:
     if decisions.facts != conference.digest:
         drift.stale()
     freed = tuple(talk for talk in decisions.freed if talk in conference.by_id.talks)
-    fixed = tuple(p for p in Program.of(conference).placements if p.talk not in freed)
     sessions = tuple(drift.kept_sessions(decisions.sessions))
+    times = {decision.session: decision.start for decision in sessions if decision.start}
+    conference = conference.replace(times=times) if times else conference
+    fixed = tuple(p for p in Program.of(conference).placements if p.talk not in freed)
     kept = [d for d in decisions.placements if drift.keeps(d.placement, fixed)]
     program = Program(
         conference=conference,

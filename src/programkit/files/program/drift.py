@@ -110,9 +110,14 @@ class Drift:
 
     def _known(self, decision: SessionDecision) -> SessionDecision:
         """A session's decision without what the facts contradict or no longer have."""
-        session = self.conference.timetable.sessions[decision.session].session
-        index = self.conference.by_id
+        timed = self.conference.timetable.sessions[decision.session]
+        session, index = timed.session, self.conference.by_id
         changes: dict[str, None] = {}
+        if decision.start is not None and timed.interval is not None:
+            changes["start"] = None
+            if decision.start != timed.interval.first:
+                message = f'start of session "{decision.session}" was decided; the facts differ'
+                self._note("program-contradicted", Level.SOFT, message, (decision.session,))
         for field, ids in (
             ("room", index.rooms),
             ("track", index.tracks),

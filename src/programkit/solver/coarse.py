@@ -1,0 +1,80 @@
+"""A first look from afar: which room, which day, which session, before any slot is chosen.
+
+Where there are very many talks, single ones are too many to decide at once. From afar many of them
+are alike: they have one track, one length, and nothing keeps one from where another may be. So
+first it is shared out how many of each kind go to each room; then, room by room, to each day; then,
+day by day, to each session. Talks of a track are kept together, as far as rules say that it costs
+when they are not. What comes out is a start: which talks belong to which few sessions. Slots are
+chosen by the exact model, and the exact model alone says what a program costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from programkit.model.program import Program
+from programkit.solver.coarsecells import Cells
+from programkit.solver.coarsesharing import Talks, shared
+from programkit.solver.task import Task
+
+Region = Mapping[str, frozenset[str]]
+"""For each of some talks, the sessions in which it shall be."""
+
+
+def regions(task: Task, program: Program) -> Iterator[Region]:
+    """Room by room, the talks that have no place yet, each with the sessions for its track."""
+    work = _Coarse(Cells(task, program))
+    sessions = tuple(task.conference.timetable.sessions)
+    for room, talks in work.shared(work.cells.kinds, sessions, 0):
+        region = work.region(talks, room)
+        if region:
+            yield region
+
+
+class _Coarse:
+    """Sharing out, level by level."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        """What is empty."""
+        self._levels: Sequence[Callable[[str], str]] = (cells.of_room, cells.of_day, str)
+
+    def region(self, talks: Talks, room: Sequence[str]) -> Region:
+        """Each talk with the sessions of its track in a room, and those that nobody has."""
+        held: dict[str | None, list[str]] = {}
+        used: set[str] = set()
+        for session, inside in self._sessions(talks, room, 1):
+            used.add(session)
+            for kind in inside:
+                held.setdefault(kind.track, []).append(session)
+        spare = [session for session in room if session not in used]
+        return {
+            talk: frozenset((*held.get(kind.track, ()), *spare))
+            for kind, found in talks.items()
+            for talk in found
+        }
+
+    def shared(
+        self, talks: Talks, sessions: Sequence[str], level: int
+    ) -> Iterator[tuple[Sequence[str], Talks]]:
+        """Talks shared out to the rooms, the days, or the sessions that there are."""
+        parts: dict[str, list[str]] = {}
+        for session in sessions:
+            parts.setdefault(self._levels[level](session), []).append(session)
+        if len(parts) == 1 or not talks:
+            yield sessions, talks
+            return
+        full = level + 1 == len(self._levels)
+        found = shared(self.cells, talks, list(parts.values()), full=full)
+        yield from zip(parts.values(), found, strict=True)
+
+    def _sessions(
+        self, talks: Talks, sessions: Sequence[str], level: int
+    ) -> Iterator[tuple[str, Talks]]:
+        for part, inside in self.shared(talks, sessions, level):
+            if not inside:
+                continue
+            if len(part) == 1:
+                yield part[0], inside
+            else:
+                yield from self._sessions(inside, part, level + 1)
