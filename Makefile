@@ -10,11 +10,11 @@ DEMO := build/rovinj2024
 STRICT := src/programkit/model/*,src/programkit/rules/*,src/programkit/text/*,src/programkit/outline/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs bench format clean
+.PHONY: help demo test check lint docs bench bench-solve format clean
 
 help:  ## this list
 	@echo "make TARGET [PYTHON=python3.12]"
-	@sed -n 's/^\([a-z]*\):.*## /  \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile
 
 demo: $(VENV)/.runtime  ## build the example: booklet, web pages, calendar
 	$(BIN)/programkit build examples/rovinj2024 -o $(DEMO)
@@ -46,6 +46,10 @@ docs: $(VENV)/.dev  ## the documentation, into build/docs
 
 bench: $(VENV)/.dev  ## how long building and solving take
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/solve.py --quick
+
+bench-solve: $(VENV)/.dev  ## what solving can do: hours; CoSPLib only with PROGRAMKIT_COSPLIB=FOLDER
+	$(BIN)/python benchmarks/solve.py --only cosplib generated large peers repeat infeasible --long 1800
 
 format: $(VENV)/.dev  ## rewrite the code as ruff would
 	$(BIN)/ruff check --fix

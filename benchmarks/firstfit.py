@@ -59,10 +59,9 @@ class Climber:
 
     def _starred_together(self) -> list[list[tuple[int, int]]]:
         found: list[list[tuple[int, int]]] = [[] for _ in self._talks]
-        for (one, other), count in self._conference.stars.of_pair.items():
-            a, b = self._number[one], self._number[other]
-            found[a].append((b, count))
-            found[b].append((a, count))
+        for one, others in self._conference.stars.beside.items():
+            pairs = ((self._number[other], count) for other, count in others.items())
+            found[self._number[one]].extend(pairs)
         return found
 
     def _orders(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -45,7 +45,7 @@ def fresh(
     )
     wall = time.monotonic() - begun
     if run.returncode:
-        return {"failed": run.stderr.strip().splitlines()[-1:], "wall": round(wall, 2)}
+        return {"failed": run.stderr.strip().splitlines()[-3:], "wall": round(wall, 2)}
     return {**json.loads(run.stdout.splitlines()[-1]), "wall": round(wall, 2)}
 
 

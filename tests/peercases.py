@@ -7,7 +7,7 @@ day) in the rooms hall and attic. Talks that are not named are nowhere.
 WAVES_AND_TIDES = "waves: wed@hall/1, tides: wed@hall/2"
 AT_ONCE = "waves: wed@hall/1, nets: wed@attic/1"
 IN_TURN = "waves: wed@hall/1, nets: wed@attic/2"
-PUBLISHED = "stay-put: {placements: [{talk: waves, slots: [wed@hall/1]}]}"
+WAS = "placements: [{talk: waves, slots: [wed@hall/1]}]"
 EVERYTHING = (
     "keynote: wed@hall/1 wed@hall/2, waves: noon@hall/1, tides: noon@hall/2, nets: wed@attic/3, "
     "ropes: wed@hall/3"
@@ -25,7 +25,9 @@ BASIC = {
     "room-capacity: {weight: 10}": ("waves: wed@hall/1", "waves: wed@attic/1"),
     "room-capacity: {worst: true}": ("waves: wed@hall/1", "waves: wed@attic/1"),
     "pinned: {talk: waves, at: wed@hall/1}": ("waves: wed@hall/1", "waves: wed@hall/2"),
-    PUBLISHED: ("waves: wed@hall/1", "waves: thu@attic/1"),
+    f"stay-put: {{{WAS}}}": ("waves: wed@hall/1", "waves: thu@attic/1"),
+    f"stay-put: {{day: 20, time: 20, {WAS}}}": ("waves: wed@hall/1", "waves: wed@hall/2"),
+    f"stay-put: {{room: 5, {WAS}}}": ("waves: wed@hall/1", "waves: wed@attic/1"),
 }
 
 PAIRS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ def run(options: Options) -> dict[str, Any]:
         if options.names and name not in options.names:
             continue
         runs = [one(path, seed, seconds) for seed in options.seeds]
-        instances[name] = summary(name, runs)
+        instances[name] = summary(name, runs, seconds)
         print(f"  {name:16} {line(instances[name])}")
     draw_curves(instances, seconds)
     return {"instances": instances, "mean_log10": score(instances)}
@@ -66,24 +66,19 @@ def one(path: Path, seed: int, seconds: float) -> dict[str, Any]:
     return fresh("studies.cosplib:solved", path=str(path), seed=seed, seconds=seconds)
 
 
-def summary(name: str, runs: list[dict[str, Any]]) -> dict[str, Any]:
+def summary(name: str, runs: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
     """The median of the runs, and what was wanted."""
     costs = [run.get("cost") for run in runs]
     wanted = GOALS[name]._asdict() if name in GOALS else {}
-    return {"median": middle(costs), "costs": costs, **wanted, "at": at_moments(runs), "runs": runs}
-
-
-def at_moments(runs: list[dict[str, Any]]) -> dict[str, float | None]:
-    """The median cost of the valid programs known at certain moments."""
-    last = max((run["wall"] for run in runs), default=0)
-    return {
+    at = {
         str(moment): middle([known_at(moment, run.get("curve", ())) for run in runs])
         for moment in MOMENTS
-        if moment <= last + 1
+        if moment <= seconds
     }
+    return {"median": middle(costs), "costs": costs, **wanted, "at": at, "runs": runs}
 
 
-def known_at(moment: float, curve: list[tuple[float, int]]) -> int | None:
+def known_at(moment: float, curve: Sequence[tuple[float, int]]) -> int | None:
     """The cost of the best program known at a moment."""
     return min((cost for seconds, cost in curve if seconds <= moment), default=None)
 

@@ -13,8 +13,8 @@ from programkit.model.boards import PosterDecision, is_open, places_for
 from programkit.model.chairs import may_chair
 from programkit.model.findings import Level
 from programkit.model.program import Program, SessionDecision
-from programkit.model.starts import seekers
 from programkit.model.result import Status
+from programkit.model.starts import seekers
 from programkit.rules import (
     DEFAULT_RULES,
     RULES,

@@ -27,7 +27,7 @@ def project(folder, stars, table):
 def test_interests_are_read(tmp_path, stars, table):
     stars = load(project(tmp_path, stars, table)).stars
 
-    assert (stars.of_talk, stars.of_pair) == ({"a": 2, "b": 1}, {("a", "b"): 1})
+    assert (stars.of_talk, stars.beside["a"]) == ({"a": 2, "b": 1}, {"b": 1})
 
 
 def test_what_is_wrong_has_its_line(tmp_path):

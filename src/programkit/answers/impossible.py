@@ -120,21 +120,20 @@ def _with_few(
     anew: Requirements, kept: Sequence[Guard], wider: Roomier
 ) -> Iterator[tuple[Program, tuple[Literal, ...]]]:
     """Programs with one more slot, one for each day; else one with as few as can be found."""
-    new = {
-        day: [there for slot in slots for there in anew.decisions.slot(slot)]
-        for day, slots in wider.added.items()
-    }
+    every = [slot for slots in wider.added.values() for slot in slots]
+    if anew.ask(kept).clash:
+        return
     enough = False
-    for day, own in new.items():
-        rest = [there for other, literals in new.items() if other != day for there in literals]
-        also = (anew.no_more_than(0, rest), anew.no_more_than(1, own))
+    one = anew.no_more_slots_than(1, every)
+    for own in wider.added.values():
+        also = (one, anew.no_more_slots_than(0, [slot for slot in every if slot not in own]))
         program = anew.ask(kept, also=also).program
         if program is not None:
             enough = True
             yield program, also
     if not enough:
-        every = [there for literals in new.values() for there in literals]
-        program = anew.ask(kept, least=sum(every)).program
+        inside = [there for slot in every for there in anew.decisions.slot(slot)]
+        program = anew.ask(kept, least=sum(inside)).program
         if program is not None:
             yield program, ()
 

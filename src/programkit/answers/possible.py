@@ -16,9 +16,8 @@ from programkit.rules import Rule, StayPut, TalkPlacedOnce
 from programkit.solver.limits import Limits
 
 POSSIBLE, WOULD_CHANGE = "possible", "would-change"
-_EFFORT = 20.0
+_LIMITS = Limits(effort=10.0, workers=1)
 """For each of the searches that compare costs."""
-_LIMITS = Limits(effort=_EFFORT, reproducible=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import combinations, permutations
+from itertools import permutations
 
 from pydantic import Field
 
@@ -39,16 +39,8 @@ class Stars:
         return found
 
     @cached_property
-    def of_pair(self) -> Mapping[tuple[str, str], int]:
-        """How many attendees want to hear both of two talks, by their ids in order of letters."""
-        found: Counter[tuple[str, str]] = Counter()
-        for talks, count in self._wanted.items():
-            found.update(dict.fromkeys(combinations(talks, 2), count))
-        return dict(sorted(found.items()))
-
-    @cached_property
     def beside(self) -> Mapping[str, Mapping[str, int]]:
-        """The same seen from each talk that shares attendees: with which others, and how many."""
+        """How many attendees want to hear both of two talks, by the id of one, then the other."""
         found: dict[str, Counter[str]] = {}
         for talks, count in self._wanted.items():
             for one, other in permutations(talks, 2):

@@ -103,9 +103,7 @@ def _ids_in(items: tuple[TimedItem, ...]) -> Iterator[str]:
 
 
 def _references(conference: Conference) -> Iterator[_Reference]:
-    for number, person in enumerate(conference.people):
-        path: Path = ("people", number, "affiliations")
-        yield from _each("affiliations", person.affiliations, path, f'person "{person.id}"')
+    yield from _by_people(conference)
     for number, track in enumerate(conference.tracks):
         yield from _each(
             "people", track.chairs, ("tracks", number, "chairs"), f'track "{track.id}"'
@@ -117,14 +115,20 @@ def _references(conference: Conference) -> Iterator[_Reference]:
         by = f'poster "{poster.id}"'
         yield from _by_contribution(poster, ("posters", number), by)
         yield from _one("sessions", poster.session, ("posters", number, "session"), by)
-    for number, interest in enumerate(conference.interests):
-        path = ("interests", number, "talks")
-        yield from _each("talks", interest.talks, path, "an attendee")
     for number, day in enumerate(conference.all_days):
         for position, item in enumerate(day.items):
             yield from _by_item(item, ("days", number, "items", position))
     for number, session in enumerate(conference.sessions):
         yield from _by_item(session, ("sessions", number))
+
+
+def _by_people(conference: Conference) -> Iterator[_Reference]:
+    """What people name, and attendees, who are not named themselves."""
+    for number, person in enumerate(conference.people):
+        path: Path = ("people", number, "affiliations")
+        yield from _each("affiliations", person.affiliations, path, f'person "{person.id}"')
+    for number, interest in enumerate(conference.interests):
+        yield from _each("talks", interest.talks, ("interests", number, "talks"), "an attendee")
 
 
 def _each(kind: str, ids: object, path: Path, by: str) -> Iterator[_Reference]:

@@ -49,6 +49,16 @@ def sessions_named(timetable: Timetable, name: str) -> tuple[str, ...]:
     )
 
 
+def named_sessions(timetable: Timetable) -> Mapping[str, tuple[str, ...]]:
+    """The same for every such name."""
+    found: dict[str, list[str]] = {}
+    for session in timetable.sessions.values():
+        block = session.id.removesuffix(f"@{session.session.room}")
+        for name in dict.fromkeys((session.id, block)):
+            found.setdefault(name, []).append(session.id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
 def session_names(timetable: Timetable) -> list[str]:
     """The names that mean sessions: their ids, and those of blocks."""
     names: list[str] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from typing_extensions import override
 
@@ -27,6 +27,28 @@ if TYPE_CHECKING:
     from programkit.solver.posting import Literals
 
 Pair = tuple[str, str]
+
+
+class _Ranked(NamedTuple):
+    """A talk by its position in the facts."""
+
+    rank: int
+    track: str | None
+
+    def beside(self, other: _Ranked) -> bool:
+        """Whether the two are of one track."""
+        return self.track == other.track
+
+
+@dataclass(frozen=True, slots=True)
+class _Talks:
+    """The talks of one person."""
+
+    wanting: list[_Ranked] = field(default_factory=list)
+    there: list[_Ranked] = field(default_factory=list)
+    """Those that the person wants to be in, or presents."""
+    chairing: list[_Ranked] = field(default_factory=list)
+    """Those of tracks that the person chairs."""
 
 
 class TalkPairs(Rule):
@@ -51,13 +73,29 @@ class TalkPairs(Rule):
 
         They want to be in one talk, and are wanted in the other, present it or chair its track.
         """
-        at_talk = {talk.id: frozenset(self.wanted(talk)) for talk in conference.talks}
-        found: dict[Pair, tuple[str, ...]] = {}
-        for one, other in combinations(conference.talks, 2):
-            common = at_talk[one.id] & (at_talk[other.id] | _there(conference, other, one))
-            common |= at_talk[other.id] & _there(conference, one, other)
-            if common:
-                found[one.id, other.id] = tuple(sorted(common))
+        found: dict[tuple[int, int], set[str]] = {}
+        for person, talks in self._wanting(conference).items():
+            for one in talks.wanting:
+                others = [*talks.there, *(t for t in talks.chairing if not one.beside(t))]
+                for other in others:
+                    if one.rank != other.rank:
+                        first, second = sorted((one.rank, other.rank))
+                        found.setdefault((first, second), set()).add(person)
+        ids = [talk.id for talk in conference.talks]
+        return {(ids[a], ids[b]): tuple(sorted(found[a, b])) for a, b in sorted(found)}
+
+    def _wanting(self, conference: Conference) -> Mapping[str, _Talks]:
+        """The talks of each person who wants to be in one, or is there anyway."""
+        found: dict[str, _Talks] = {}
+        for rank, talk in enumerate(conference.talks):
+            ranked = _Ranked(rank, talk.track)
+            wanted = dict.fromkeys(self.wanted(talk))
+            for person in wanted:
+                found.setdefault(person, _Talks()).wanting.append(ranked)
+            for person in dict.fromkeys((*wanted, *talk.speaker_ids)):
+                found.setdefault(person, _Talks()).there.append(ranked)
+            for person in () if talk.track is None else conference.track(talk.track).chairs:
+                found.setdefault(person, _Talks()).chairing.append(ranked)
         return found
 
     @override
@@ -111,9 +149,9 @@ class TalkPairs(Rule):
         for one, other in self.pairs(blocks.conference) if seen else ():
             first, second = (blocks.conference.talk(talk) for talk in (one, other))
             others = blocks.times(other) if first.track != second.track else {}
-            for block, here in blocks.times(one).items():
-                if block in others:
-                    blocks.never(self, (here, others[block]), about=(one, other))
+            here = blocks.times(one)
+            both = [(here[block], there) for block, there in others.items() if block in here]
+            blocks.never(self, *both, about=(one, other))
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:
@@ -130,9 +168,3 @@ def _apart(
         for second in beside.get(session, ()):
             if second in others:
                 yield here, others[second]
-
-
-def _there(conference: Conference, talk: Talk, other: Talk) -> frozenset[str]:
-    """Who has to be at a talk: its speakers, and for a talk of another track its track's chairs."""
-    chairs = () if talk.track is None else conference.track(talk.track).chairs
-    return frozenset((*talk.speaker_ids, *(chairs if talk.track != other.track else ())))

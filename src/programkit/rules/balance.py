@@ -40,7 +40,7 @@ class Balance(Rule):
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:
-        blocks = _blocks(program.conference.timetable)
+        blocks = _blocks(program.timetable)
         counts: dict[str, dict[str, int]] = {}
         for placed in on_stage(program):
             session = None if placed.session is None else placed.session.id
@@ -94,5 +94,5 @@ class Balance(Rule):
 
 
 def _blocks(timetable: Timetable) -> Mapping[str, str]:
-    """For each session whose time the facts give, the first one at the same time, by their ids."""
+    """For each session of known time, the first one at the same time, by their ids."""
     return {session.id: block[0].id for block in timetable.blocks for session in block}

@@ -13,7 +13,7 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession, Timetable
-from programkit.rules._held import sessions_by_track, sessions_named
+from programkit.rules._held import named_sessions, sessions_by_track
 from programkit.rules._wording import room_words, timed_words
 from programkit.rules.base import HEAVIEST, Reads, Reference, Rule, on_stage
 from programkit.text.subjects import talk_text
@@ -96,19 +96,16 @@ class Costs(Rule):
 
     def _rows(self, timetable: Timetable) -> Mapping[str, Row]:
         """The table by ids of single sessions, in place of those of blocks."""
-        table = {
-            row: self._columns(timetable, columns) if self.by == "session" else columns
-            for row, columns in self.table.items()
-        }
+        named = named_sessions(timetable)
+        table = self.table
+        if self.by == "session":
+            table = {
+                row: {s: cost for name, cost in columns.items() for s in named.get(name, ())}
+                for row, columns in table.items()
+            }
         if self.of != "session":
             return table
-        return {
-            s: columns for row, columns in table.items() for s in sessions_named(timetable, row)
-        }
-
-    @staticmethod
-    def _columns(timetable: Timetable, columns: Row) -> Row:
-        return {s: cost for name, cost in columns.items() for s in sessions_named(timetable, name)}
+        return {s: columns for row, columns in table.items() for s in named.get(row, ())}
 
     @override
     def post(self, decisions: Decisions) -> None:
@@ -136,34 +133,36 @@ class Costs(Rule):
     def relax(self, blocks: Blocks) -> None:
         """A talk costs at least what it does in the cheapest session of its block."""
         rows = self._rows(blocks.conference.timetable)
-        for number, block in enumerate(blocks.blocks):
-            for talk in blocks.talks if self.of == "talk" else ():
-                cost = self._least(rows.get(talk.id, {}), block) * blocks.needs(talk)
-                if cost and number in blocks.times(talk.id):
-                    there = (blocks.times(talk.id)[number],)
-                    blocks.never(self, there, about=(talk.id,), times=cost)
-            if self.of != "talk":
-                self._relax_sessions(blocks, number, rows)
+        for talk in blocks.talks if self.of == "talk" else ():
+            row = rows.get(talk.id)
+            for number, there in blocks.times(talk.id).items() if row else ():
+                cost = self._least(row or {}, blocks.blocks[number]) * blocks.needs(talk)
+                if cost:
+                    blocks.never(self, (there,), about=(talk.id,), times=cost)
+        for number in range(len(blocks.blocks)) if self.of != "talk" else ():
+            self._relax_sessions(blocks, number, rows)
 
     def _relax_sessions(self, blocks: Blocks, number: int, rows: Mapping[str, Row]) -> None:
         """Where rooms do not matter, the cheapest sessions are used."""
-        block = blocks.blocks[number]
+        columns = {session.id: self._column(session) for session in blocks.blocks[number]}
         used = []
         for track in blocks.tracks:
-            own = [rows.get(track if self.of == "track" else s.id, {}) for s in block]
-            costs = [row.get(self._column(s), 0) for row, s in zip(own, block, strict=True)]
-            for session, there in blocks.sessions(track, number).items():
-                cost = costs[[s.id for s in block].index(session)]
-                if cost:
-                    blocks.never(self, (there,), about=(track,), times=cost)
-            used.append((blocks.count(track, number), costs))
+            costs = {
+                session: rows.get(track if self.of == "track" else session, {}).get(column, 0)
+                for session, column in columns.items()
+            }
+            if any(costs.values()):
+                used.append((blocks.count(track, number), costs.values()))
+                for session, there in blocks.sessions(track, number).items():
+                    if costs[session]:
+                        blocks.never(self, (there,), about=(track,), times=costs[session])
         if blocks.rooms_matter:
             return
         if self.of == "session" and used:  # the costs are the same for all tracks
-            counts, (costs, *_) = zip(*used, strict=True)
-            used = [(sum(counts), costs)]
-        for count, costs in used:
-            blocks.pay_rising(self, count, costs)
+            counts, (same, *_) = zip(*used, strict=True)
+            used = [(sum(counts), same)]
+        for count, each in used:
+            blocks.pay_rising(self, count, each)
 
     def _least(self, row: Row, block: Sequence[TimedSession]) -> int:
         return min(row.get(self._column(session), 0) for session in block)

@@ -44,7 +44,7 @@ class SessionHopping(ForGroups):
         for name, talks in self.members(conference).items():
             ids = {talk.id for talk in talks}
             held = {p.session.id for p in on_stage(program) if p.session and p.talk.id in ids}
-            for blocks in _days(conference.timetable):
+            for blocks in _days(program.timetable):
                 steps = [[s for s in block if s.id in held] for block in blocks]
                 for before, after in pairwise(step for step in steps if step):
                     rooms = self._rooms(program, (*before, *after))
@@ -105,7 +105,7 @@ class _Step:
 
 
 def _days(timetable: Timetable) -> Iterator[Sequence[_Block]]:
-    """For each day, the sessions whose times the facts give, together where they are the same."""
+    """For each day, the sessions of known time, together where their times are the same."""
     days: dict[int | None, list[_Block]] = {}
     for block in timetable.blocks:
         days.setdefault(block[0].day, []).append(block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
@@ -14,6 +14,7 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.placement import Placement
 from programkit.model.program import Placed, Program, SessionDecision
+from programkit.model.timetable import TimedSession
 from programkit.rules._wording import person_words, timed_words
 from programkit.rules.base import HEAVIEST, Reads, Rule, day_of
 from programkit.text.subjects import talk_text
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
 
 class StayPut(Rule):
-    """What an earlier program decided stays: talks in their places, rooms and chairs of sessions.
+    """What an earlier program decided stays: places of talks; times, rooms, chairs of sessions.
 
     A talk that moves costs by how far: to another day most, within the day less, at the same time
-    to another place least. Without a place it costs as on another day. With costs of about the same
-    size, as they are unless told otherwise, fewer changes come before smaller ones.
+    to another place least. Without a place it costs as on another day. A session that moves costs
+    once, with all its talks. With costs of about the same size, as they are unless told otherwise,
+    fewer changes come before smaller ones.
     """
 
     code: ClassVar[str] = "stay-put"
@@ -36,9 +38,9 @@ class StayPut(Rule):
 
     level: Level = Level.SOFT
     day: int = Field(default=12, ge=0, le=HEAVIEST)
-    """What a talk costs that moves to another day or loses its place, times the weight."""
+    """What a talk or session costs that moves to another day or loses its place."""
     time: int = Field(default=11, ge=0, le=HEAVIEST)
-    """What a talk costs that moves to another time of its day."""
+    """What a talk or session costs that moves to another time of its day."""
     room: int = Field(default=10, ge=0, le=HEAVIEST)
     """What a talk costs that goes elsewhere at the same time, and a session in another room."""
     chairs: int = Field(default=5, ge=0, le=HEAVIEST)
@@ -57,7 +59,7 @@ class StayPut(Rule):
     @override
     def check(self, program: Program) -> Iterator[Finding]:
         conference = program.conference
-        for before in self._still_there(conference):
+        for before in self._still_there(program):
             now = program.by_talk.get(before.placement.talk, ())
             cost = min((self._cost(program, before, place) for place in now), default=self.day)
             if cost:
@@ -67,8 +69,21 @@ class StayPut(Rule):
                     remedy="tell its speakers, or pin it",
                     times=cost,
                 )
+        yield from self._check_sessions(program)
+
+    def _check_sessions(self, program: Program) -> Iterator[Finding]:
+        conference, sessions = program.conference, program.timetable.sessions
+        for session, start in self._starts(conference):
+            cost = self._later(conference, sessions[session], start)
+            if cost:
+                yield self.found(
+                    f"{timed_words(conference, sessions[session])} changes its time",
+                    about=(session,),
+                    remedy="tell its speakers, or give it its time in the facts",
+                    times=cost,
+                )
         for session, room in self._rooms(conference):
-            timed = program.timetable.sessions[session]
+            timed = sessions[session]
             if timed.room != room:
                 yield self.found(
                     f"{timed_words(conference, timed)} changes its room",
@@ -77,7 +92,7 @@ class StayPut(Rule):
                     times=self.room,
                 )
         for session, person in self._chairs(conference):
-            timed = program.timetable.sessions[session]
+            timed = sessions[session]
             if person not in chairs_of(timed):
                 yield self.found(
                     f"{person_words(conference, person)} no longer chairs "
@@ -101,7 +116,7 @@ class StayPut(Rule):
     def post(self, decisions: Decisions) -> None:
         nothing = Program(conference=decisions.conference)
         steps = (self.room, self.time - self.room, self.day - self.time)
-        for before in self._still_there(decisions.conference):
+        for before in self._still_there(nothing):
             start = None if before.interval is None else before.interval.first
             here = _Before(before.placement, start, day_of(nothing, before))
             spots = decisions.spots(before.talk.id)
@@ -110,6 +125,11 @@ class StayPut(Rule):
                 kept = [there for found, there in nears if found <= near]
                 if cost:
                     decisions.at_least(self, kept, 1, (before.talk.id,), times=cost)
+        for session, first in self._starts(decisions.conference):
+            timed = decisions.conference.timetable.sessions[session]
+            cost = self._later(decisions.conference, timed, first)
+            if cost:  # times of sessions are settled before all else
+                decisions.never(self, (), about=(session,), times=cost)
         for session, room in self._rooms(decisions.conference):
             choices = decisions.session_rooms(session)
             elsewhere = [inside for other, inside in choices if other != room]
@@ -126,27 +146,34 @@ class StayPut(Rule):
         session = timed_words(conference, conference.timetable.sessions[about[0]])
         if len(about) > 1:
             return f"{person_words(conference, about[1])} chairs {session}"
-        return f"{session} stays in its room"
+        return f"{session} keeps its time and its room"
 
-    def _still_there(self, conference: Conference) -> Iterator[Placed]:
+    def _still_there(self, program: Program) -> Iterator[Placed]:
         """Where the talks were that still take place, at the times that these places have now."""
-        talks, timetable = conference.by_id.talks, conference.timetable
+        conference = program.conference
+        talks = conference.by_id.talks
         kept = [p for p in self.placements if p.talk in talks and talks[p.talk].takes_place]
-        known: Mapping[Placement, Placed] = {
-            placed.placement: placed
-            for placed in Program(
-                conference=conference,
-                placements=tuple(p for p in kept if _exists(conference, p)),
-                sessions=tuple(
-                    SessionDecision(session=decided.session, start=decided.start)
-                    for decided in self.sessions
-                    if decided.session in timetable.sessions
-                ),
-            ).placed
-        }
+        places = tuple(place for place in kept if _exists(conference, place))
+        before = Program(conference=conference, placements=places, sessions=program.sessions)
+        known = {placed.placement: placed for placed in before.placed}
         for place in kept:
             gone = Placed(talks[place.talk], place, None, None, "", open_end=True)
             yield known.get(place, gone)
+
+    def _later(self, conference: Conference, timed: TimedSession, start: datetime) -> int:
+        """What it costs that a session is when it is and not when it started."""
+        if timed.interval is None:
+            return self.day
+        if timed.interval.first == start:
+            return 0
+        days = {at.astimezone(conference.zone).date() for at in (timed.interval.first, start)}
+        return self.time if len(days) == 1 else self.day
+
+    def _starts(self, conference: Conference) -> Iterator[tuple[str, datetime]]:
+        """When sessions started."""
+        for decision in self.sessions:
+            if decision.start is not None and decision.session in conference.timetable.sessions:
+                yield decision.session, decision.start
 
     def _rooms(self, conference: Conference) -> Iterator[tuple[str, str]]:
         """The rooms that sessions had, if a change of them counts."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from programkit.model.program import Program
 
@@ -20,6 +21,8 @@ class Around:
 
     None given means any that fits. What the other talks take, they never may.
     """
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For some of those talks, the sessions to which they are confined."""
     sessions: frozenset[str] = frozenset()
     """Ids of the sessions about which what the facts leave open may change, chairs apart."""
     chaired: frozenset[str] = frozenset()
@@ -28,6 +31,11 @@ class Around:
     """Ids of the posters that may hang elsewhere, as far as the facts leave it open."""
     name: str = ""
     """What is tried, in the organizer's words, such as "the track Vision"."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing may change."""
+        return not (self.talks or self.sessions or self.chaired or self.posters)
 
     @property
     def touches(self) -> frozenset[str]:

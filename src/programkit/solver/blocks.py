@@ -9,7 +9,7 @@ What is decided so is a relaxation: rules say with ``relax`` what they cost at l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from ortools.sat.python import cp_model
@@ -101,7 +101,7 @@ class Blocks(Posting):
         """How many sessions of a block hold a track."""
         return self._counts[track][block]
 
-    def pay_rising(self, rule: Postable, count: cp_model.LinearExprT, costs: Sequence[int]) -> None:
+    def pay_rising(self, rule: Postable, count: cp_model.LinearExprT, costs: Iterable[int]) -> None:
         """Of things that cost so much each, so many are taken: the cheapest of them are paid."""
         rising = sorted(costs)
         paid = [sum(rising[:number]) for number in range(len(rising))]

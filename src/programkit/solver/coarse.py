@@ -10,7 +10,7 @@ chosen by the exact model, and the exact model alone says what a program costs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from programkit.model.program import Program
 from programkit.solver.coarsecells import Cells
@@ -19,6 +19,9 @@ from programkit.solver.task import Task
 
 Region = Mapping[str, frozenset[str]]
 """For each of some talks, the sessions in which it shall be."""
+
+_NEAR = 12
+"""Among how many sessions the place of a talk is chosen."""
 
 
 def regions(task: Task, program: Program) -> Iterator[Region]:
@@ -40,16 +43,18 @@ class _Coarse:
         self._levels: Sequence[Callable[[str], str]] = (cells.of_room, cells.of_day, str)
 
     def region(self, talks: Talks, room: Sequence[str]) -> Region:
-        """Each talk with the sessions of its track in a room, and those that nobody has."""
+        """Each talk with sessions of its track in a room, or which nobody has, the nearest ones."""
         held: dict[str | None, list[str]] = {}
-        used: set[str] = set()
+        own: dict[str, str] = {}
         for session, inside in self._sessions(talks, room, 1):
-            used.add(session)
-            for kind in inside:
+            for kind, found in inside.items():
                 held.setdefault(kind.track, []).append(session)
+                own |= dict.fromkeys(found, session)
+        used = {session for sessions in held.values() for session in sessions}
         spare = [session for session in room if session not in used]
+        order = {session: number for number, session in enumerate(room)}
         return {
-            talk: frozenset((*held.get(kind.track, ()), *spare))
+            talk: _nearest((*held.get(kind.track, ()), *spare), order, own.get(talk, room[0]))
             for kind, found in talks.items()
             for talk in found
         }
@@ -78,3 +83,9 @@ class _Coarse:
                 yield part[0], inside
             else:
                 yield from self._sessions(inside, part, level + 1)
+
+
+def _nearest(sessions: Iterable[str], order: Mapping[str, int], own: str) -> frozenset[str]:
+    """The few sessions that are nearest to one in an order."""
+    near = sorted(sessions, key=lambda session: (abs(order[session] - order[own]), order[session]))
+    return frozenset(near[:_NEAR])

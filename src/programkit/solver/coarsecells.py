@@ -8,7 +8,6 @@ from typing import NamedTuple
 from programkit.model.base import Unknown
 from programkit.model.leaning import Hours, Leaning, joined
 from programkit.model.program import Program
-from programkit.model.timetable import TimedSession
 from programkit.solver.spots import Spot
 from programkit.solver.task import Task
 
@@ -25,7 +24,7 @@ class Kind(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """How talks of a kind fit into a session, or into several."""
+    """How talks of a kind fit into sessions."""
 
     most: int
     """How many of them, if nothing else is there."""
@@ -33,8 +32,8 @@ class Fit(NamedTuple):
     """How many minutes each takes."""
 
 
-NOTHING = Fit(0, 0)
-"""None fits."""
+_Stock = tuple[str, str | None]
+"""A room, and the track that the facts give to sessions there."""
 
 
 class Cells:
@@ -45,6 +44,9 @@ class Cells:
         self._program = program
         self._sessions = task.conference.timetable.sessions
         self._spots: dict[int | None, Mapping[str, Sequence[Spot]]] = {}
+        self._alike: dict[tuple[str, ...], Mapping[_Stock, tuple[str, ...]]] = {}
+        self._times: dict[Hashable, int] = {}
+        self._numbers: dict[Hashable, int] = {}
         self._fits: dict[Hashable, Fit] = {}
         slots = task.conference.timetable.slots.values()
         usual = task.conference.minutes or _SLOT
@@ -81,16 +83,42 @@ class Cells:
         used = sum(p.talk.minutes or 0 for p in self._program.by_session.get(session, ()))
         return 0 if interval is None else max(0, interval.minutes - used)
 
-    def fit(self, kind: Kind, session: str) -> Fit:
-        """How talks of a kind fit into a session."""
-        if not _may(kind, self._sessions[session]):
-            return NOTHING
-        spots = self._spots_of(kind.minutes).get(session, ())
-        times = tuple((s.first, s.last, len(s.slots), s.holds) for s in spots)
-        key = (kind.minutes, kind.leaning.hours, times)
+    def fit(self, kind: Kind, part: tuple[str, ...]) -> Fit:
+        """How talks of a kind fit into some sessions."""
+        if part not in self._alike:
+            self._alike[part] = self._stocks(part)
+        fits = [
+            self._fit(kind.minutes, kind.leaning.hours, sessions)
+            for (room, track), sessions in self._alike[part].items()
+            if _may(kind, room, track)
+        ]
+        return Fit(sum(fit.most for fit in fits), max((fit.takes for fit in fits), default=0))
+
+    def _stocks(self, part: tuple[str, ...]) -> Mapping[_Stock, tuple[str, ...]]:
+        """Sessions by room and track."""
+        found: dict[_Stock, list[str]] = {}
+        for session in part:
+            own = self._sessions[session].session.track
+            stock = self.of_room(session), own if isinstance(own, str) else None
+            found.setdefault(stock, []).append(session)
+        return {stock: tuple(sessions) for stock, sessions in found.items()}
+
+    def _fit(self, minutes: int | None, hours: tuple[Hours, ...], part: tuple[str, ...]) -> Fit:
+        """How talks of a length fit that lie in some hours; what has equal times is equal."""
+        if (minutes, part) not in self._times:
+            times = tuple(self._times_of(minutes, session) for session in part)
+            self._times[minutes, part] = self._numbers.setdefault(times, len(self._numbers))
+        key = minutes, hours, self._times[minutes, part]
         if key not in self._fits:
-            self._fits[key] = self._fitting(kind.leaning.hours, spots)
+            spots = self._spots_of(minutes)
+            fits = [self._fitting(hours, spots.get(session, ())) for session in part]
+            most, takes = sum(fit.most for fit in fits), max(fit.takes for fit in fits)
+            self._fits[key] = Fit(most, takes)
         return self._fits[key]
+
+    def _times_of(self, minutes: int | None, session: str) -> Hashable:
+        spots = self._spots_of(minutes).get(session, ())
+        return tuple((spot.first, spot.last, len(spot.slots)) for spot in spots)
 
     def _spots_of(self, minutes: int | None) -> Mapping[str, Sequence[Spot]]:
         """The spots of a length that are empty, session by session."""
@@ -131,8 +159,8 @@ class Cells:
         return {kind: tuple(talks) for kind, talks in found.items()}
 
 
-def _may(kind: Kind, session: TimedSession) -> bool:
-    """Whether the room and the track of a session are for talks of a kind."""
-    rooms, own = kind.leaning.rooms, session.session.track
-    room = rooms is None or isinstance(session.room, Unknown) or session.room in rooms
-    return room and (not isinstance(own, str) or kind.track in {None, own})
+def _may(kind: Kind, room: str, track: str | None) -> bool:
+    """Whether a room, and sessions of a track, are for talks of a kind."""
+    rooms = kind.leaning.rooms
+    fits = rooms is None or not room or room in rooms
+    return fits and (track is None or kind.track in {None, track})

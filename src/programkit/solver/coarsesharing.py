@@ -6,7 +6,7 @@ and as few more as it needs. Solving this as a model instead gave worse shares, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from programkit.solver.coarsecells import Cells, Kind
@@ -54,7 +54,7 @@ class _Sharing:
     """Talks that are dealt to parts."""
 
     def __init__(self, cells: Cells, talks: Talks, parts: Sequence[Sequence[str]]) -> None:
-        self._cells, self._parts = cells, parts
+        self._cells, self._parts = cells, [tuple(part) for part in parts]
         self._waiting: dict[_Group, list[tuple[Kind, str]]] = {}
         for kind, found in talks.items():
             group = self._waiting.setdefault(self._group(kind), [])
@@ -83,13 +83,13 @@ class _Sharing:
         return self._dealt
 
     def _group(self, kind: Kind) -> _Group:
-        fits = [[self._cells.fit(kind, session) for session in part] for part in self._parts]
+        fits = [self._cells.fit(kind, part) for part in self._parts]
         costs = dict(kind.leaning.costs)
         return _Group(
             track=kind.track,
             minutes=kind.minutes,
-            takes=max((fit.takes for part in fits for fit in part), default=0),
-            most=tuple(sum(fit.most for fit in part) for part in fits),
+            takes=max(fit.takes for fit in fits),
+            most=tuple(fit.most for fit in fits),
             costs=tuple(costs.get(self._cells.of_room(part[0]), 0) for part in self._parts),
             apart=0 if kind.track is None else kind.leaning.apart + 1,
         )
@@ -115,7 +115,7 @@ class _Sharing:
             able = [part for part in range(len(self._parts)) if self._able(group, part)]
             if not able:
                 return
-            part = min(able, key=lambda part: self._price(group, part, used))
+            part = self._best(group, able, used)
             if part not in used:
                 used.append(part)
             free = group.most[part] - self._counts.get((group, part), 0)
@@ -133,15 +133,20 @@ class _Sharing:
             and self._left[part] >= group.takes
         )
 
-    def _price(self, group: _Group, part: int, used: Iterable[int]) -> tuple[int, int, int]:
-        """What the choice of a part costs; then how well the track fills it."""
-        cost = group.costs[part]
-        if part in used:
-            return cost, 0, 0
+    def _best(self, group: _Group, able: Sequence[int], used: Sequence[int]) -> int:
+        """The part that costs least; of equal ones, the one that the track fills best."""
         beside = [group] if group.track is None else self._tracks[group.track]
-        later = sum(len(self._waiting[g]) * g.costs[part] for g in beside if g is not group)
-        lacking = sum(map(self._wants, beside)) - self._left[part]
-        return cost + group.apart, later, -lacking if lacking <= 0 else _MUCH + lacking
+        dear = [other for other in beside if other is not group and any(other.costs)]
+        wanted = sum(map(self._wants, beside))
+
+        def price(part: int) -> tuple[int, int, int]:
+            if part in used:
+                return group.costs[part], 0, 0
+            later = sum(len(self._waiting[other]) * other.costs[part] for other in dear)
+            over = self._left[part] - wanted
+            return group.costs[part] + group.apart, later, over if over >= 0 else _MUCH - over
+
+        return min(able, key=price)
 
 
 _MUCH = 10**9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - takes a seed
+from typing import TypeVar
 
 from programkit.model.boards import Place, PosterDecision, places_for
 from programkit.model.contributions import Talk
@@ -13,9 +14,12 @@ from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.solver.around import Around
+from programkit.solver.coarse import Region, regions
 from programkit.solver.course import Course
 from programkit.solver.neighborhoods import Things
 from programkit.solver.task import Attempt, Task
+
+_T = TypeVar("_T")
 
 _BATCH = 40
 """How many talks are placed at once."""
@@ -25,6 +29,10 @@ _ROOM = 2
 """Among how many times as many slots they may choose."""
 _EFFORT, _SECONDS = 0.3, 1.0
 """What one batch may take at most."""
+_MANY = 300
+"""So many talks are first looked at from afar."""
+_SECONDS_FROM_AFAR = 5.0
+"""What a room may take at most then."""
 _HALF = 0.5
 """The share of the time left in which all that waits should have its place."""
 _ROUNDS = 3
@@ -50,6 +58,7 @@ def construct(course: Course, start: Program) -> Draft | None:
     work = _Construction(course, start)
     if not work.decide(name="rooms of sessions", sessions=work.things.sessions):
         return None
+    work.place_from_afar()
     for _ in range(_ROUNDS):
         for batch in work.batches(work.waiting(), _BATCH):
             work.place(batch)
@@ -135,14 +144,16 @@ class _Construction:
         self._seconds = _SECONDS
         self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
 
-    def batches(self, things: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    def batches(
+        self, things: Sequence[_T], size: int, most: float = _SECONDS
+    ) -> Iterator[Sequence[_T]]:
         """So many at a time, each with its share of the time, until the course is over."""
         starts = range(0, len(things), size)
         for number, start in enumerate(starts):
             if self._course.over:
                 return
             share = _HALF * self._course.left / (len(starts) - number)
-            self._seconds = min(_SECONDS, share)
+            self._seconds = min(most, share)
             yield things[start : start + size]
 
     def waiting(self) -> Sequence[str]:
@@ -151,6 +162,24 @@ class _Construction:
         missing = [by_id[talk] for talk in self.things.talks if talk not in self.program.by_talk]
         return [talk.id for talk in sorted(missing, key=self._choice)]
 
+    def place_from_afar(self) -> None:
+        """Give places to very many talks, room by room."""
+        if len(self.waiting()) < _MANY:
+            return
+        slots = self._course.task.conference.timetable.slots
+        found = list(regions(self._course.task, self.program))
+        for region in self.batches(found, 1, most=_SECONDS_FROM_AFAR):
+            (within,) = region
+            sessions = frozenset().union(*within.values())
+            places = [slot.id for slot in slots.values() if slot.session in sessions]
+            self.decide(
+                name="talks of a room",
+                talks=within,
+                places=places,
+                sessions=sessions,
+                within=within,
+            )
+
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""
         places = self._places(_ROOM * len(batch))
@@ -158,11 +187,14 @@ class _Construction:
         sessions = [slots[p].session if p in slots else p for p in places]
         self.decide(name="places of talks", talks=batch, sessions=sessions, places=places)
 
-    def decide(self, *, name: str, **free: Iterable[str]) -> bool:
+    def decide(self, *, name: str, within: Region | None = None, **free: Iterable[str]) -> bool:
         """Decide a part; say whether there was a way."""
         opened = {"talks": (), "places": (), **free}
         around = Around(
-            program=self.program, name=name, **{kind: frozenset(of) for kind, of in opened.items()}
+            program=self.program,
+            name=name,
+            within=within or {},
+            **{kind: frozenset(of) for kind, of in opened.items()},
         )
         self._course.attempt(name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)

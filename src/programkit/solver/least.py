@@ -54,6 +54,8 @@ def least(  # noqa: PLR0913 - the problem, and how to go about it
     if status not in {Status.OPTIMAL, Status.FEASIBLE}:
         return Least(status=status, spent=solver.deterministic_time)
     program = decisions.read(solver)
+    if not then:
+        return Least(status=status, program=program, cheapest=True, spent=solver.deterministic_time)
     decisions.model.add(matters <= round(solver.objective_value))
     second, further = _solved(decisions, decisions.cost, limits, program)
     found = further in {Status.OPTIMAL, Status.FEASIBLE}
@@ -71,7 +73,7 @@ def _solved(
     """The solver after its search for the least cost."""
     model, solver = decisions.model, solver_with(limits)
     model.minimize(cost)
-    model.clear_hints()
+    model.clear_hints()  # type: ignore[no-untyped-call]  # of ortools
     if near is not None:
         decisions.hint(near)
     status, interrupted = run(solver, model)

@@ -74,7 +74,7 @@ def everything(things: Things, program: Program) -> Around:
     )
 
 
-def neighborhood(
+def neighborhood(  # noqa: PLR0913 - each is one thing that it depends on
     things: Things,
     kind: str,
     program: Program,

@@ -64,6 +64,9 @@ class Placing:
             starts = {p.slots[0] if p.slots else p.session or "" for p in own}
             near = self._grid.spots_from(talk, around.places | starts)
             spots = [s for s in near if around.places.issuperset(s.slots) or _at_one(s, own)]
+        within = around.within.get(talk.id)
+        if within is not None:
+            spots = [spot for spot in spots if spot.session in within]
         return [spot for spot in spots if taken.isdisjoint(spot.slots)]
 
     def _stays(self, talk: Talk) -> Mapping[Spot, cp_model.IntVar]:

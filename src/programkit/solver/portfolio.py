@@ -50,8 +50,11 @@ def side_by_side(attempts: Attempts, course: Course, stop: Callable[[], bool]) -
             return
         logger.warning("the executor is lost; the search goes on without it")
         course.executor = None
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+    threads = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
         _Crew(attempts, course, _Local(course.task, threads)).work(stop)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)  # what runs ends with its own limit
 
 
 class _Solves(Protocol):
@@ -96,7 +99,7 @@ class _Crew:
         while len(self._pending) < self._where.width:
             busy = frozenset[str]().union(*(a.around.touches for a in self._pending.values()))
             attempt = self._attempts.attempt(busy)
-            if self._pending and attempt.around.places is None:
+            if self._pending and (attempt.around.places is None or attempt.around.empty):
                 return
             try:
                 future = self._where.submit(attempt, self._attempts.limits())

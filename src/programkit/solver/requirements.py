@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -12,12 +13,12 @@ from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
-from programkit.solver.posting import Guard, Literal
+from programkit.solver.posting import Guard, Literal, Term
 from programkit.solver.search import Posts, post_all, run, solver_with
 
-_EFFORT = 1.0
-"""For an answer about a small conference, in the solver's deterministic units."""
-_PER_VARIABLE = 2e-5
+_EFFORT = 0.5
+"""For a first answer about a small conference, in the solver's deterministic units."""
+_PER_VARIABLE = 1e-5
 """More of it for each variable: reading a model is work, too."""
 
 
@@ -69,7 +70,8 @@ class Requirements:
             force(self.decisions)
         self.guards = self.decisions.guards
         """The requirements that can be left out, in the order of the rules."""
-        self._count_slots()
+        always = self.decisions.model.new_constant(1)
+        self._fewer_slots(always, 0)
 
     def ask(
         self,
@@ -90,11 +92,11 @@ class Requirements:
         model.add_assumptions([*(guard.literal for guard in wanted), *also])
         if least is not None:
             model.minimize(least)
-        attempts = _ATTEMPTS if least is None else _ATTEMPTS[-1:]
+        attempts = _ATTEMPTS if least is None and not also else _ATTEMPTS[1:]
         answers = (self._ask(wanted, attempt) for attempt in attempts)
         answer = next((a for a in answers if a.status is not Status.UNKNOWN), Answer(_UNKNOWN))
         if least is not None:
-            model.clear_objective()
+            model.clear_objective()  # type: ignore[no-untyped-call]  # of ortools
         return answer
 
     def without(self, left_out: Iterable[Guard]) -> tuple[Guard, ...]:
@@ -108,6 +110,14 @@ class Requirements:
         if len(literals) > count:
             total = cp_model.LinearExpr.sum(literals)
             self.decisions.model.add(total <= count).only_enforce_if(found)
+        return found
+
+    def no_more_slots_than(self, count: int, slots: Sequence[str]) -> Literal:
+        """A literal under which talks take no more of these slots."""
+        inside = [there for slot in slots for there in self.decisions.slot(slot)]
+        found = self.no_more_than(count, inside)
+        if len(slots) > count:
+            self._fewer_slots(found, len(slots) - count)
         return found
 
     def _ask(self, guards: Sequence[Guard], attempt: Callable[[cp_model.CpSolver], None]) -> Answer:
@@ -126,18 +136,20 @@ class Requirements:
         missed = tuple(guard for guard in self.guards if not solver.boolean_value(guard.literal))
         return Answer(Status.FEASIBLE, program=self.decisions.read(solver), missed=missed)
 
-    def _count_slots(self) -> None:
-        """More talks than slots cannot be placed, which to prove talk by talk takes for ever."""
-        needs = []
+    @cached_property
+    def _slots_needed(self) -> cp_model.LinearExprT:
+        """How many slots the talks take at least that must have a place."""
+        needs: list[Term] = []
         for guard in self.guards:
-            talk = guard.about[0] if guard.about else ""
-            spots = self.decisions.spots(talk)
+            spots = self.decisions.spots(guard.about[0]) if guard.about else {}
             if guard.rule.code == "talk-placed" and all(spot.slots for spot in spots):
                 needs.append((guard.literal, min((len(spot.slots) for spot in spots), default=0)))
-        if needs:
-            literals, counts = zip(*needs, strict=True)
-            total = cp_model.LinearExpr.weighted_sum(literals, counts)
-            self.decisions.model.add(total <= len(self.conference.timetable.slots))
+        return cp_model.LinearExpr.weighted_sum([n[0] for n in needs], [n[1] for n in needs])
+
+    def _fewer_slots(self, condition: Literal, fewer: int) -> None:
+        """More talks than slots cannot be placed, which to prove talk by talk takes for ever."""
+        slots = len(self.conference.timetable.slots)
+        self.decisions.model.add(self._slots_needed + fewer * condition <= slots)
 
 
 _UNKNOWN = Status.UNKNOWN
@@ -155,11 +167,12 @@ def _by_counting(solver: cp_model.CpSolver) -> None:
     """Too many talks for too few places are found by a linear program."""
     _as_it_is(solver)
     solver.parameters.linearization_level = 2
+    solver.parameters.max_deterministic_time *= 2
 
 
 def _thoroughly(solver: cp_model.CpSolver) -> None:
     """Simplify the model first."""
-    solver.parameters.max_deterministic_time *= 4
+    solver.parameters.max_deterministic_time *= 8
 
 
 _ATTEMPTS = (_as_it_is, _by_counting, _thoroughly)

@@ -162,7 +162,8 @@ class Grid:
         """Each two sessions that use a room at one time; not those in different rooms for sure."""
         spans = [span for s in self._timetable.sessions.values() for span in self.whole(s)]
         timed = [(s.first, n, s.last, s) for n, s in enumerate(spans) if s.first and s.last]
-        found: dict[tuple[str, str], tuple[Spot, Spot]] = {}
+        found: dict[tuple[int, int], tuple[Spot, Spot]] = {}
+        order = {session: number for number, session in enumerate(self._timetable.sessions)}
         active: list[tuple[datetime, Spot]] = []
         for first, _, last, spot in sorted(timed, key=lambda item: item[:2]):
             active = [(end, other) for end, other in active if end > first]
@@ -171,9 +172,11 @@ class Grid:
                 if known and other.room != spot.room:
                     continue
                 if other.session != spot.session and other.meets(spot):
-                    found.setdefault((other.session or "", spot.session or ""), (other, spot))
+                    pair = sorted((other, spot), key=lambda one: order[one.session or ""])
+                    key = order[pair[0].session or ""], order[pair[1].session or ""]
+                    found.setdefault(key, (pair[0], pair[1]))
             active.append((last, spot))
-        return tuple(found.values())
+        return tuple(found[key] for key in sorted(found))
 
     def is_fixed(self, talk: str, spot: Spot) -> bool:
         """Whether the facts fix the talk there."""

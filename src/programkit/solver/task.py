@@ -15,7 +15,7 @@ from programkit.solver.around import Around
 from programkit.solver.blocks import Blocks
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
-from programkit.solver.search import Outcome, Posts, Tell, search
+from programkit.solver.search import Outcome, Posts, search
 from programkit.solver.spots import Grid
 
 

@@ -20,17 +20,17 @@ def test_stars_of_a_talk_are_attendees_each_counted_once():
 
 
 def test_stars_of_a_pair_are_attendees_who_want_both():
-    assert STARS.of_pair == {("a", "b"): 1, ("a", "c"): 2, ("b", "c"): 1}
+    assert STARS.beside == {"a": {"b": 1, "c": 2}, "b": {"a": 1, "c": 1}, "c": {"a": 2, "b": 1}}
 
 
 def test_nobody_wants_anything():
-    assert (Stars(()).of_talk, Stars(()).of_pair) == ({}, {})
+    assert (Stars(()).of_talk, Stars(()).beside) == ({}, {})
 
 
 def test_conference_counts_its_own():
     facts = morning(talk("a"), talk("b"), interests=(Interest(attendee="x", talks=("b", "a")),))
 
-    assert facts.stars.of_pair == {("a", "b"): 1}
+    assert facts.stars.beside == {"a": {"b": 1}, "b": {"a": 1}}
 
 
 def test_talk_that_nobody_gives_is_a_fault():

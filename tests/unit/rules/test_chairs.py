@@ -22,6 +22,7 @@ from programkit.rules import (
     Reads,
 )
 from programkit.rules.binding import bind
+from programkit.solving import solve
 from tiny import attic_session, between, clock, found, hall_session, morning, placed, talk
 
 PEOPLE = tuple(Person(id=name, name=name.title()) for name in ("ada", "bo", "cy"))
@@ -92,6 +93,12 @@ def test_chair_without_talks_is_always_hard():
 
     assert found(Chaired(), program) == [("hard", 0, ("s",))]
     assert messages(Chaired(), program) == ["session s Wed 1 May 09:00 has a chair and no talks"]
+
+
+def test_session_that_can_hold_nothing_gets_no_chair():
+    result = solve(seeking(people=PEOPLE[:1], tracks=(RED.replace(chairs=("ada",)),)))
+
+    assert (result.cost, result.program.sessions) == (0, ())
 
 
 def test_too_many_chairs_are_always_hard():

@@ -19,6 +19,7 @@ from programkit.rules import (
     PostersNear,
     Reads,
 )
+from programkit.solving import solve
 from tiny import attic_session, between, clock, found, hall_session, morning, placed, talk
 
 
@@ -163,6 +164,12 @@ def test_presenter_does_not_chair_elsewhere():
     assert messages(PosterFree(), program) == [
         'Ada presents poster "a" (A) and chairs session s Wed 1 May 09:00 meanwhile'
     ]
+
+
+def test_solver_knows_when_a_presenter_chairs_at_another_time():
+    items = (posters_at(), attic_session(start=720, chairs=("ada",)))
+
+    assert solve(showing(poster("a", "ada"), items=items)).cost == 0
 
 
 def test_poster_without_a_session_keeps_nobody():

@@ -108,7 +108,7 @@ def conference():
         (Pinned(), ("a", "nowhere"), 'talk "a" (A) is fixed at nowhere'),
         (Order(talks=("a", "b")), ("a", "b"), 'talk "a" (A) is over before talk "b" (B) starts'),
         (StayPut(placements=()), ("a",), 'talk "a" (A) stays where it was'),
-        (StayPut(placements=()), ("x",), "session x Wed 1 May 11:00 stays in its room"),
+        (StayPut(placements=()), ("x",), "session x Wed 1 May 11:00 keeps its time and its room"),
         (
             Times(talks="a", only="1 May 2030", prefer="8:00-9:00", avoid="2 May"),
             ("a",),

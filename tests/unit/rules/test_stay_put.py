@@ -168,8 +168,41 @@ def test_session_that_changes_its_room_costs():
     assert found(rule, Program(conference=conference, sessions=moved)) == [("soft", 10, ("p",))]
 
 
+def test_session_at_another_time_costs_once_with_all_its_talks():
+    conference = morning(talk("a"), items=(hall_session(), attic_session(start=TBD)))
+    places = (Placement(talk="a", slots=("p/1",)),)
+    costs = [12, 11, 0]
+    starts = [clock(11, day=2), clock(9, 30), clock(11)]
+    moved = SessionDecision(session="p", start=clock(11))
+    program = Program(conference=conference, placements=places, sessions=(moved,))
+    rules = [
+        StayPut(placements=places, sessions=(SessionDecision(session="p", start=start),))
+        for start in starts
+    ]
+
+    assert [[f.cost for f in rule.check(program)] for rule in rules] == [[12], [11], []]
+    assert [finding.message for finding in rules[1].check(program)] == [
+        "session p Wed 1 May 11:00 changes its time"
+    ]
+    settled = conference.replace(
+        days=(conference.days[0].replace(items=(hall_session(), attic_session(start=11 * 60))),)
+    )
+    for rule, cost in zip(rules, costs, strict=True):
+        decisions = Decisions(settled)
+        rule.post(decisions)
+        assert search(decisions, Limits(effort=1, workers=1)).cost == cost
+
+
+def test_session_that_has_no_time_any_more_costs_as_on_another_day():
+    conference = morning(items=(hall_session(), attic_session(start=TBD)))
+    rule = StayPut(sessions=(SessionDecision(session="p", start=clock(11)),))
+
+    assert found(rule, placed(conference)) == [("soft", 12, ("p",))]
+
+
 def test_session_that_is_gone_does_not_count():
-    rule = StayPut(placements=(), sessions=(SessionDecision(session="gone", room="attic"),))
+    gone = SessionDecision(session="gone", room="attic", start=clock(9), chairs=("ada",))
+    rule = StayPut(placements=(), sessions=(gone,))
 
     assert found(rule, placed(morning())) == []
 
