@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING
 
+from programkit.answers.replacing import NoShow
 from programkit.errors import SolveError
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
@@ -40,6 +41,7 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
     executor: Executor | None = None,
     previous: Program | None = None,
     free: str | Iterable[str] = (),
+    replace: str | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Result:
     """Decide what the facts leave open, as cheaply as possible.
@@ -61,6 +63,8 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         previous: A program to stay close to.
         free: Talks whose fixed places are only wishes: ids of talks, ``all``, ``track:ID``,
             ``day:ID``, ``speaker:ID``.
+        replace: Id of a talk that does not take place after all: somebody steps in, and as little
+            as possible changes against ``previous``.
         progress: Called with how the search stands, for each better program at least.
 
     Returns:
@@ -89,6 +93,11 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         reproducible=reproducible,
     )
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
+    if replace is not None:
+        if previous is None:
+            raise SolveError("replace needs previous, the program that people know")
+        gone = NoShow(conference, previous, replace, freed or previous.freed)
+        return gone.replaced(rules, limits).replace(effort=effort)
     bound = bind(conference, rules)
     obeyed = (*bound, *_wishes(conference, bound, previous, freed))
     from programkit.solver.course import Course  # noqa: PLC0415 - slow import, only when solving

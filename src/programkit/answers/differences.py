@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from programkit.answers.places import place_words
+from programkit.answers.posters import of_posters
+from programkit.answers.telling import messages
 from programkit.model.base import Unknown
 from programkit.model.changes import Change, ChangeKind, Changes
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import TimedSession
-from programkit.rules._wording import moment_words, room_words
 
 _OTHER_FIELDS = (
     "abstract",
@@ -28,26 +30,23 @@ _OTHER_FIELDS = (
 
 
 def differences(old: Program, new: Program) -> Changes:
-    """Everything that differs for speakers, chairs and readers.
+    """Everything that differs for speakers, chairs and readers, and a message to each concerned."""
+    changes = tuple(_changes(old, new))
+    return Changes(changes=changes, messages=messages(old, new, changes))
 
-    Returns:
-        The changes in the order of the new program, what is gone last. Each names the people who
-        must be told: the speakers of a talk and the chairs of a session, before and after.
-    """
-    before, after = old.conference.by_id.talks, new.conference.by_id.talks
-    changes: list[Change] = []
-    for talk in _in_order(new):
-        if talk.id in before:
-            changes.extend(_of_talk(old, new, before[talk.id], talk))
+
+def _changes(old: Program, new: Program) -> Iterator[Change]:
+    """In the order of the new program, what is gone last."""
+    for old_talks, talk in ((old.conference.by_id.talks, talk) for talk in _in_order(new)):
+        if talk.id in old_talks:
+            yield from _of_talk(old, new, old_talks[talk.id], talk)
         else:
-            changes.append(_of_one(new, talk, ChangeKind.ADDED, _places(new, talk)))
-    changes.extend(_of_sessions(old, new))
-    changes.extend(
-        _of_one(old, talk, ChangeKind.REMOVED, _places(old, talk))
-        for talk in _in_order(old)
-        if talk.id not in after
-    )
-    return Changes(changes=tuple(changes))
+            yield _of_one(new, talk, ChangeKind.ADDED, _places(new, talk))
+    yield from _of_sessions(old, new)
+    yield from of_posters(old, new)
+    for talk in _in_order(old):
+        if talk.id not in new.conference.by_id.talks:
+            yield _of_one(old, talk, ChangeKind.REMOVED, _places(old, talk))
 
 
 def _in_order(program: Program) -> Iterator[Talk]:
@@ -101,22 +100,43 @@ def _of_one(program: Program, talk: Talk, kind: ChangeKind, where: str) -> Chang
 
 
 def _of_sessions(old: Program, new: Program) -> Iterator[Change]:
-    """Who chairs."""
+    """Who chairs; and for chairs, and for whoever comes to a session without talks, when and where.
+
+    Of other sessions their talks tell.
+    """
     for session in new.timetable.sessions.values():
         before = old.timetable.sessions.get(session.id)
-        if before is None or before.session.chairs == session.session.chairs:
+        if before is None:
             continue
         chairs = (*_chair_ids(before), *_chair_ids(session))
-        names = [
-            _chairs(conference, timed)
-            for conference, timed in ((old.conference, before), (new.conference, session))
-        ]
-        yield Change(
-            kind=ChangeKind.CHAIRS,
-            about=session.id,
-            message=f"from {names[0]} to {names[1]}",
-            people=_by_name(new.conference, old.conference, chairs),
-        )
+        people = _by_name(new.conference, old.conference, chairs)
+        if chairs or not new.by_session.get(session.id):
+            yield from _moved(old, new, before, session, people)
+        if before.session.chairs != session.session.chairs:
+            names = (_chairs(old.conference, before), _chairs(new.conference, session))
+            yield Change(
+                kind=ChangeKind.CHAIRS,
+                about=session.id,
+                message=f"from {names[0]} to {names[1]}",
+                people=people,
+            )
+
+
+def _moved(
+    old: Program, new: Program, before: TimedSession, after: TimedSession, people: tuple[str, ...]
+) -> Iterator[Change]:
+    """Another time of a session, or another room."""
+    if before.interval != after.interval:
+        kind = ChangeKind.MOVED
+    elif before.room != after.room:
+        kind = ChangeKind.ROOM
+    else:
+        return
+    was, now = (
+        place_words(program.conference, session.interval, session.room, session.day, session.id)
+        for program, session in ((old, before), (new, after))
+    )
+    yield Change(kind=kind, about=after.id, message=f"from {was} to {now}", people=people)
 
 
 def _chair_ids(session: TimedSession) -> tuple[str, ...]:
@@ -137,14 +157,10 @@ def _places(program: Program, talk: Talk) -> str:
 
 
 def _place(program: Program, placed: Placed) -> str:
-    conference = program.conference
-    if placed.interval is None:
-        return " ".join(placed.placement.slots) or placed.placement.session or "unknown"
+    slots = " ".join(placed.placement.slots)
+    name = slots or placed.placement.session or "unknown"
     day = None if placed.session is None else placed.session.day
-    time = moment_words(conference, placed.interval.first, day)
-    if isinstance(placed.room, Unknown) or conference.room(placed.room) is None:
-        return time
-    return f"{time}, {room_words(conference, placed.room)}"
+    return place_words(program.conference, placed.interval, placed.room, day, name)
 
 
 def _unnamed(places: Iterable[Placed]) -> list[object]:

@@ -83,7 +83,7 @@ class Possible:
             f"{self.question.words} is possible {joined} {said}",
             self.question,
             beside=[f for f in self._findings(forced) if f not in before] if more > 0 else (),
-            costs=costs,
+            extra=costs,
             changes=changes or Changes(),
             program=forced,
         )
@@ -119,7 +119,7 @@ def _said(
     question: Question,
     *,
     beside: Sequence[Finding] = (),
-    costs: tuple[RuleCost, ...] = (),
+    extra: tuple[RuleCost, ...] = (),
     changes: Changes | None = None,
     program: Program | None = None,
 ) -> Explanation:
@@ -129,7 +129,7 @@ def _said(
     return Explanation(
         findings=(head, *beside, *_notes(changes)),
         asked=question.words,
-        costs=costs,
+        extra=extra,
         changes=changes,
         program=program,
     )

@@ -15,9 +15,11 @@ import typer
 from programkit import checking, comparing, explaining, solving
 from programkit.cli import display
 from programkit.cli.places import Project, answer, decided_by, judged, program_file, say
-from programkit.files.report import report_json, report_sarif, report_text
+from programkit.files.report import changes_json, report_json, report_sarif, report_text
 from programkit.loading import load, load_program, save
+from programkit.model.changes import Changes
 from programkit.model.findings import Report
+from programkit.model.program import Program
 from programkit.text.characters import clean
 
 
@@ -74,10 +76,15 @@ def solve(
             help="Fixed placements that may move: a talk's id, all, track:ID, day:ID, speaker:ID.",
         ),
     ] = None,
+    replace: Annotated[
+        str | None,
+        typer.Option(metavar="TALK", help="Somebody does not come: who steps in, and who moves?"),
+    ] = None,
 ) -> None:
     """Decide what is open and write program.json; exit 1 if there is no program."""
     conference = load(path)
-    earlier = None if previous is None else load_program(conference, previous)
+    before = previous or (program_file(path) if replace is not None else None)
+    earlier = None if before is None else load_program(conference, before)
     with _executor(processes) as executor, display.solving() as progress:
         result = solving.solve(
             conference,
@@ -89,6 +96,7 @@ def solve(
             executor=executor,
             previous=earlier,
             free=tuple(free or ()),
+            replace=replace,
             progress=progress,
         )
     answer(clean(str(result)))
@@ -100,7 +108,15 @@ def solve(
         raise typer.Exit(1)
     target = output or program_file(path)
     save(result.program, target)
+    if earlier is not None and replace is not None:
+        _say_who_steps_in(earlier, result.program, replace)
     say(f"wrote {target}")
+
+
+def _say_who_steps_in(before: Program, after: Program, talk: str) -> None:
+    """What changes for whom, and the line that makes it a fact."""
+    answer(clean(_told(comparing.diff(before, after))))
+    say(f"the facts are as they were; to make it one, write: {{id: {talk}, state: cancelled}}")
 
 
 def _executor(processes: int) -> AbstractContextManager[Executor | None]:
@@ -108,14 +124,23 @@ def _executor(processes: int) -> AbstractContextManager[Executor | None]:
     return ProcessPoolExecutor(processes) if processes else nullcontext()
 
 
+class Plain(StrEnum):
+    """How answers are printed that are not findings alone."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def explain(
     path: Project,
     talk: Annotated[str | None, typer.Option(metavar="ID", help="Why is this talk not …")] = None,
     at: Annotated[str | None, typer.Option(metavar="SLOT", help="… in this slot?")] = None,
+    format: Annotated[Plain, typer.Option(help="How to print.")] = Plain.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Say why there is no program, or why a talk cannot be in a slot."""
-    report = explaining.explain(load(path), talk=talk, at=at)
-    answer(report_text(report))
+    """Say why there is no program, or why a talk is not in a slot and what it would take."""
+    what = judged(path) if talk is not None else load(path)
+    report = explaining.explain(what, talk=talk, at=at)
+    answer(report_json(report) if format is Plain.JSON else clean(str(report)))
     if report.hard:
         raise typer.Exit(1)
 
@@ -125,12 +150,22 @@ def diff(
         Path, typer.Argument(metavar="OLD", help="A project, or a program.json beside its facts.")
     ],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, later.")],
+    per_person: Annotated[
+        bool, typer.Option("--per-person", help="A message to each person, ready to paste.")
+    ] = False,
+    format: Annotated[Plain, typer.Option(help="How to print.")] = Plain.TEXT,  # noqa: A002 - the option's name
 ) -> None:
     """Print what changed between two programs, and who must be told."""
-    later = decided_by(new)
-    changes = comparing.diff(decided_by(old), later)
-    answer(clean(str(changes)))
-    people = later.conference.by_id.people
-    names = [people[person].name for person in changes.people if person in people]
-    if names:
-        answer(clean("to be told: " + ", ".join(names)))
+    changes = comparing.diff(decided_by(old), decided_by(new))
+    if format is Plain.JSON:
+        answer(changes_json(changes))
+    elif per_person:
+        answer(clean("\n\n\n".join(str(message) for message in changes.messages)))
+    else:
+        answer(clean(_told(changes)))
+
+
+def _told(changes: Changes) -> str:
+    """The changes, and the names of those who must be told."""
+    names = ", ".join(message.name for message in changes.messages)
+    return f"{changes}\nto be told: {names}" if names else str(changes)

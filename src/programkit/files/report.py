@@ -1,4 +1,4 @@
-"""Reports as text for people, and as JSON and SARIF for programs."""
+"""Reports as text for people, and as JSON and SARIF for programs; changes as JSON."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
+from programkit.model.changes import Changes
 from programkit.model.findings import Finding, Level, Report, Source
 from programkit.text.characters import clean, one_line
 
@@ -25,14 +26,17 @@ _PLURALS = {Level.HARD: "hard", Level.SOFT: "soft", Level.NOTE: "notes"}
 
 
 def report_text(report: Report) -> str:
-    """A report to read: by level and kind, what to do said once, the counts in the last line."""
+    """A report to read: by level and kind, what to do said once.
+
+    The last lines say what it costs, if it costs anything, and count the findings.
+    """
     lines: list[str] = []
     for level in Level:
         for group in _grouped(report.of(level)):
             lines += _group_lines(str(level), group)
     for group in _grouped(finding for finding in report if finding.ignored):
         lines += _group_lines("ignored", group)
-    return "\n".join([*lines, _counts(report)]) + "\n"
+    return "\n".join([*lines, *_costs(report), _counts(report)]) + "\n"
 
 
 def report_json(report: Report) -> str:
@@ -44,9 +48,15 @@ def report_json(report: Report) -> str:
             "ignored": len(report) - len(report.open),
         },
         "cost": report.cost,
+        "costs": dict(report.costs),
         "findings": [_fields(finding) for finding in report],
     }
     return _dumped(answer)
+
+
+def changes_json(changes: Changes) -> str:
+    """Changes for scripts, and what to tell each person concerned."""
+    return _dumped({"version": JSON_VERSION, **changes.model_dump(mode="json")})
 
 
 def report_sarif(report: Report, meanings: Mapping[str, str] | None = None) -> str:
@@ -90,6 +100,13 @@ def _group_lines(level: str, group: list[Finding]) -> Iterator[str]:
     elif first.remedy:
         yield f"      → {one_line(first.remedy)}"
     yield ""
+
+
+def _costs(report: Report) -> Iterator[str]:
+    """What the program costs, by rule; nothing where it costs nothing."""
+    if report.cost:
+        by_rule = ", ".join(f"{code} {cost}" for code, cost in report.costs.items())
+        yield f"cost {report.cost}: {by_rule}"
 
 
 def _counts(report: Report) -> str:

@@ -39,11 +39,31 @@ class Change(Frozen):
     """Ids of the people who must be told, in order of name."""
 
 
+class Message(Frozen):
+    """What to tell one person about the changes, ready to paste."""
+
+    person: str
+    """Id of the person."""
+    name: str
+    """The person's name."""
+    email: str = ""
+    """The person's address, if the facts have one: for the organizers only."""
+    text: str
+    """What was and what is, with labels in the language of the conference."""
+
+    def __str__(self) -> str:
+        """To whom, and what."""
+        to = f"{self.name} <{self.email}>" if self.email else self.name
+        return f"{to}\n\n{self.text}"
+
+
 class Changes(Frozen):
     """All differences between two programs."""
 
     changes: tuple[Change, ...] = ()
     """In order of the new program, what is gone last."""
+    messages: tuple[Message, ...] = ()
+    """For each person who must be told, in order of name."""
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Explanation(Report):
     """Why it cannot be; several where they have nothing to do with each other."""
     ways_out: tuple[WayOut, ...] = ()
     """What to give up for it, the cheapest first."""
-    costs: tuple[RuleCost, ...] = ()
+    extra: tuple[RuleCost, ...] = ()
     """If it can be: what it costs more, or less, by rule."""
     changes: Changes = Changes()
     """If it can be: what would change about the program asked about."""
@@ -67,7 +67,7 @@ class Explanation(Report):
     def _lines(self) -> Iterator[str]:
         if not self.reasons:
             yield from (finding.message for finding in self.findings[:1])
-            yield from (f"  {cost.code}: {cost.cost:+}" for cost in self.costs)
+            yield from (f"  {cost.code}: {cost.cost:+}" for cost in self.extra)
             if self.changes:
                 yield "what would change:"
                 yield from (f"  {line}" for line in str(self.changes).splitlines())

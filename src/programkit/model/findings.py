@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from programkit.errors import ConferenceError, Fault
@@ -87,6 +87,15 @@ class Report(Frozen):
     def cost(self) -> int:
         """What the soft findings cost together, the accepted ones included."""
         return sum(finding.cost for finding in self.findings)
+
+    @property
+    def costs(self) -> Mapping[str, int]:
+        """The same by rule, of the rules that cost something, in report order."""
+        found: dict[str, int] = {}
+        for finding in self.findings:
+            if finding.cost:
+                found[finding.code] = found.get(finding.code, 0) + finding.cost
+        return found
 
     def raise_if_hard(self) -> None:
         """Stop a script where something must not be.

@@ -66,7 +66,8 @@ class TrackPairs(Rule):
     def relax(self, blocks: Blocks) -> None:
         """Where both are, so many and so many sessions make one less than their sum at least."""
         for (one, other), cost in self.pairs(blocks.conference).items():
-            for number in range(len(blocks.blocks)):
+            others = frozenset(blocks.steps(other))
+            for number in (step for step in blocks.steps(one) if step in others):
                 held = (blocks.blocks_with(one)[number], blocks.blocks_with(other)[number])
                 blocks.never(self, held, about=(one, other), times=cost)
                 blocks.pay_further(self, (one, other), number, cost)

@@ -85,9 +85,8 @@ class TalkPlacedOnce(Rule):
 
     @override
     def relax(self, blocks: Blocks) -> None:
-        for talk in blocks.talks if blocks.talks_matter else ():
-            if self._speaks_of(talk.id) and not talk.reserve:
-                blocks.at_least(self, list(blocks.times(talk.id).values()), 1, (talk.id,))
+        wanted = (talk for talk in blocks.talks if self._speaks_of(talk.id) and not talk.reserve)
+        blocks.place(self, list(wanted))
 
     @property
     @override

@@ -58,8 +58,9 @@ class TrackAtOnce(Rule):
     @override
     def relax(self, blocks: Blocks) -> None:
         for track in blocks.tracks:
-            for number, block in enumerate(blocks.blocks):
-                blocks.pay_most(self, [blocks.further(track, number)], len(block) - 1)
+            for number in blocks.steps(track):
+                most = len(blocks.blocks[number]) - 1
+                blocks.pay_most(self, [blocks.further(track, number)], most)
 
     @override
     def requirement(self, conference: Conference, about: tuple[str, ...]) -> str:

@@ -126,11 +126,12 @@ class TrackOrder(Rule):
         Where more slots of a block are numbered than it has times, some are shared.
         """
         blocks.positions.update(self.positions)
-        for talks in blocks.tracks.values() if blocks.talks_matter else ():
+        for track, talks in blocks.tracks.items() if blocks.talks_matter else ():
             numbered = [talk for talk in talks if talk.id in self.positions]
             if numbered:
                 self._relax_positions(blocks, talks)
-            for number, block in enumerate(blocks.blocks):
+            for number in blocks.steps(track):
+                block = blocks.blocks[number]
                 taken = sum(
                     blocks.needs(talk) * blocks.times(talk.id)[number]
                     for talk in numbered

@@ -68,7 +68,7 @@ class TrackRoom(Few):
                 used = [blocks.any_of(ways) for ways in blocks.rooms(track).values()]
                 blocks.no_more(self, used, 1, (track,))
             else:  # as many rooms as sessions at one time
-                further = [blocks.further(track, n) for n in range(len(blocks.blocks))]
+                further = [blocks.further(track, step) for step in blocks.steps(track)]
                 blocks.pay_most(self, further, blocks.widest)
 
     @override

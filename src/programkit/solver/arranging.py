@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from ortools.sat.python import cp_model
 
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding, Level
-from programkit.model.program import Program
-from programkit.solver.blockmoves import Moves, Parts
+from programkit.model.findings import Finding
+from programkit.solver.arrangement import Arrangement, Part
+from programkit.solver.blockmoves import Best, Moves, Parts
 from programkit.solver.blocks import Blocks, Chosen
 from programkit.solver.limits import Limits
 from programkit.solver.packing import forbid_unpackable, packed
+from programkit.solver.seating import counted_out, seated
 from programkit.solver.spending import Answer, Spending, near
 
 _FIRST = 2.0
@@ -25,51 +26,64 @@ _PATIENCE = 1.5
 """Seconds, at first, without anything better after which something else is tried."""
 _ROUNDS = 20
 """How often something that does not fit may be forbidden before giving up."""
+_LARGE = 60_000
+"""Cells with which the model of the whole is not made."""
 
 
 class Arranging:
     """The search by blocks, until nothing is left to spend, or to find."""
 
-    def __init__(self, run: Spending) -> None:
+    def __init__(self, run: Spending, first: Arrangement | None) -> None:
         self._run = run
-        self._blocks = run.blocks()
-        self._moves = Moves(self._blocks, run.limits.seed)
-        self._best = Answer()
+        self._timed = run.blocks(rooms_matter=False)
+        self._whole: Blocks | None = None if self._large else run.blocks()
+        self._moves = Moves(self._timed, run.limits.seed, rooms=True)
+        self._best: Best | None = None
+        self._seen = first
+
+    @property
+    def _large(self) -> bool:
+        timed = self._timed
+        sessions = sum(len(block) for block in timed.blocks)
+        cells = len(timed.talks) * len(timed.blocks) + len(timed.tracks) * sessions
+        return cells > _LARGE
 
     def within(self, *, anytime: bool) -> Mapping[str, frozenset[str]] | None:
-        """For each talk, the sessions of its track in what was found."""
-        if not self._best.found:
+        """For each talk, the sessions of its track: those of its block, or those at any time."""
+        arranged = self._seen if self._best is None else self._best.arranged
+        if arranged is None:
             return None
-        return self._blocks.placed(self._best.chosen, anytime=anytime)
-
-    def begin(self) -> bool:
-        """Any arrangement, whatever it costs; whether there can be one."""
-        run = self._run
-        if run.over:
-            return True
-        timed = run.blocks(rooms_matter=False, costs=False)
-        answer = run.solve(timed.model, run.rest(0.5, most=_FIRST))
-        if answer.found:
-            self._take_rooms(timed, answer.chosen, run.rest(0.2, most=_FIRST / 4))
-        return answer.status != cp_model.INFEASIBLE
+        found: dict[str, set[str]] = {}
+        for talk in self._run.conference.talks:
+            for (track, block), sessions in arranged.sessions.items():
+                if track == talk.track and (anytime or arranged.times.get(talk.id) == block):
+                    found.setdefault(talk.id, set()).update(session.id for session in sessions)
+        return {t.id: frozenset(found.get(t.id, ())) for t in self._run.conference.talks}
 
     def improve(self) -> bool:
         """Better ones, until nothing is left to spend or to find; whether there can be any."""
-        return self._run.over or (self._times() and self._together())
+        run = self._run
+        if run.over:
+            return True
+        if not self._times():
+            return False
+        return self._together(self._whole) if self._whole is not None else self._apart()
 
     def _times(self) -> bool:
         """Times first: how many sessions each track has when, then its talks, then the rooms."""
-        run = self._run
-        timed = run.blocks(rooms_matter=False)
+        run, timed = self._run, self._timed
         model = near(timed.model, self._rough(timed))
         limits = run.rest(_TIMES, few=True)
         answer = run.solve(model, limits, whole=True, patience=_PATIENCE)
         if answer.found and not run.proves(answer.cost):
-            parts = Parts(run, timed, Moves(timed, run.limits.seed))
+            moves = Moves(timed, run.limits.seed, rooms=False)
+            parts = Parts(run, moves, lambda _: True, timed)
+            best = Best(answer.cost, timed.arrangement(answer.chosen), answer.chosen)
             until = run.reached + run.amount(limits)
-            answer = parts.improved(answer, until=until, patience=_PATIENCE)
-        if answer.found and not run.proves(self._cost):
-            self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=2 * _FIRST))
+            best = parts.improved(best, until=until, patience=_PATIENCE)
+            answer = Answer(answer.status, best.cost, best.chosen)
+        if answer.found and not (self._best is not None and run.proves(self._best.cost)):
+            self._take_rooms(answer.chosen, run.rest(_ROOMS, most=2 * _FIRST))
         return answer.status != cp_model.INFEASIBLE
 
     def _rough(self, timed: Blocks) -> Chosen:
@@ -80,70 +94,117 @@ class Arranging:
         if not counted.found:
             return ()
         model = timed.model.clone()
-        for count, told in zip(timed.counts_of_tracks, rough.counts_of_tracks, strict=True):
-            model.add(count == counted.chosen[told.index])
+        for (track, number), count in rough.numbers(counted.chosen).items():
+            model.add(timed.count(track, number) == count)
         answer = run.solve(model, run.rest(_ROOMS, few=True), patience=_PATIENCE)
         if answer.found:
-            self._take_rooms(timed, answer.chosen, run.rest(_ROOMS, most=_FIRST))
+            self._take_rooms(answer.chosen, run.rest(_ROOMS, most=_FIRST))
         return answer.chosen
 
-    def _take_rooms(self, timed: Blocks, chosen: Chosen, limits: Limits) -> None:
-        """Rooms for times that were decided."""
-        model = self._blocks.model.clone()
-        pairs = zip(self._blocks.literals_of_times, timed.literals_of_times, strict=True)
-        model.add_bool_and(there if chosen[other.index] else ~there for there, other in pairs)
-        self._accept(self._run.solve(model, limits))
+    def _take_rooms(self, chosen: Chosen, limits: Limits) -> None:
+        """Rooms for times that were decided: quickly, then the best."""
+        timed = self._timed
+        times, counts = timed.arrangement(chosen).times, timed.numbers(chosen)
+        arranged = seated(timed, times, counts)
+        if arranged is not None:
+            self._look(timed, arranged)
+        blocks = self._run.blocks(
+            part=Part(
+                arranged or Arrangement(times, {}),
+                lambda cell: cell.room is not None and counts[cell.track, cell.block] > 0,
+            )
+        )
+        answer = self._run.solve(blocks.model, limits)
+        if answer.found:
+            self._accept(Best(answer.cost, blocks.arrangement(answer.chosen)))
 
-    def _together(self) -> bool:
+    def _together(self, whole: Blocks) -> bool:
         """All at once, and part by part, in turns, each longer than the one before."""
         run, patience, unfit = self._run, 2 * _PATIENCE, 0
-        parts = Parts(run, self._blocks, self._moves, self._accept)
-        while not run.over and not run.proves(self._cost) and unfit < _ROUNDS:
-            model = near(self._blocks.model, self._best.chosen)
+        while not run.over and not self._proved and unfit < _ROUNDS:
+            known = () if self._best is None else self._values(whole, self._best)
             answer = run.solve(
-                model, run.rest(_BOTH), whole=True, seen=self._glimpse, patience=patience
+                near(whole.model, known),
+                run.rest(_BOTH),
+                whole=True,
+                seen=self._glimpse,
+                patience=patience,
             )
             if answer.status == cp_model.INFEASIBLE:
                 return False
-            if not self._accept(answer) and answer.status == cp_model.OPTIMAL:
+            found = Best(answer.cost, whole.arrangement(answer.chosen), answer.chosen)
+            if answer.found and not self._accept(found) and answer.status == cp_model.OPTIMAL:
                 unfit += 1
-            elif self._best.found:
-                parts.improved(self._best, until=run.reached + 2 * patience)
+            else:
+                self._part_by_part(whole, run.reached + 2 * patience)
                 patience *= 1.5
         return True
 
-    @property
-    def _cost(self) -> int | None:
-        return self._best.cost if self._best.found else None
+    def _apart(self) -> bool:
+        """Part by part only, where the model of the whole would be too large."""
+        if self._best is not None:
+            self._part_by_part(None, math.inf)
+        return True
 
-    def _accept(self, answer: Answer) -> bool:
-        """Go on from an answer if it is no worse and can be packed; say whether it can."""
-        if not answer.found or (self._cost is not None and answer.cost > self._cost):
-            return answer.found
-        if forbid_unpackable(self._blocks, answer.chosen):
+    def _part_by_part(self, whole: Blocks | None, until: float) -> None:
+        best = self._best
+        if best is not None:
+            known = whole is not None and bool(best.chosen)
+            parts = Parts(self._run, self._moves, self._accept, whole if known else None)
+            parts.improved(best, until=until)
+
+    def _values(self, whole: Blocks, best: Best) -> Chosen:
+        """The values of all variables; they are kept with what is best."""
+        if not best.chosen:
+            answer = self._run.solve(whole.as_arranged(best.arranged), self._run.rest(most=_FIRST))
+            best = best._replace(chosen=answer.chosen)
+            self._best = best
+        return best.chosen
+
+    @property
+    def _proved(self) -> bool:
+        return self._best is not None and self._run.proves(self._best.cost)
+
+    def _accept(self, found: Best) -> bool:
+        """Go on from what is no worse, if it can be packed; say whether it can."""
+        if self._best is not None and found.cost > self._best.cost:
+            return True
+        if self._whole is not None and forbid_unpackable(self._whole, found.arranged):
             return False
-        if self._cost is None or answer.cost < self._cost:
-            self._look(answer.chosen)
-        self._best = answer
+        better = self._best is None or found.cost < self._best.cost
+        if (better or self._whole is None) and not self._look(self._timed, found.arranged):
+            return False
+        self._best = found
         return True
 
     def _glimpse(self, answer: Answer) -> None:
         """The same, in passing: without forbidding anything."""
-        if (self._cost is None or answer.cost < self._cost) and self._look(answer.chosen):
-            self._best = answer
+        if self._whole is not None and (self._best is None or answer.cost < self._best.cost):
+            arranged = self._whole.arrangement(answer.chosen)
+            if self._look(self._timed, arranged):
+                self._best = Best(answer.cost, arranged, answer.chosen)
 
-    def _look(self, chosen: Chosen) -> bool:
+    def _look(self, blocks: Blocks, arranged: Arrangement) -> bool:
         """Make a program, and offer it if all hard rules hold; whether it can be made."""
-        run = self._run
-        placements = packed(self._blocks, chosen)
+        placements = packed(blocks, arranged)
         if placements is None:
             return False
-        program = Program(conference=run.conference, placements=placements)
-        findings = list(chain.from_iterable(rule.check(program) for rule in run.rules))
-        if all(finding.level is not Level.HARD for finding in findings):
-            run.offer(program, sum(finding.cost for finding in findings))
-        self._moves.look_at(tracks_of(run.conference, findings))
+        self._moves.look_at(tracks_of(self._run.conference, self._run.judge(placements)))
         return True
+
+
+def begin(run: Spending) -> tuple[bool, Arrangement | None]:
+    """Whether there can be a program, and an arrangement, whatever it costs."""
+    if run.over:
+        return True, None
+    rough = run.blocks(rooms_matter=False, talks_matter=False, costs=False)
+    answer = run.solve(rough.model, run.rest(0.5, most=_FIRST))
+    arranged = counted_out(rough, answer.chosen) if answer.found else None
+    placements = None if arranged is None else packed(rough, arranged)
+    if placements is None:
+        return answer.status != cp_model.INFEASIBLE, None
+    run.judge(placements)
+    return True, arranged
 
 
 def tracks_of(conference: Conference, findings: Iterable[Finding]) -> list[str]:

@@ -19,6 +19,8 @@ _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
+_CLOSE = 0.5
+"""The share of the effort, or of the seconds, for a program near a previous one."""
 _PATIENCE, _SHARE = 3.0, 0.3
 """Seconds, and share of the time so far, without anything better, after which parts alone are not
 enough."""
@@ -32,6 +34,8 @@ def attempt_all(course: Course, previous: Program | None = None) -> None:
         if previous is None and not course.task.freed:
             _in_stages(course)
         _glance(course, previous)
+        if previous is not None:
+            _near(course, previous)
         if course.limits.reproducible:
             _by_turns(course, previous)
         else:
@@ -56,6 +60,14 @@ def _glance(course: Course, previous: Program | None) -> None:
         course.glanced = course.proved
 
 
+def _near(course: Course, previous: Program) -> None:
+    """The whole at once from a program to stay close to: what is far away need not be tried."""
+    if course.task.literals <= _LARGE and not course.over:
+        effort = _CLOSE * (course.limits.effort - course.spent)
+        limits = course.share(effort, _CLOSE * course.left, quick=True)
+        solve_whole(course, limits, course.best or previous)
+
+
 def _by_turns(course: Course, previous: Program | None) -> None:
     """One after the other, always in the same order."""
     if course.task.literals <= _LARGE and not course.over:
@@ -70,8 +82,10 @@ def _side_by_side(course: Course, previous: Program | None) -> None:
     """Parts first; where they bring no more, the whole at once in the background."""
     start = None if course.over else _start(course, previous)
     parts = None if start is None else Improving(course, start)
-    if parts is not None and previous is None:
-        parts.run(lambda: course.quiet > max(_PATIENCE, _SHARE * course.elapsed))
+    if parts is not None:
+        parts.run(lambda: course.quiet > max(_CLOSE = 0.5
+"""The share of the effort, or of the seconds, for a program near a previous one."""
+_PATIENCE, _SHARE * course.elapsed))
     if course.over or course.task.literals > _LARGE:
         return _go_on(parts)
     beside = Beside(course, course.share(course.limits.effort), previous)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - seeded
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ortools.sat.python import cp_model
 
+from programkit.solver.arrangement import Arrangement, Cell, Part
 from programkit.solver.blocks import Blocks, Chosen
-from programkit.solver.spending import Answer, Spending, near
+from programkit.solver.spending import Spending, near
+
+_T = TypeVar("_T")
+IsOpen = Callable[[Cell], bool]
+"""Which cells are decided anew."""
 
 _ROOMS_MORE = 3
 """So many rooms are open to tracks beside those that they have."""
@@ -19,16 +24,17 @@ _LARGER, _SMALLER = 1.25, 0.85
 """How the size of the part changes."""
 _SECONDS = 0.5, 3.0
 """How long a part may take at first, and at most."""
+_TURNS = (0, 1, 2, 1, 0, 3, 1, 2, 0, 4)
+"""The kinds, in the order in which they are tried."""
 
 
-class Cell(NamedTuple):
-    """What a literal decides: a talk or a track in a block, or a track in a session."""
+class Best(NamedTuple):
+    """An arrangement and what it costs at least."""
 
-    literal: cp_model.IntVar
-    track: str
-    block: int
-    talk: str | None = None
-    room: str | None = None
+    cost: int
+    arranged: Arrangement
+    chosen: Chosen = ()
+    """The values of all variables of the model of the whole, if they are known."""
 
 
 @dataclass
@@ -36,7 +42,7 @@ class Kind:
     """A way to choose what is decided anew, and how much of it has proved worthwhile."""
 
     name: str
-    choose: Callable[[Chosen, int], Callable[[Cell], bool]]
+    choose: Callable[[Arrangement, int], IsOpen]
     """Given a size, says which cells are open."""
     size: float
     least: int
@@ -57,19 +63,20 @@ class Kind:
 class Moves:
     """What to decide anew next."""
 
-    def __init__(self, blocks: Blocks, seed: int) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: Blocks, seed: int, *, rooms: bool) -> None:
         self._random = Random(seed)  # noqa: S311 - no secret
-        self._cells = tuple(cells_of(blocks))
-        tracks, times = len(blocks.tracks), len(blocks.blocks)
+        self._tracks = sorted(blocks.tracks)
+        self._blocks = range(len(blocks.blocks))
+        self._rooms = sorted({str(session.room) for block in blocks.blocks for session in block})
+        tracks, times = len(self._tracks), len(self._blocks)
         kinds = (
-            Kind("tracks", self._tracks, 4, 2, tracks),
-            Kind("tracks side by side", self._neighbors, 4, 2, tracks),
-            Kind("times", self._times, 2, 2, times),
-            Kind("talks", self._talks, tracks, 1, tracks),
-            Kind("rooms", self._rooms, times, 1, times),
+            Kind("tracks", self._some_tracks, 4, min(2, tracks), tracks),
+            Kind("tracks side by side", self._neighbors, 4, min(2, tracks), tracks),
+            Kind("times", self._some_times, 2, min(2, times), times),
+            Kind("talks", self._some_talks, tracks, 1, tracks),
+            Kind("rooms", self._some_rooms, times, 1, times),
         )
-        turns = _TURNS if blocks.rooms_matter else [n for n in _TURNS if kinds[n].name != "rooms"]
+        turns = _TURNS if rooms else _TURNS[:-1]
         self._turns = tuple(kinds[number] for number in turns)
         self._steps = 0
         self._costly: Sequence[str] = ()
@@ -78,112 +85,102 @@ class Moves:
         """Tracks that cost something are tried more often."""
         self._costly = tracks
 
-    def next(self, chosen: Chosen) -> tuple[Kind, list[cp_model.IntVar]]:
-        """A kind, and the literals that stay as they were chosen."""
+    def next(self, arranged: Arrangement) -> tuple[Kind, IsOpen]:
+        """A kind, and what is open."""
         kind = self._turns[self._steps % len(self._turns)]
         self._steps += 1
-        is_open = kind.choose(chosen, round(kind.size))
-        return kind, [cell.literal for cell in self._cells if not is_open(cell)]
+        return kind, kind.choose(arranged, round(kind.size))
 
-    def _tracks(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
-        names = sorted(self._blocks.tracks)
-        return self._of_tracks(chosen, self._random.sample(names, min(size, len(names))))
+    def _some_tracks(self, arranged: Arrangement, size: int) -> IsOpen:
+        return self._of_tracks(arranged, self._some(self._tracks, size))
 
-    def _neighbors(self, chosen: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _neighbors(self, arranged: Arrangement, size: int) -> IsOpen:
         """A track, and those that are where it is at another time, or at the same one."""
-        used = self._used(chosen)
-        names = sorted(self._blocks.tracks)
-        first = self._random.choice(self._costly or names)
-        near = [
+        used = _used(arranged)
+        first = self._random.choice(self._costly or self._tracks)
+        times = {block for block, _ in used.get(first, ())}
+        rooms = {room for _, room in used.get(first, ()) if room is not None}
+        near_it = [
             track
-            for track in names
-            if any(
-                a == c or (b is not None and b == d)
-                for a, b in used.get(first, ())
-                for c, d in used.get(track, ())
-            )
+            for track in self._tracks
+            if track != first
+            and any(block in times or room in rooms for block, room in used.get(track, ()))
         ]
-        others = [track for track in near if track != first]
-        return self._of_tracks(
-            chosen, [first, *self._random.sample(others, min(size - 1, len(others)))]
-        )
+        return self._of_tracks(arranged, [first, *self._some(near_it, size - 1)])
 
-    def _of_tracks(self, chosen: Chosen, tracks: Sequence[str]) -> Callable[[Cell], bool]:
-        used = self._used(chosen)
+    def _of_tracks(self, arranged: Arrangement, tracks: Sequence[str]) -> IsOpen:
+        used = _used(arranged)
         own = {room for track in tracks for _, room in used.get(track, ()) if room is not None}
-        rooms = sorted({cell.room for cell in self._cells if cell.room is not None} - own)
-        own.update(self._random.sample(rooms, min(_ROOMS_MORE, len(rooms))))
+        rooms = own.union(self._some([r for r in self._rooms if r not in own], _ROOMS_MORE))
         free = frozenset(tracks)
-        return lambda cell: cell.track in free and (cell.room is None or cell.room in own)
+        return lambda cell: cell.track in free and (cell.room is None or cell.room in rooms)
 
-    def _times(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _some_times(self, _: Arrangement, size: int) -> IsOpen:
         """Blocks: what is in one of them may be in another of them."""
-        count = len(self._blocks.blocks)
-        free = frozenset(self._random.sample(range(count), min(size, count)))
+        free = frozenset(self._some(self._blocks, size))
         return lambda cell: cell.block in free
 
-    def _talks(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _some_talks(self, _: Arrangement, size: int) -> IsOpen:
         """The talks of tracks, within the sessions that these have."""
-        names = sorted(self._blocks.tracks)
-        free = frozenset(self._random.sample(names, min(size, len(names))))
+        free = frozenset(self._some(self._tracks, size))
         return lambda cell: cell.talk is not None and cell.track in free
 
-    def _rooms(self, _: Chosen, size: int) -> Callable[[Cell], bool]:
+    def _some_rooms(self, _: Arrangement, size: int) -> IsOpen:
         """The rooms of all tracks in some blocks."""
-        count = len(self._blocks.blocks)
-        free = frozenset(self._random.sample(range(count), min(size, count)))
+        free = frozenset(self._some(self._blocks, size))
         return lambda cell: cell.room is not None and cell.block in free
 
-    def _used(self, chosen: Chosen) -> Mapping[str, list[tuple[int, str | None]]]:
-        """The blocks and rooms in which each track is."""
-        found: dict[str, list[tuple[int, str | None]]] = {}
-        for cell in self._cells:
-            if cell.talk is None and chosen[cell.literal.index]:
-                found.setdefault(cell.track, []).append((cell.block, cell.room))
-        return found
+    def _some(self, things: Sequence[_T], size: int) -> list[_T]:
+        return self._random.sample(things, min(size, len(things)))
 
 
-_TURNS = (0, 1, 2, 1, 0, 3, 1, 2, 0, 4)
-"""The kinds, in the order in which they are tried."""
-
-
-def cells_of(blocks: Blocks) -> Iterator[Cell]:
-    """Everything that is decided."""
-    for talk in blocks.talks:
-        for block, there in blocks.times(talk.id).items():
-            yield Cell(there, talk.track or "", block, talk=talk.id)
-    for track in blocks.tracks:
-        for block, held in blocks.blocks_with(track).items():
-            yield Cell(held, track, block)
-            inside = blocks.sessions(track, block)
-            for session in blocks.blocks[block]:
-                if session.id in inside:
-                    yield Cell(inside[session.id], track, block, room=str(session.room))
+def _used(arranged: Arrangement) -> Mapping[str, Sequence[tuple[int, str | None]]]:
+    """The blocks and rooms in which each track is; no room where rooms do not matter."""
+    found: dict[str, list[tuple[int, str | None]]] = {}
+    for (track, block), sessions in arranged.sessions.items():
+        rooms = [str(session.room) for session in sessions]
+        found.setdefault(track, []).extend((block, room) for room in rooms or (None,))
+    return found
 
 
 @dataclass
 class Parts:
-    """Decides part after part of a model anew."""
+    """Decides part after part anew: of one model where there is one, else of a model for each."""
 
     run: Spending
-    blocks: Blocks
     moves: Moves
-    accept: Callable[[Answer], bool] = lambda _: True
-    """Whether to go on from an answer that is no worse than the best one."""
+    accept: Callable[[Best], bool]
+    """Whether to go on from what is no worse than the best."""
+    blocks: Blocks | None = None
+    """The model; none where it would be too large."""
 
-    def improved(self, best: Answer, *, until: float, patience: float = math.inf) -> Answer:
-        """The best answer when so much is spent, or ``patience`` passed without a better one."""
+    def improved(self, best: Best, *, until: float, patience: float = math.inf) -> Best:
+        """The best when so much is spent, or ``patience`` passed without anything better."""
         run = self.run
         last = run.reached
         while not run.over and not run.proves(best.cost) and run.reached < until:
             if run.reached - last > patience:
                 break
-            kind, keep = self.moves.next(best.chosen)
-            model = near(self.blocks.model, best.chosen, keep)
-            answer = run.solve(model, run.rest(most=kind.seconds, few=True))
-            better = answer.found and answer.cost < best.cost
-            kind.learn(better=better, proved=answer.status == cp_model.OPTIMAL)
-            if answer.found and answer.cost <= best.cost and self.accept(answer):
-                best = answer
+            kind, is_open = self.moves.next(best.arranged)
+            found, proved = self._decided(best, is_open, kind.seconds)
+            better = found is not None and found.cost < best.cost
+            kind.learn(better=better, proved=proved)
+            if found is not None and found.cost <= best.cost and self.accept(found):
+                best = found
                 last = run.reached if better else last
         return best
+
+    def _decided(self, best: Best, is_open: IsOpen, seconds: float) -> tuple[Best | None, bool]:
+        """What was found, and whether it is proved that there is nothing better."""
+        limits = self.run.rest(most=seconds, few=True)
+        if self.blocks is None:
+            blocks = self.run.blocks(part=Part(best.arranged, is_open))
+            answer = self.run.solve(blocks.model, limits)
+        else:
+            blocks = self.blocks
+            keep = [literal for cell, literal in blocks.cells() if not is_open(cell)]
+            answer = self.run.solve(near(blocks.model, best.chosen, keep), limits)
+        if not answer.found:
+            return None, False
+        found = Best(answer.cost, blocks.arrangement(answer.chosen), answer.chosen)
+        return found, answer.status == cp_model.OPTIMAL

@@ -10,21 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from ortools.sat.python import cp_model
 
-from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Level
-from programkit.model.fixed import fixed_placements
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
+from programkit.solver.arrangement import Arrangement, Cell, Part
 from programkit.solver.posting import Literals, Postable, Posting
 
-_NEEDED = frozenset({"talk-placed", "talk-fits", "one-track", "room-free"})
-"""Rules without which the closer look shows nothing; the first may be soft."""
 Some = tuple[int, cp_model.IntVar]
 """How many slots a talk takes, and whether it is somewhere, or how many such talks are."""
 Chosen = Sequence[int]
@@ -32,10 +29,18 @@ Chosen = Sequence[int]
 
 
 class Blocks(Posting):
-    """What is open, seen block by block: where talks are in time, and where tracks are."""
+    """What is open, seen block by block: where talks are in time, and where tracks are.
+
+    With a part, only that is open, and the model is no larger than it has to be.
+    """
 
     def __init__(
-        self, conference: Conference, *, rooms_matter: bool = True, talks_matter: bool = True
+        self,
+        conference: Conference,
+        *,
+        rooms_matter: bool = True,
+        talks_matter: bool = True,
+        part: Part | None = None,
     ) -> None:
         self.model = cp_model.CpModel()
         super().__init__(self.model, guarded=False)
@@ -56,15 +61,18 @@ class Blocks(Posting):
             for track in conference.by_id.tracks
         }
         """The talks of each track."""
+        self._part = part
         self._length = _slot_minutes(conference)
         self._times = {talk.id: self._times_of(talk) for talk in self.talks}
         self._sessions = {track: self._sessions_of(track) for track in self.tracks}
         self._counts = {track: self._counts_of(track) for track in self.tracks}
         self._held = {track: self._held_of(track) for track in self.tracks}
+        self._shares: dict[tuple[str, int], Mapping[int, cp_model.IntVar]] = {}
         self._one_track_a_session()
         for track in self.tracks:
             for block, inside in enumerate(self._inside(track)):
-                self._fill(track, block, inside)
+                if inside or block in self.steps(track):
+                    self._fill(track, block, inside)
 
     def needs(self, talk: Talk) -> int:
         """How many slots a talk takes."""
@@ -73,6 +81,13 @@ class Blocks(Posting):
     def times(self, talk: str) -> Mapping[int, cp_model.IntVar]:
         """For each block in which a talk may be, by position, the literal that it is."""
         return self._times[talk]
+
+    def steps(self, track: str) -> Sequence[int]:
+        """The blocks in which a track may be, by position."""
+        every = range(len(self.blocks))
+        if not self.rooms_matter:
+            return every
+        return [number for number in every if self._sessions[track][number]]
 
     def sessions(self, track: str, block: int) -> Mapping[str, cp_model.IntVar]:
         """For each session of a block, the literal that it holds a track; none without rooms."""
@@ -138,45 +153,77 @@ class Blocks(Posting):
         return self._condition(rule, about)
 
     def _times_of(self, talk: Talk) -> Mapping[int, cp_model.IntVar]:
-        times = {
-            number: self.model.new_bool_var(f"{talk.id} in block {number}")
+        cells = {
+            number: Cell(talk.track or "", number, talk=talk.id)
             for number, block in enumerate(self.blocks if self.talks_matter else ())
             if self.needs(talk) <= len(block[0].slots)
+        }
+        before = None if self._part is None else self._part.arrangement.times.get(talk.id)
+        times = {
+            number: self._literal(cell, held=number == before)
+            for number, cell in cells.items()
+            if number == before or self._is_open(cell)
         }
         self.model.add_at_most_one(times.values())
         return times
 
     def _sessions_of(self, track: str) -> Sequence[Mapping[str, cp_model.IntVar]]:
         return [
-            {
-                s.id: self.model.new_bool_var(f"{track} in {s.id}")
-                for s in block
-                if self._open(s, track)
-            }
-            if self.rooms_matter
-            else {}
-            for block in self.blocks
+            self._sessions_at(track, number) if self.rooms_matter else {}
+            for number in range(len(self.blocks))
         ]
 
+    def _sessions_at(self, track: str, number: int) -> Mapping[str, cp_model.IntVar]:
+        held: tuple[TimedSession, ...] = ()
+        if self._part is not None:
+            held = self._part.arrangement.sessions.get((track, number), ())
+        cells = {
+            session.id: (Cell(track, number, room=str(session.room)), session in held)
+            for session in self.blocks[number]
+            if self.may_hold(session, track)
+        }
+        return {
+            session: self._literal(cell, held=before)
+            for session, (cell, before) in cells.items()
+            if before or self._is_open(cell)
+        }
+
+    def _is_open(self, cell: Cell) -> bool:
+        return self._part is None or self._part.is_open(cell)
+
+    def _literal(self, cell: Cell, *, held: bool) -> cp_model.IntVar:
+        """Whether something is in a cell; known where that is not open."""
+        if self._is_open(cell):
+            literal = self.model.new_bool_var("")
+            if self._part is not None:
+                self.model.add_hint(literal, held)
+            return literal
+        return self.model.new_constant(1)
+
     @staticmethod
-    def _open(session: TimedSession, track: str) -> bool:
+    def may_hold(session: TimedSession, track: str) -> bool:
+        """Whether a session is free for a track: it has none of its own, or that one."""
         own = session.session.track
         return not isinstance(own, str) or own == track
 
     def _counts_of(self, track: str) -> Sequence[cp_model.IntVar]:
         counts = []
         for number, block in enumerate(self.blocks):
-            most = sum(self._open(session, track) for session in block)
+            inside = list(self._sessions[track][number].values())
+            most = sum(self.may_hold(session, track) for session in block)
+            most = len(inside) if self.rooms_matter else most
             counts.append(self.model.new_int_var(0, most, ""))
-            if self.rooms_matter:
-                inside = list(self._sessions[track][number].values())
+            if inside:
                 self.model.add(counts[number] == cp_model.LinearExpr.sum(inside))
         return counts
 
     def _held_of(self, track: str) -> Mapping[int, cp_model.IntVar]:
         held = {}
         for number, count in enumerate(self._counts[track]):
-            held[number] = self.model.new_bool_var(f"{track} in block {number}")
+            if self.rooms_matter and not self._sessions[track][number]:
+                held[number] = self.model.new_constant(0)
+                continue
+            held[number] = self.model.new_bool_var("")
             self.model.add(count >= 1).only_enforce_if(held[number])
             self.model.add(count == 0).only_enforce_if(~held[number])
             for there in self._sessions[track][number].values():
@@ -196,27 +243,28 @@ class Blocks(Posting):
     def _inside(self, track: str) -> Sequence[Sequence[Some]]:
         """For each block, the talks of a track that may be in it.
 
-        Where single talks do not matter, those of one length are counted; all of them have a place.
+        Where single talks do not matter, those of one length are counted.
         """
         talks = self.tracks[track]
         if self.talks_matter:
             found = [(self.needs(talk), self._times[talk.id]) for talk in talks]
         else:
             lengths = Counter(self.needs(talk) for talk in talks)
-            found = [(size, self._shared(size, count)) for size, count in sorted(lengths.items())]
+            found = [(size, self._shared(track, size, lengths[size])) for size in sorted(lengths)]
         return [
             [(size, there[block]) for size, there in found if block in there]
             for block in range(len(self.blocks))
         ]
 
-    def _shared(self, size: int, count: int) -> Mapping[int, cp_model.IntVar]:
+    def _shared(self, track: str, size: int, count: int) -> Mapping[int, cp_model.IntVar]:
         """How many of so many talks of one length are in each block."""
         shares = {
             number: self.model.new_int_var(0, count, "")
             for number, block in enumerate(self.blocks)
             if size <= len(block[0].slots)
         }
-        self.model.add(sum(shares.values()) == count)
+        self.model.add(sum(shares.values()) <= count)
+        self._shares[track, size] = shares
         return shares
 
     def _fill(self, track: str, block: int, inside: Sequence[Some]) -> None:
@@ -235,10 +283,20 @@ class Blocks(Posting):
                 total = sum(w * there for w, (_, there) in zip(weights, large, strict=True))
                 self.model.add(total <= (shares - 1) * count)
 
-    @property
-    def counts_of_tracks(self) -> list[cp_model.IntVar]:
+    def numbers(self, chosen: Chosen) -> Mapping[tuple[str, int], int]:
         """How many sessions of each block hold each track."""
-        return [count for counts in self._counts.values() for count in counts]
+        return {
+            (track, number): chosen[count.index]
+            for track, counts in self._counts.items()
+            for number, count in enumerate(counts)
+        }
+
+    def shares(self, chosen: Chosen) -> Mapping[tuple[str, int], dict[int, int]]:
+        """How many talks of a track and length are in each block, where they are only counted."""
+        return {
+            key: {number: chosen[count.index] for number, count in shares.items()}
+            for key, shares in self._shares.items()
+        }
 
     @property
     def literals_of_times(self) -> list[cp_model.IntVar]:
@@ -267,64 +325,64 @@ class Blocks(Posting):
             for session, there in self.sessions(track, block).items():
                 self.model.add(there == int(session in used))
 
+    def as_arranged(self, arranged: Arrangement) -> cp_model.CpModel:
+        """The model with everything decided so."""
+        model = self.model.clone()
+        model.add_bool_and(
+            literal if arranged.has(cell) else ~literal for cell, literal in self.cells()
+        )
+        return model
+
     # After the search.
 
-    def is_in(self, chosen: Chosen, talk: Talk, block: int) -> bool:
-        """Whether a talk is in a block."""
-        there = self._times[talk.id].get(block)
-        return there is not None and bool(chosen[there.index])
+    def arrangement(self, chosen: Chosen) -> Arrangement:
+        """What was decided."""
+        return Arrangement(
+            times={
+                talk.id: number
+                for talk in self.talks
+                for number, there in self._times[talk.id].items()
+                if chosen[there.index]
+            },
+            sessions={
+                (track, number): tuple(
+                    session
+                    for session in self.blocks[number]
+                    if session.id in self._sessions[track][number]
+                    and chosen[self._sessions[track][number][session.id].index]
+                )
+                for track, held in self._held.items()
+                for number, there in held.items()
+                if chosen[there.index]
+            },
+        )
 
-    def held_sessions(self, chosen: Chosen, track: str, block: int) -> Iterator[TimedSession]:
-        """The sessions of a block that hold a track."""
-        held = self._sessions[track][block]
-        for session in self.blocks[block]:
-            if session.id in held and chosen[held[session.id].index]:
-                yield session
+    def cells(self) -> Iterator[tuple[Cell, cp_model.IntVar]]:
+        """Everything that is decided, with its literal."""
+        for talk in self.talks:
+            for number, there in self._times[talk.id].items():
+                yield Cell(talk.track or "", number, talk=talk.id), there
+        for track, number in product(self.tracks, range(len(self.blocks))):
+            yield Cell(track, number), self._held[track][number]
+            inside = self._sessions[track][number]
+            for session in self.blocks[number]:
+                if session.id in inside:
+                    yield Cell(track, number, room=str(session.room)), inside[session.id]
 
-    def placed(self, chosen: Chosen, *, anytime: bool = False) -> Mapping[str, frozenset[str]]:
-        """For each talk, the sessions of its track: those of its block, or those at any time."""
-        return {
-            talk.id: frozenset(
-                session.id
-                for number in self._times[talk.id]
-                if anytime or self.is_in(chosen, talk, number)
-                for session in self.held_sessions(chosen, talk.track or "", number)
-            )
-            for talk in self.talks
-        }
+    def place(self, rule: Postable, talks: Sequence[Talk]) -> None:
+        """These talks have a place each; each one that has none is a violation."""
+        lengths = Counter((talk.track or "", self.needs(talk)) for talk in talks)
+        for talk in talks if self.talks_matter else ():
+            self.at_least(rule, list(self._times[talk.id].values()), 1, (talk.id,))
+        for key, count in lengths.items() if not self.talks_matter else ():
+            missing = count - cp_model.LinearExpr.sum(list(self._shares[key].values()))
+            self.pay_most(rule, [missing], count)
 
     def forbid(self, track: str, block: int, talks: Sequence[Talk], count: int) -> None:
         """These talks of a track do not fit together into so many sessions of a block."""
         more = self.model.new_bool_var("")
         self.model.add(self.count(track, block) > count).only_enforce_if(more)
         self.model.add_bool_or([*(~self._times[talk.id][block] for talk in talks), more])
-
-
-def suits(conference: Conference, rules: Sequence[Postable]) -> bool:
-    """Whether a conference can be seen by blocks: alike slots, one track a session, all open."""
-    hard = {rule.code for rule in rules if rule.level is Level.HARD or rule.code == "talk-placed"}
-    timetable = conference.timetable
-    inside = {session.id for block in timetable.blocks for session in block}
-    talks = [talk for talk in conference.talks if talk.takes_place]
-    return (
-        hard >= _NEEDED
-        and bool(talks)
-        and inside == set(timetable.sessions)
-        and not fixed_placements(conference)
-        and all(talk.track is not None and talk.parts == 1 for talk in talks)
-        and all(_alike(block) for block in timetable.blocks)
-        and len({slot.slot.minutes for slot in timetable.slots.values()}) == 1
-    )
-
-
-def _alike(block: Sequence[TimedSession]) -> bool:
-    """Whether all sessions of a block have slots at the same times, one after the other."""
-    times = {tuple(slot.interval for slot in session.slots) for session in block}
-    rooms = all(not isinstance(session.room, Unknown) for session in block)
-    (first, *_) = times
-    known = [interval for interval in first if interval is not None]
-    following = all(a.last == b.first for a, b in pairwise(known))
-    return len(times) == 1 and len(known) == len(first) > 0 and following and rooms
 
 
 def _slot_minutes(conference: Conference) -> int:

@@ -11,14 +11,23 @@ chosen by the exact model, and the exact model alone says what a program costs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.solver.coarsecells import Cells
 from programkit.solver.coarsesharing import Talks, shared
 from programkit.solver.task import Task
 
-Region = Mapping[str, frozenset[str]]
-"""For each of some talks, the sessions in which it shall be."""
+
+class Region(NamedTuple):
+    """Talks that belong to one room."""
+
+    within: Mapping[str, frozenset[str]]
+    """For each of them, the sessions in which it shall be."""
+    thumb: Program
+    """Places for most of them, about which no other talk was asked; and nothing else."""
+
 
 _NEAR = 12
 """Among how many sessions the place of a talk is chosen."""
@@ -26,38 +35,51 @@ _NEAR = 12
 
 def regions(task: Task, program: Program) -> Iterator[Region]:
     """Room by room, the talks that have no place yet, each with the sessions for its track."""
-    work = _Coarse(Cells(task, program))
+    work = _Coarse(task, program)
     sessions = tuple(task.conference.timetable.sessions)
     for room, talks in work.shared(work.cells.kinds, sessions, 0):
         region = work.region(talks, room)
-        if region:
+        if region.within:
             yield region
 
 
 class _Coarse:
     """Sharing out, level by level."""
 
-    def __init__(self, cells: Cells) -> None:
-        self.cells = cells
+    def __init__(self, task: Task, program: Program) -> None:
+        self.cells = Cells(task, program)
         """What is empty."""
-        self._levels: Sequence[Callable[[str], str]] = (cells.of_room, cells.of_day, str)
+        self._program = program
+        self._levels: Sequence[Callable[[str], str]] = (
+            self.cells.of_room,
+            self.cells.of_day,
+            str,
+        )
 
     def region(self, talks: Talks, room: Sequence[str]) -> Region:
         """Each talk with sessions of its track in a room, or which nobody has, the nearest ones."""
         held: dict[str | None, list[str]] = {}
         own: dict[str, str] = {}
+        thumb: list[Placement] = []
         for session, inside in self._sessions(talks, room, 1):
+            thumb += self.cells.placed(session, inside)
             for kind, found in inside.items():
                 held.setdefault(kind.track, []).append(session)
                 own |= dict.fromkeys(found, session)
         used = {session for sessions in held.values() for session in sessions}
         spare = [session for session in room if session not in used]
         order = {session: number for number, session in enumerate(room)}
-        return {
+        within = {
             talk: _nearest((*held.get(kind.track, ()), *spare), order, own.get(talk, room[0]))
             for kind, found in talks.items()
             for talk in found
         }
+        alone = Program(
+            conference=self._program.conference,
+            placements=tuple(thumb),
+            sessions=self._program.sessions,
+        )
+        return Region(within, alone)
 
     def shared(
         self, talks: Talks, sessions: Sequence[str], level: int

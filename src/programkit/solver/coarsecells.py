@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from programkit.model.base import Unknown
 from programkit.model.leaning import Hours, Leaning, joined
+from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.solver.spots import Spot
 from programkit.solver.task import Task
@@ -42,7 +43,7 @@ class Cells:
     def __init__(self, task: Task, program: Program) -> None:
         self._task = task
         self._program = program
-        self._sessions = task.conference.timetable.sessions
+        self._sessions = program.timetable.sessions
         self._spots: dict[int | None, Mapping[str, Sequence[Spot]]] = {}
         self._alike: dict[tuple[str, ...], Mapping[_Stock, tuple[str, ...]]] = {}
         self._times: dict[Hashable, int] = {}
@@ -93,6 +94,20 @@ class Cells:
             if _may(kind, room, track)
         ]
         return Fit(sum(fit.most for fit in fits), max((fit.takes for fit in fits), default=0))
+
+    def placed(self, session: str, talks: Mapping[Kind, Sequence[str]]) -> Iterator[Placement]:
+        """Talks in a session, long ones first, each as early as it can be alone."""
+        taken: set[str] = set()
+        over = None
+        for kind in sorted(talks, key=lambda kind: -(kind.minutes or 0)):
+            waiting = list(reversed(talks[kind]))
+            for spot in self._spots_of(kind.minutes).get(session, ()):
+                later = over is None or (spot.first is not None and over <= spot.first)
+                free = taken.isdisjoint(spot.slots) if spot.slots else later
+                if waiting and free and all(spot.within(one) for one in kind.leaning.hours):
+                    yield spot.placement(waiting.pop(), 1)
+                    taken.update(spot.slots)
+                    over = spot.last
 
     def _stocks(self, part: tuple[str, ...]) -> Mapping[_Stock, tuple[str, ...]]:
         """Sessions by room and track."""

@@ -14,7 +14,7 @@ from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.solver.around import Around
-from programkit.solver.coarse import Region, regions
+from programkit.solver.coarse import regions
 from programkit.solver.course import Course
 from programkit.solver.neighborhoods import Things
 from programkit.solver.task import Attempt, Task
@@ -31,7 +31,7 @@ _EFFORT, _SECONDS = 0.3, 1.0
 """What one batch may take at most."""
 _MANY = 300
 """So many talks are first looked at from afar."""
-_SECONDS_FROM_AFAR = 5.0
+_SECONDS_FROM_AFAR = 2.0
 """What a room may take at most then."""
 _HALF = 0.5
 """The share of the time left in which all that waits should have its place."""
@@ -168,17 +168,18 @@ class _Construction:
             return
         slots = self._course.task.conference.timetable.slots
         found = list(regions(self._course.task, self.program))
-        for region in self.batches(found, 1, most=_SECONDS_FROM_AFAR):
-            (within,) = region
-            sessions = frozenset().union(*within.values())
+        for (region,) in self.batches(found, 1, most=_SECONDS_FROM_AFAR):
+            sessions = frozenset().union(*region.within.values())
             places = [slot.id for slot in slots.values() if slot.session in sessions]
-            self.decide(
-                name="talks of a room",
-                talks=within,
-                places=places,
+            around = Around(
+                program=self.program,
+                talks=frozenset(region.within),
+                places=frozenset((*places, *sessions)),
+                within=region.within,
                 sessions=sessions,
-                within=within,
+                name="talks of a room",
             )
+            self._try(Attempt(around=around, cost=self.cost, price=self.price, hint=region.thumb))
 
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""
@@ -187,18 +188,17 @@ class _Construction:
         sessions = [slots[p].session if p in slots else p for p in places]
         self.decide(name="places of talks", talks=batch, sessions=sessions, places=places)
 
-    def decide(self, *, name: str, within: Region | None = None, **free: Iterable[str]) -> bool:
+    def decide(self, *, name: str, **free: Iterable[str]) -> bool:
         """Decide a part; say whether there was a way."""
         opened = {"talks": (), "places": (), **free}
         around = Around(
-            program=self.program,
-            name=name,
-            within=within or {},
-            **{kind: frozenset(of) for kind, of in opened.items()},
+            program=self.program, name=name, **{kind: frozenset(of) for kind, of in opened.items()}
         )
-        self._course.attempt(name)
+        return self._try(Attempt(around=around, cost=self.cost, price=self.price))
+
+    def _try(self, attempt: Attempt) -> bool:
+        self._course.attempt(attempt.around.name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)
-        attempt = Attempt(around=around, cost=self.cost, price=self.price)
         outcome = self._course.task.solve_part(attempt, limits)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:

@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 from programkit.model.conference import Conference
 from programkit.model.program import Program
 from programkit.model.result import Status
+from programkit.solver.around import Around
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
 from programkit.solver.search import Posts, post_all, run, solver_with
@@ -37,14 +38,15 @@ def least(  # noqa: PLR0913 - the problem, and how to go about it
     *,
     before: Program | None = None,
     freed: Sequence[str] = (),
+    around: Around | None = None,
     force: Callable[[Decisions], None] | None = None,
 ) -> Least:
     """A program that is cheapest by the first rules and, of those, cheap by the others.
 
-    What any of them requires is obeyed. ``before`` is where the search starts; ``force`` may post
-    what must hold besides.
+    What any of them requires is obeyed. ``before`` is where the search starts; ``around`` opens a
+    part of a program only; ``force`` may post what must hold besides.
     """
-    decisions = Decisions(conference, freed=freed)
+    decisions = Decisions(conference, freed=freed, around=around)
     post_all(decisions, first)
     matters = decisions.cost
     post_all(decisions, then)

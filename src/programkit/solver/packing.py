@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from programkit.model.contributions import Talk
 from programkit.model.placement import Placement
 from programkit.model.timetable import TimedSession
-from programkit.solver.blocks import Blocks, Chosen
+from programkit.solver.arrangement import Arrangement
+from programkit.solver.blocks import Blocks
 
 
-def packed(blocks: Blocks, chosen: Chosen) -> tuple[Placement, ...] | None:
+def packed(blocks: Blocks, arranged: Arrangement) -> tuple[Placement, ...] | None:
     """A place in slots for every talk that is in a block; nothing if some do not fit."""
     found: list[Placement] = []
     for track, talks in blocks.tracks.items():
         before = 0
         for number in range(len(blocks.blocks)):
-            inside = [talk for talk in talks if blocks.is_in(chosen, talk, number)]
-            sessions = list(blocks.held_sessions(chosen, track, number))
-            placed = _in_sessions(blocks, _in_order(blocks.positions, inside, before), sessions)
+            inside = [talk for talk in talks if arranged.times.get(talk.id) == number]
+            row = _in_order(blocks.positions, inside, before)
+            placed = _in_sessions(blocks, row, arranged.sessions.get((track, number), ()))
             if placed is None:
                 return None
             found += placed
@@ -26,17 +27,15 @@ def packed(blocks: Blocks, chosen: Chosen) -> tuple[Placement, ...] | None:
     return tuple(found)
 
 
-def forbid_unpackable(blocks: Blocks, chosen: Chosen) -> bool:
+def forbid_unpackable(blocks: Blocks, arranged: Arrangement) -> bool:
     """Forbid, for good, what was chosen and does not fit; say whether there was any."""
     found = False
-    for track, talks in blocks.tracks.items():
-        for number, sessions in enumerate(blocks.blocks):
-            inside = [talk for talk in talks if blocks.is_in(chosen, talk, number)]
-            count = len(list(blocks.held_sessions(chosen, track, number)))
-            sizes = [blocks.needs(talk) for talk in inside]
-            if fit(sizes, [len(sessions[0].slots)] * count) is None:
-                blocks.forbid(track, number, inside, count)
-                found = True
+    for (track, number), sessions in arranged.sessions.items():
+        inside = [t for t in blocks.tracks[track] if arranged.times.get(t.id) == number]
+        sizes = [blocks.needs(talk) for talk in inside]
+        if fit(sizes, [len(session.slots) for session in sessions]) is None:
+            blocks.forbid(track, number, inside, len(sessions))
+            found = True
     return found
 
 

@@ -59,15 +59,15 @@ class Placing:
         if around is None:
             return self._grid.spots(talk)
         spots: Iterable[Spot] = self._grid.spots(talk)
+        own = [p.placement for p in around.program.by_talk.get(talk.id, ())]
         if around.places is not None:
-            own = [p.placement for p in around.program.by_talk.get(talk.id, ())]
             starts = {p.slots[0] if p.slots else p.session or "" for p in own}
             near = self._grid.spots_from(talk, around.places | starts)
             spots = [s for s in near if around.places.issuperset(s.slots) or _at_one(s, own)]
         within = around.within.get(talk.id)
         if within is not None:
             spots = [spot for spot in spots if spot.session in within]
-        return [spot for spot in spots if taken.isdisjoint(spot.slots)]
+        return [spot for spot in spots if taken.isdisjoint(spot.slots) or _at_one(spot, own)]
 
     def _stays(self, talk: Talk) -> Mapping[Spot, cp_model.IntVar]:
         """Where a talk is that does not move, each with a literal that always holds."""

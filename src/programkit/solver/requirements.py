@@ -149,7 +149,8 @@ class Requirements:
     def _fewer_slots(self, condition: Literal, fewer: int) -> None:
         """More talks than slots cannot be placed, which to prove talk by talk takes for ever."""
         slots = len(self.conference.timetable.slots)
-        self.decisions.model.add(self._slots_needed + fewer * condition <= slots)
+        needed = cp_model.LinearExpr.sum([self._slots_needed, fewer * condition])
+        self.decisions.model.add(needed <= slots)
 
 
 _UNKNOWN = Status.UNKNOWN

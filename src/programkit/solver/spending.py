@@ -14,7 +14,9 @@ from ortools.sat.python import cp_model
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.solver.arrangement import Part
 from programkit.solver.blocks import Blocks, Chosen
 from programkit.solver.limits import Limits
 from programkit.solver.search import News, Posts, Tell, run, solver_with
@@ -135,10 +137,17 @@ class Spending:
         return replace(self.limits, effort=max(LEAST, effort), seconds=seconds, workers=workers)
 
     def blocks(
-        self, *, rooms_matter: bool = True, talks_matter: bool = True, costs: bool = True
+        self,
+        *,
+        rooms_matter: bool = True,
+        talks_matter: bool = True,
+        costs: bool = True,
+        part: Part | None = None,
     ) -> Blocks:
-        """The conference by blocks, with what the rules say of it."""
-        blocks = Blocks(self.conference, rooms_matter=rooms_matter, talks_matter=talks_matter)
+        """The conference by blocks, or a part of it, with what the rules say of it."""
+        blocks = Blocks(
+            self.conference, rooms_matter=rooms_matter, talks_matter=talks_matter, part=part
+        )
         for rule in self.rules:
             if costs or rule.level is Level.HARD:
                 rule.relax(blocks)
@@ -173,6 +182,14 @@ class Spending:
         if status not in _FOUND:
             return Answer(status)
         return Answer(status, round(solver.objective_value), tuple(solver.response_proto.solution))
+
+    def judge(self, placements: tuple[Placement, ...]) -> list[Finding]:
+        """Make a program, and offer it if all hard rules hold; what there is to say about it."""
+        program = Program(conference=self.conference, placements=placements)
+        findings = [finding for rule in self.rules for finding in rule.check(program)]
+        if all(finding.level is not Level.HARD for finding in findings):
+            self.offer(program, sum(finding.cost for finding in findings))
+        return findings
 
     def offer(self, program: Program, cost: int) -> None:
         """Keep a program, and tell of it, if none was as cheap."""

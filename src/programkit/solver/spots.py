@@ -111,6 +111,7 @@ class Grid:
         self._by_key: dict[tuple[int | None, int | None], Mapping[tuple[object, ...], Spot]] = {}
         self._by_place: dict[tuple[int | None, int | None], Mapping[str, list[int]]] = {}
         self._fixed: dict[str, list[Placement]] = {}
+        self._spans: dict[str, tuple[Spot, ...]] = {}
         for placement in fixed_placements(conference):
             self._fixed.setdefault(placement.talk, []).append(placement)
 
@@ -189,11 +190,14 @@ class Grid:
                 bare = Spot(session=session.id, room=session.room, first=None, last=None)
                 yield self._timed(bare, timed.interval.first, timed.interval.last, session)
 
-    def span(self, session: TimedSession) -> Iterator[Spot]:
+    def span(self, session: TimedSession) -> tuple[Spot, ...]:
         """The whole time of a session, if it is known."""
-        if session.interval is not None:
+        if session.id not in self._spans:
             bare = Spot(session=session.id, room=session.room, first=None, last=None)
-            yield self._timed(bare, session.interval.first, session.interval.last, session)
+            known = () if session.interval is None else (session.interval,)
+            spans = (self._timed(bare, when.first, when.last, session) for when in known)
+            self._spans[session.id] = tuple(spans)
+        return self._spans[session.id]
 
     @cached_property
     def unit(self) -> int:

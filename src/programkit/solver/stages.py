@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from programkit.model.conference import Conference
 from programkit.model.result import Status
-from programkit.solver.arranging import Arranging
-from programkit.solver.blocks import suits
+from programkit.solver.arranging import Arranging, begin
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
 from programkit.solver.search import Outcome, Tell, post_all, search
 from programkit.solver.spending import LEAST, Relaxes, Spending
+from programkit.solver.suitability import suits
 
 _SMALL = 20_000
 """Talks times slots that the exact model looks at without being confined."""
@@ -48,9 +48,10 @@ def search_in_stages(
 
 def _stage_by_stage(run: Spending) -> Status:
     """Whether it was found that there is no program; what is found is kept."""
-    arranging = Arranging(run)
-    if not arranging.begin():
+    possible, first = begin(run)
+    if not possible:
         return Status.INFEASIBLE
+    arranging = Arranging(run, first)
     if run.program is None:
         _slots(run, arranging, run.rest(_EARLY))
     run.keep(_LATE, _LONGEST)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from programkit.model.boards import places_for
+from programkit.model.chairs import may_chair, sessions_that_seek
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Program
@@ -45,6 +46,8 @@ class Attempt:
     """What each thing costs that is missing; 0 if nothing is."""
     kind: str = ""
     """Of which kind the part is."""
+    hint: Program | None = None
+    """What to try first; none given means what the program has."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,11 @@ class Task:
 
     @cached_property
     def literals(self) -> int:
-        """How many literals the whole model has at least: for each talk and poster, each place."""
+        """How many literals the whole model has at least: each place of talks, posters, chairs."""
         talks = (talk for talk in self.conference.talks if talk.takes_place)
         boards = sum(len(places_for(self.conference, p)) for p in self.conference.posters)
-        return boards + sum(len(self.grid.spots(talk)) for talk in talks)
+        chairs = len(sessions_that_seek(self.conference)) * len(may_chair(self.conference))
+        return chairs + boards + sum(len(self.grid.spots(talk)) for talk in talks)
 
     def findings(self, program: Program) -> list[Finding]:
         """What the rules find in a program."""
@@ -100,7 +104,7 @@ class Task:
     def solve_part(self, attempt: Attempt, limits: Limits) -> Outcome:
         """The best program in which only a part is other than it was."""
         decisions = self.model(attempt.around, price=attempt.price)
-        return search(decisions, limits, hint=attempt.around.program)
+        return search(decisions, limits, hint=attempt.hint or attempt.around.program)
 
     def __getstate__(self) -> dict[str, object]:
         """The spots are made anew where it arrives."""

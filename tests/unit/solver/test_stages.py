@@ -5,7 +5,7 @@ from programkit.model.contributions import At, Talk
 from programkit.model.result import Status
 from programkit.model.venue import Room
 from programkit.rules import OneTrack, RoomAvailable
-from programkit.solver.blocks import suits
+from programkit.solver.suitability import suits
 from programkit.solver.limits import Limits
 from programkit.solver.stages import search_in_stages
 from programkit.solving import solve
