@@ -5,6 +5,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
+from chairtellings import BY_CHAIR, seeking
+from postertellings import BY_POSTER, showing
 from programkit.model.findings import Level
 from programkit.model.program import Program
 from programkit.model.result import Status
@@ -29,6 +31,12 @@ from programkit.solver.task import Attempt, Task
 from strategies import conferences, programs, rules, speaks_of
 from tracktellings import BY_SESSION, side_by_side
 
+FITTING = {
+    **dict.fromkeys(BY_SESSION, side_by_side()),
+    **dict.fromkeys(BY_CHAIR, seeking()),
+    **dict.fromkeys(BY_POSTER, showing()),
+}
+"""For rules that few conferences concern, conferences that they do."""
 LIMITS = Limits(effort=30, workers=1)
 LENIENT = (
     TalkPlacedOnce(),
@@ -93,8 +101,8 @@ def on_grid(program):
 @settings(max_examples=40)
 @given(data=st.data())
 def test_rule_costs_in_a_part_what_it_costs_in_the_whole(kind, data):
-    by_session = kind in BY_SESSION and data.draw(st.integers(0, 3))
-    program = data.draw(programs(data.draw(side_by_side()) if by_session else None))
+    given = data.draw(FITTING[kind]) if kind in FITTING and data.draw(st.integers(0, 3)) else None
+    program = data.draw(programs(given))
     assume(speaks_of(kind, program.conference))
     assume(on_grid(program))
     rule = data.draw(rules(kind, program))

@@ -146,7 +146,7 @@ class Costs(Rule):
         """Where rooms do not matter, the cheapest sessions are used."""
         columns = {session.id: self._column(session) for session in blocks.blocks[number]}
         used = []
-        for track in blocks.tracks:
+        for track in (track for track in blocks.tracks if number in blocks.steps(track)):
             costs = {
                 session: rows.get(track if self.of == "track" else session, {}).get(column, 0)
                 for session, column in columns.items()

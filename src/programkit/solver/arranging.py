@@ -18,8 +18,10 @@ from programkit.solver.packing import forbid_unpackable, packed
 from programkit.solver.seating import counted_out, seated
 from programkit.solver.spending import Answer, Spending, near
 
+_ANYTHING = 10.0
+"""Seconds for anything at all; mostly it takes less than one."""
 _FIRST = 2.0
-"""Seconds for anything at all."""
+"""Seconds for something that should be easy."""
 _COUNTS, _TIMES, _ROOMS, _BOTH = 0.25, 0.25, 0.1, 0.5
 """Shares of what is left."""
 _PATIENCE = 1.5
@@ -72,7 +74,10 @@ class Arranging:
     def _times(self) -> bool:
         """Times first: how many sessions each track has when, then its talks, then the rooms."""
         run, timed = self._run, self._timed
-        model = near(timed.model, self._rough(timed))
+        start = self._rough(timed)
+        if self._whole is None and start:
+            return True
+        model = near(timed.model, start)
         limits = run.rest(_TIMES, few=True)
         answer = run.solve(model, limits, whole=True, patience=_PATIENCE)
         if answer.found and not run.proves(answer.cost):
@@ -83,14 +88,15 @@ class Arranging:
             best = parts.improved(best, until=until, patience=_PATIENCE)
             answer = Answer(answer.status, best.cost, best.chosen)
         if answer.found and not (self._best is not None and run.proves(self._best.cost)):
-            self._take_rooms(answer.chosen, run.rest(_ROOMS, most=2 * _FIRST))
+            self._take_rooms(answer.chosen, self._for_rooms)
         return answer.status != cp_model.INFEASIBLE
 
     def _rough(self, timed: Blocks) -> Chosen:
         """Times for the talks, given how many sessions each track should have when."""
         run = self._run
         rough = run.blocks(rooms_matter=False, talks_matter=False)
-        counted = run.solve(rough.model, run.rest(_COUNTS, few=True), patience=_PATIENCE)
+        limits = run.rest(_COUNTS, few=True)
+        counted = run.solve(rough.model, limits, whole=True, patience=_PATIENCE)
         if not counted.found:
             return ()
         model = timed.model.clone()
@@ -98,8 +104,14 @@ class Arranging:
             model.add(timed.count(track, number) == count)
         answer = run.solve(model, run.rest(_ROOMS, few=True), patience=_PATIENCE)
         if answer.found:
-            self._take_rooms(answer.chosen, run.rest(_ROOMS, most=_FIRST))
+            self._take_rooms(answer.chosen, self._for_rooms)
         return answer.chosen
+
+    @property
+    def _for_rooms(self) -> Limits:
+        if self._whole is None:
+            return self._run.rest(2 * _ROOMS, few=True)
+        return self._run.rest(_ROOMS, most=2 * _FIRST)
 
     def _take_rooms(self, chosen: Chosen, limits: Limits) -> None:
         """Rooms for times that were decided: quickly, then the best."""
@@ -114,7 +126,7 @@ class Arranging:
                 lambda cell: cell.room is not None and counts[cell.track, cell.block] > 0,
             )
         )
-        answer = self._run.solve(blocks.model, limits)
+        answer = self._run.solve(blocks.model, limits, patience=_PATIENCE)
         if answer.found:
             self._accept(Best(answer.cost, blocks.arrangement(answer.chosen)))
 
@@ -198,7 +210,7 @@ def begin(run: Spending) -> tuple[bool, Arrangement | None]:
     if run.over:
         return True, None
     rough = run.blocks(rooms_matter=False, talks_matter=False, costs=False)
-    answer = run.solve(rough.model, run.rest(0.5, most=_FIRST))
+    answer = run.solve(rough.model, run.rest(0.5, most=_ANYTHING, few=True))
     arranged = counted_out(rough, answer.chosen) if answer.found else None
     placements = None if arranged is None else packed(rough, arranged)
     if placements is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from time import sleep
 
 from programkit.model.program import Program
@@ -11,12 +12,14 @@ from programkit.solver.exact import Beside, settle, solve_whole
 from programkit.solver.improving import Improving
 from programkit.solver.stages import search_in_stages
 
-_SMALL = 6_000
-"""Literals of a model that is looked at first."""
+_SMALL, _MEDIUM = 6_000, 60_000
+"""Literals of a model that is looked at first: as long as it takes, or for some seconds."""
 _LARGE = 400_000
 """Literals of a model that is not even made."""
 _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
+_SOME = 0.1
+"""The share of the seconds for one that is not small."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
 _CLOSE = 0.5
@@ -54,9 +57,17 @@ def _in_stages(course: Course) -> None:
 
 
 def _glance(course: Course, previous: Program | None) -> None:
-    """A short look at a small problem, always the same; it may be all that is needed."""
-    if course.task.literals <= _SMALL and not course.over:
-        solve_whole(course, course.share(_GLANCE, reproducible=True), previous)
+    """A short look at a problem that is not large, always the same; it may be all that is needed.
+
+    One worker led by the linear relaxation proves within a second what eight do not in a minute:
+    changes to a previous program, and most of what only assigns talks to slots and rooms.
+    """
+    literals = course.task.literals
+    if literals <= _MEDIUM and not course.over:
+        some = literals > _SMALL and math.isfinite(course.left)
+        seconds = _SOME * course.left if some else None
+        limits = course.share(_GLANCE, seconds, workers=1, quick=True, relaxed=True)
+        solve_whole(course, limits, previous)
         course.glanced = course.proved
 
 
@@ -83,9 +94,7 @@ def _side_by_side(course: Course, previous: Program | None) -> None:
     start = None if course.over else _start(course, previous)
     parts = None if start is None else Improving(course, start)
     if parts is not None:
-        parts.run(lambda: course.quiet > max(_CLOSE = 0.5
-"""The share of the effort, or of the seconds, for a program near a previous one."""
-_PATIENCE, _SHARE * course.elapsed))
+        parts.run(lambda: course.quiet > max(_PATIENCE, _SHARE * course.elapsed))
     if course.over or course.task.literals > _LARGE:
         return _go_on(parts)
     beside = Beside(course, course.share(course.limits.effort), previous)

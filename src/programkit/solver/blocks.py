@@ -65,6 +65,10 @@ class Blocks(Posting):
         self._length = _slot_minutes(conference)
         self._times = {talk.id: self._times_of(talk) for talk in self.talks}
         self._sessions = {track: self._sessions_of(track) for track in self.tracks}
+        self._steps = {
+            track: [number for number, inside in enumerate(found) if inside or not rooms_matter]
+            for track, found in self._sessions.items()
+        }
         self._counts = {track: self._counts_of(track) for track in self.tracks}
         self._held = {track: self._held_of(track) for track in self.tracks}
         self._shares: dict[tuple[str, int], Mapping[int, cp_model.IntVar]] = {}
@@ -84,10 +88,7 @@ class Blocks(Posting):
 
     def steps(self, track: str) -> Sequence[int]:
         """The blocks in which a track may be, by position."""
-        every = range(len(self.blocks))
-        if not self.rooms_matter:
-            return every
-        return [number for number in every if self._sessions[track][number]]
+        return self._steps[track]
 
     def sessions(self, track: str, block: int) -> Mapping[str, cp_model.IntVar]:
         """For each session of a block, the literal that it holds a track; none without rooms."""
@@ -177,16 +178,12 @@ class Blocks(Posting):
         held: tuple[TimedSession, ...] = ()
         if self._part is not None:
             held = self._part.arrangement.sessions.get((track, number), ())
-        cells = {
-            session.id: (Cell(track, number, room=str(session.room)), session in held)
-            for session in self.blocks[number]
-            if self.may_hold(session, track)
-        }
-        return {
-            session: self._literal(cell, held=before)
-            for session, (cell, before) in cells.items()
-            if before or self._is_open(cell)
-        }
+        found = {}
+        for session in self.blocks[number]:
+            cell, before = Cell(track, number, room=str(session.room)), session in held
+            if before or (self._is_open(cell) and self.may_hold(session, track)):
+                found[session.id] = self._literal(cell, held=before)
+        return found
 
     def _is_open(self, cell: Cell) -> bool:
         return self._part is None or self._part.is_open(cell)
@@ -210,8 +207,9 @@ class Blocks(Posting):
         counts = []
         for number, block in enumerate(self.blocks):
             inside = list(self._sessions[track][number].values())
-            most = sum(self.may_hold(session, track) for session in block)
-            most = len(inside) if self.rooms_matter else most
+            most = len(inside)
+            if not self.rooms_matter:
+                most = sum(self.may_hold(session, track) for session in block)
             counts.append(self.model.new_int_var(0, most, ""))
             if inside:
                 self.model.add(counts[number] == cp_model.LinearExpr.sum(inside))
@@ -297,18 +295,6 @@ class Blocks(Posting):
             key: {number: chosen[count.index] for number, count in shares.items()}
             for key, shares in self._shares.items()
         }
-
-    @property
-    def literals_of_times(self) -> list[cp_model.IntVar]:
-        """Whether each talk, and each track, is in each block."""
-        found = (*self._times.values(), *self._held.values())
-        return [literal for literals in found for literal in literals.values()]
-
-    @property
-    def literals(self) -> list[cp_model.IntVar]:
-        """The same, then whether each track is in each session."""
-        sessions = (block for found in self._sessions.values() for block in found)
-        return [*self.literals_of_times, *(there for block in sessions for there in block.values())]
 
     def fix(self, program: Program) -> None:
         """Decide everything as a program has it; each of its talks is in one session."""

@@ -35,7 +35,7 @@ class Member:
         return first.replace(message=message, about=tuple(about))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Conflict:
     """Requirements that cannot hold together, whatever becomes of the others."""
 
@@ -90,11 +90,26 @@ def conflicts(requirements: Requirements) -> Conflicts:
         status = answer.status
         if not answer.clash:
             break
-        found.append(irreducible(requirements, answer.core))
-        if not found[-1].members:
+        reason = irreducible(requirements, answer.core)
+        same = [other for other in found if _counts_talks(other) and _counts_talks(reason)]
+        found = [other for other in found if other not in same]
+        found.append(_merged(requirements, reason) if same else reason)
+        if not reason.members:
             break
     proved = [_proved(requirements, found, reason) for reason in found]
     return Conflicts(requirements.conference, tuple(proved), complete=status is Status.FEASIBLE)
+
+
+def _counts_talks(reason: Conflict) -> bool:
+    """Whether it says only that there are too many talks: then there are countless like it."""
+    return {guard.rule.code for guard in reason.guards} == {"talk-placed"}
+
+
+def _merged(requirements: Requirements, reason: Conflict) -> Conflict:
+    """All that the rules of a reason say as one reason."""
+    rules = {id(guard.rule) for guard in reason.guards}
+    said = tuple(guard for guard in requirements.guards if id(guard.rule) in rules)
+    return Conflict((Member(said),), irreducible=True)
 
 
 def irreducible(requirements: Requirements, core: Sequence[Guard]) -> Conflict:

@@ -31,7 +31,7 @@ _EFFORT, _SECONDS = 0.3, 1.0
 """What one batch may take at most."""
 _MANY = 300
 """So many talks are first looked at from afar."""
-_SECONDS_FROM_AFAR = 2.0
+_SECONDS_FROM_AFAR = 1.5
 """What a room may take at most then."""
 _HALF = 0.5
 """The share of the time left in which all that waits should have its place."""

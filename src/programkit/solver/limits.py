@@ -28,6 +28,8 @@ class Limits:
     """Whether they take turns in a fixed order; free-running ones race, and find more in a time."""
     quick: bool = False
     """Whether to begin at once; what the solver usually does before pays in long searches only."""
+    relaxed: bool = False
+    """Whether linear relaxations lead: they prove at once what is mostly a matter of assigning."""
 
     def __post_init__(self) -> None:
         if not self.effort > 0:

@@ -138,6 +138,8 @@ def solver_with(limits: Limits) -> cp_model.CpSolver:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.symmetry_level = 0
         solver.parameters.max_presolve_iterations = 1
+    if limits.relaxed:
+        solver.parameters.linearization_level = 2
     if math.isfinite(limits.effort):
         solver.parameters.max_deterministic_time = limits.effort
     if limits.seconds is not None:
