@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -25,19 +25,22 @@ class Chairing:
     ) -> None:
         self._model = model
         self._conference = conference
+        self._candidates = may_chair(conference)
         self._open: Mapping[str, Chairs] = {
             session.id: self._choices(session.id, around)
             for session in sessions_that_seek(conference)
         }
 
     def _choices(self, session: str, around: Around | None) -> Chairs:
-        if around is not None and session not in around.chaired:
+        people: Iterable[str] = self._candidates
+        if around is not None:
             decided = chairs_of(around.program.timetable.sessions[session])
-            return {person: self._model.new_constant(1) for person in decided}
-        return {
-            person: self._model.new_bool_var(f"{person} chairs {session}")
-            for person in may_chair(self._conference)
-        }
+            if session not in around.chaired:
+                return {person: self._model.new_constant(1) for person in decided}
+            if around.chairs is not None:
+                asked = around.chairs.union(decided)
+                people = (person for person in self._candidates if person in asked)
+        return {person: self._model.new_bool_var(f"{person} chairs {session}") for person in people}
 
     def chairs(self, session: str) -> Chairs:
         """The people who chair a session, or may, each with the literal that they do."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - takes a seed
 from typing import TypeVar
 
 from programkit.model.boards import Place, PosterDecision, places_for
+from programkit.model.chairs import may_chair, sessions_that_seek
 from programkit.model.contributions import Talk
 from programkit.model.findings import Level
 from programkit.model.fixed import fixed_placements
@@ -25,6 +27,8 @@ _BATCH = 40
 """How many talks are placed at once."""
 _SESSIONS = 30
 """How many sessions get chairs at once."""
+_ASKED = 200
+"""How many people are asked at once at most."""
 _ROOM = 2
 """Among how many times as many slots they may choose."""
 _EFFORT, _SECONDS = 0.3, 1.0
@@ -62,8 +66,7 @@ def construct(course: Course, start: Program) -> Draft | None:
     for _ in range(_ROUNDS):
         for batch in work.batches(work.waiting(), _BATCH):
             work.place(batch)
-    for batch in work.batches(work.things.sessions, _SESSIONS):
-        work.decide(name="chairs of sessions", chaired=batch)
+    work.seek_chairs()
     for batch in work.batches(work.things.posters, _BATCH):
         work.decide(name="boards of posters", posters=batch)
     return Draft(work.program, work.cost, work.price)
@@ -180,6 +183,21 @@ class _Construction:
                 name="talks of a room",
             )
             self._try(Attempt(around=around, cost=self.cost, price=self.price, hint=region.thumb))
+
+    def seek_chairs(self) -> None:
+        """Give chairs to sessions; where very many may chair, by asking few of them at a time."""
+        people = may_chair(self._course.task.conference)
+        sessions = [session.id for session in sessions_that_seek(self._course.task.conference)]
+        if len(people) <= _ASKED:
+            for batch in self.batches(sessions, _SESSIONS):
+                self.decide(name="chairs of sessions", chaired=batch, chairs=people)
+            return
+        self._random.shuffle(sessions)
+        for batch in self.batches(sessions, _ASKED // 2):
+            load = Counter(p for s in self.program.sessions for p in s.chairs or ())
+            mixed = self._random.sample(people, len(people))
+            asked = sorted(mixed, key=lambda person: load[person])[:_ASKED]
+            self.decide(name="chairs of sessions", chaired=batch, chairs=asked)
 
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""

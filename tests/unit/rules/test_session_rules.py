@@ -12,7 +12,6 @@ from programkit.model.people import Person
 from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.rules import (
-    DEFAULT_RULES,
     AttendeeClash,
     Costs,
     PresenterClash,
@@ -23,7 +22,6 @@ from programkit.rules import (
     TrackOrder,
 )
 from programkit.rules.binding import faults_of
-from programkit.solving import solve
 from tiny import clock, found, placed
 
 
@@ -308,15 +306,3 @@ def test_talk_on_a_day_of_its_own_time_is_in_no_session():
 
     assert soft(TrackOrder(positions={"a": 5}), Program.of(off)) == []
     assert soft(TrackConsecutive(), Program.of(off)) == []
-
-
-def test_gap_in_a_track_that_nothing_can_fill_is_paid():
-    first, last = At(place="b0@hall/1"), At(place="b2@hall/1")
-    facts = conference(red("a").replace(at=(first,)), red("b").replace(at=(last,)))
-    [day] = facts.days
-    without_slots = day.items[1].replace(slots=(), minutes=20)
-    facts = facts.replace(days=(day.replace(items=(day.items[0], without_slots, day.items[2])),))
-
-    result = solve(facts, rules=(*DEFAULT_RULES, TrackConsecutive(weight=7)))
-
-    assert (result.status, result.cost, result.bound) == ("optimal", 7, 7)
