@@ -294,9 +294,9 @@ def requirements(instance: dict[str, Any], objective: str) -> Iterator[Requireme
         yield Requirement(rule="room-capacity", given={"worst": True})
     most = max(instance["rooms"].values())
     spare = {room_id(name): most - seats for name, seats in instance["rooms"].items()}
-    table = {f"e-{n}": spare for n in range(len(instance["events"]))}
+    table = {f"session-{n}": spare for n in range(len(instance["slots"]))}
     if objective == "capacity":
-        yield Requirement(rule="costs", given={"of": "talk", "by": "room", "table": table})
+        yield Requirement(rule="costs", given={"of": "session", "by": "room", "table": table})
     for n, told in enumerate(instance["events"]):
         if told["not_in"]:
             allowed = [k for k in range(len(instance["slots"])) if k not in told["not_in"]]

@@ -12,7 +12,7 @@ from programkit.answers.prices import SLOT
 from programkit.answers.questions import Question
 from programkit.answers.remedies import in_words, priced
 from programkit.model.conference import Conference
-from programkit.model.explanation import Explanation, Reason, WayOut
+from programkit.model.explanation import NOWHERE, Explanation, Reason, WayOut
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules import Rule
@@ -77,12 +77,13 @@ class Impossible:
     def _findings(self, reasons: Sequence[Reason]) -> Iterator[Finding]:
         for number, reason in enumerate(reasons, 1):
             which = f", reason {number} of {len(reasons)}" if len(reasons) > 1 else ""
+            why = f"the following cannot hold together ({reason.proof})"
             yield Finding(
                 code=IMPOSSIBLE,
                 level=Level.HARD,
-                message=f"{self.question.words} is impossible{which}: the following cannot hold "
-                f"together ({reason.proof})",
-                remedy="change or drop one of them",
+                message=f"{self.question.words} is impossible{which}: "
+                + (why if reason.requirements else NOWHERE),
+                remedy="change or drop one of them" if reason.requirements else "add a slot there",
                 about=self.question.about,
             )
             yield from reason.requirements
@@ -110,10 +111,11 @@ class Impossible:
         given_up = tuple(guard for guard in anew.guards if _name(anew, guard) in names)
         kept = anew.without(given_up)
         for program, also in _with_few(anew, kept, wider):
-            price = SLOT * wider.used(program) + sum(map(priced, given_up))
+            price = sum(map(priced, given_up))
             way = Found(given_up=given_up, price=price, program=program, also=also)
-            (steps,) = (told.steps for told in in_words(anew, [way]))
-            yield WayOut(steps=(wider.words(program), *steps), cost=price)
+            (told,) = in_words(anew, [way])
+            steps = (wider.words(program), *told.steps)
+            yield WayOut(steps=steps, cost=SLOT * wider.used(program) + told.cost)
 
 
 def _with_few(

@@ -29,8 +29,15 @@ def in_words(requirements: Requirements, ways: Sequence[Way]) -> Iterator[WayOut
     known: dict[str, int] = {}
     for way in ways:
         stay = longer_stay(requirements, way, known)
-        steps = tuple(_step(requirements.conference, guard, stay) for guard in way.given_up)
-        yield WayOut(steps=steps, cost=way.price)
+        left_out = {guard.about[0] for guard in way.given_up if guard.rule.code == "talk-placed"}
+        given_up = [guard for guard in way.given_up if not _is_pin_of(guard, left_out)]
+        steps = tuple(_step(requirements.conference, guard, stay) for guard in given_up)
+        yield WayOut(steps=steps, cost=sum(map(priced, given_up)))
+
+
+def _is_pin_of(guard: Guard, talks: set[str]) -> bool:
+    """Whether it says where one of these talks is: nothing to speak of, if they are left out."""
+    return guard.rule.code == "pinned" and guard.about[0] in talks
 
 
 def _step(conference: Conference, guard: Guard, stay: LongerStay) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from programkit.model.base import Unknown
 from programkit.model.changes import Change, ChangeKind, Message
-from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
 from programkit.model.interval import Interval
 from programkit.model.program import Program
@@ -120,15 +119,16 @@ class _Writer:
         where = [known.name] if known is not None else []
         if interval is None:
             return ", ".join([self._word("time_tbd"), *where])
-        start = interval.first.astimezone(conference.zone)
-        end = None if ending is None else ending.last.astimezone(conference.zone)
-        return ", ".join([self._day(conference, start, session), self._time(start, end), *where])
-
-    def _day(self, conference: Conference, start: datetime, session: TimedSession | None) -> str:
         day = None if session is None or session.day is None else conference.all_days[session.day]
-        if day is None or not isinstance(day.date, Unknown):
-            return format_date(start.date(), self._language)
-        return plain(day.title) if day.title else self._word("date_tbd")
+        undated = day is not None and isinstance(day.date, Unknown)
+        zone = UTC if undated else conference.zone  # what has no date lies where all zones agree
+        start = interval.first.astimezone(zone)
+        end = None if ending is None else ending.last.astimezone(zone)
+        if day is not None and undated:
+            date = plain(day.title) if day.title else self._word("date_tbd")
+        else:
+            date = format_date(start.date(), self._language)
+        return ", ".join([date, self._time(start, end), *where])
 
     def _time(self, start: datetime, end: datetime | None) -> str:
         hours = self.new.conference.hours

@@ -11,11 +11,16 @@ from programkit.model.program import Program
 from programkit.model.result import RuleCost
 
 
+NOWHERE = "nothing is there that could hold it"
+"""Why a talk cannot be in a place where there are no slots, and no session to pack it into."""
+
+
 class Reason(Frozen):
     """Requirements that cannot hold together, whatever becomes of all others."""
 
     requirements: tuple[Finding, ...]
-    """Each of them, in the organizers' words and with its place in the files."""
+    """Each of them, in the organizers' words and with its place in the files; none where nothing
+    that is required is to blame, because there is no such place."""
     irreducible: bool
     """Whether it is proved that without any one of them the others can hold together."""
     smallest: bool
@@ -27,7 +32,7 @@ class Reason(Frozen):
         if self.smallest:
             return "no smaller set clashes"
         if self.irreducible:
-            return "without any one of them the others can; a smaller set may clash, too"
+            return "none of them can be left out"
         return "perhaps not all of them are needed"
 
 
@@ -75,6 +80,9 @@ class Explanation(Report):
         yield f"{self.asked} is impossible"
         for number, reason in enumerate(self.reasons, 1):
             which = f", reason {number} of {len(self.reasons)}" if len(self.reasons) > 1 else ""
+            if not reason.requirements:
+                yield f"  {NOWHERE}"
+                continue
             yield f"these cannot hold together{which} ({reason.proof}):"
             yield from (f"  {_line(finding)}" for finding in reason.requirements)
         if self.ways_out:

@@ -27,6 +27,8 @@ class Seeker:
     """The sessions."""
     starts: tuple[datetime, ...]
     """When they may start, in order."""
+    minutes: int | None = None
+    """How long each lasts, if that is known."""
     fault: str = ""
     """Why there is no such moment, as a clause; empty where there is one."""
 
@@ -95,14 +97,14 @@ def _seeker(
     days = [day for day in dated if first.day in {None, day.index}]
     if not days:
         which = "no day has" if first.day is None else "its day has not"
-        return Seeker(sessions, (), f"{which} a date")
+        return Seeker(sessions, (), minutes, f"{which} a date")
     if clock is not None:
-        return Seeker(sessions, tuple(_at(conference, days, clock)))
+        return Seeker(sessions, tuple(_at(conference, days, clock)), minutes)
     if minutes is None:
-        return Seeker(sessions, (), "nothing says how long it is")
+        return Seeker(sessions, (), minutes, "nothing says how long it is")
     starts = tuple(dict.fromkeys(s for day in days for s in _fitting(moments[day.index], minutes)))
     known = "" if starts else f"no time of {minutes} min lies between things whose times are known"
-    return Seeker(sessions, starts, known)
+    return Seeker(sessions, starts, minutes, known)
 
 
 def _at(conference: Conference, days: Sequence[TimedDay], clock: int) -> Iterator[datetime]:

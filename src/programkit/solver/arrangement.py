@@ -25,6 +25,11 @@ class Arrangement(NamedTuple):
     sessions: Mapping[tuple[str, int], tuple[TimedSession, ...]]
     """The sessions that hold a track in a block, for each block that does; none without rooms."""
 
+    @property
+    def counts(self) -> Mapping[tuple[str, int], int]:
+        """How many sessions hold a track in a block; known where rooms are."""
+        return {place: len(sessions) for place, sessions in self.sessions.items()}
+
     def has(self, cell: Cell) -> bool:
         """Whether what a cell is about is there."""
         if cell.talk is not None:

@@ -62,6 +62,10 @@ class Arranging:
                     found.setdefault(talk.id, set()).update(session.id for session in sessions)
         return {t.id: frozenset(found.get(t.id, ())) for t in self._run.conference.talks}
 
+    def settles(self, cost: int | None) -> bool:
+        """Whether the best arrangement costs no less than a program that was found."""
+        return self._best is not None and cost is not None and cost <= self._best.cost
+
     def improve(self) -> bool:
         """Better ones, until nothing is left to spend or to find; whether there can be any."""
         run = self._run
@@ -82,10 +86,9 @@ class Arranging:
         answer = run.solve(model, limits, whole=True, patience=_PATIENCE)
         if answer.found and not run.proves(answer.cost):
             moves = Moves(timed, run.limits.seed, rooms=False)
-            parts = Parts(run, moves, lambda _: True, timed)
-            best = Best(answer.cost, timed.arrangement(answer.chosen), answer.chosen)
+            parts = Parts(run, moves, self._fits, timed)
             until = run.reached + run.amount(limits)
-            best = parts.improved(best, until=until, patience=_PATIENCE)
+            best = parts.improved(self._as_timed(answer), until=until, patience=_PATIENCE)
             answer = Answer(answer.status, best.cost, best.chosen)
         if answer.found and not (self._best is not None and run.proves(self._best.cost)):
             self._take_rooms(answer.chosen, self._for_rooms)
@@ -99,13 +102,26 @@ class Arranging:
         counted = run.solve(rough.model, limits, whole=True, patience=_PATIENCE)
         if not counted.found:
             return ()
-        model = timed.model.clone()
-        for (track, number), count in rough.numbers(counted.chosen).items():
-            model.add(timed.count(track, number) == count)
-        answer = run.solve(model, run.rest(_ROOMS, few=True), patience=_PATIENCE)
-        if answer.found:
-            self._take_rooms(answer.chosen, self._for_rooms)
+        answer = Answer()
+        for _ in range(_ROUNDS):
+            model = timed.model.clone()
+            for (track, number), count in rough.numbers(counted.chosen).items():
+                model.add(timed.count(track, number) == count)
+            answer = run.solve(model, run.rest(_ROOMS, few=True), patience=_PATIENCE)
+            if not answer.found:
+                return ()
+            if self._fits(self._as_timed(answer)):
+                break
+        self._take_rooms(answer.chosen, self._for_rooms)
         return answer.chosen
+
+    def _as_timed(self, answer: Answer) -> Best:
+        return Best(answer.cost, self._timed.arrangement(answer.chosen), answer.chosen)
+
+    def _fits(self, found: Best) -> bool:
+        """Whether the talks fit into as many sessions as there are; what does not is forbidden."""
+        timed = self._timed
+        return not forbid_unpackable(timed, found.arranged.times, timed.numbers(found.chosen))
 
     @property
     def _for_rooms(self) -> Limits:
@@ -154,8 +170,12 @@ class Arranging:
 
     def _apart(self) -> bool:
         """Part by part only, where the model of the whole would be too large."""
-        if self._best is not None:
-            self._part_by_part(None, math.inf)
+        if self._best is None and self._seen is not None:
+            blocks = self._run.blocks(part=Part(self._seen, lambda _: False))
+            answer = self._run.solve(blocks.model, self._run.rest(_ROOMS))
+            if answer.found:
+                self._best = Best(answer.cost, self._seen)
+        self._part_by_part(None, math.inf)
         return True
 
     def _part_by_part(self, whole: Blocks | None, until: float) -> None:
@@ -181,7 +201,8 @@ class Arranging:
         """Go on from what is no worse, if it can be packed; say whether it can."""
         if self._best is not None and found.cost > self._best.cost:
             return True
-        if self._whole is not None and forbid_unpackable(self._whole, found.arranged):
+        times, counts = found.arranged.times, found.arranged.counts
+        if self._whole is not None and forbid_unpackable(self._whole, times, counts):
             return False
         better = self._best is None or found.cost < self._best.cost
         if (better or self._whole is None) and not self._look(self._timed, found.arranged):

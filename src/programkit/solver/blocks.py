@@ -20,6 +20,7 @@ from programkit.model.findings import Level
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
 from programkit.solver.arrangement import Arrangement, Cell, Part
+from programkit.solver.binpacking import weights_of
 from programkit.solver.posting import Literals, Postable, Posting
 
 Some = tuple[int, cp_model.IntVar]
@@ -72,9 +73,11 @@ class Blocks(Posting):
         self._counts = {track: self._counts_of(track) for track in self.tracks}
         self._held = {track: self._held_of(track) for track in self.tracks}
         self._shares: dict[tuple[str, int], Mapping[int, cp_model.IntVar]] = {}
+        self._filled: dict[tuple[str, int], Sequence[Some]] = {}
         self._one_track_a_session()
         for track in self.tracks:
             for block, inside in enumerate(self._inside(track)):
+                self._filled[track, block] = inside
                 if inside or block in self.steps(track):
                     self._fill(track, block, inside)
 
@@ -272,14 +275,9 @@ class Blocks(Posting):
         for _, there in inside:
             self.model.add(there == 0).only_enforce_if(~self._held[track][block])
         self.model.add(sum(needed * there for needed, there in inside) <= size * count)
-        for shares in (2, 3):
-            large = [(needed, there) for needed, there in inside if needed * shares > size]
-            if large:
-                weights = [
-                    min(shares - 1, needed * shares // (size + 1) or 1) for needed, _ in large
-                ]
-                total = sum(w * there for w, (_, there) in zip(weights, large, strict=True))
-                self.model.add(total <= (shares - 1) * count)
+        for weights, most in weights_of([needed for needed, _ in inside], size):
+            total = sum(w * there for w, (_, there) in zip(weights, inside, strict=True))
+            self.model.add(total <= most * count)
 
     def numbers(self, chosen: Chosen) -> Mapping[tuple[str, int], int]:
         """How many sessions of each block hold each track."""
@@ -364,11 +362,20 @@ class Blocks(Posting):
             missing = count - cp_model.LinearExpr.sum(list(self._shares[key].values()))
             self.pay_most(rule, [missing], count)
 
-    def forbid(self, track: str, block: int, talks: Sequence[Talk], count: int) -> None:
-        """These talks of a track do not fit together into so many sessions of a block."""
-        more = self.model.new_bool_var("")
-        self.model.add(self.count(track, block) > count).only_enforce_if(more)
-        self.model.add_bool_or([*(~self._times[talk.id][block] for talk in talks), more])
+    def forbid(self, track: str, slots: int, lengths: Mapping[int, int], count: int) -> None:
+        """So many talks of these lengths do not fit into so many sessions of so many slots."""
+        for number in self.steps(track):
+            if len(self.blocks[number][0].slots) == slots:
+                more = self.model.new_bool_var("")
+                self.model.add(self.count(track, number) > count).only_enforce_if(more)
+                fewer = []
+                for length, talks in lengths.items():
+                    fewer.append(self.model.new_bool_var(""))
+                    inside = [
+                        there for needed, there in self._filled[track, number] if needed == length
+                    ]
+                    self.model.add(sum(inside) < talks).only_enforce_if(fewer[-1])
+                self.model.add_bool_or([*fewer, more])
 
 
 def _slot_minutes(conference: Conference) -> int:

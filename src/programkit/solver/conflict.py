@@ -90,14 +90,21 @@ def conflicts(requirements: Requirements) -> Conflicts:
         status = answer.status
         if not answer.clash:
             break
-        reason = irreducible(requirements, answer.core)
-        same = [other for other in found if _counts_talks(other) and _counts_talks(reason)]
-        found = [other for other in found if other not in same]
-        found.append(_merged(requirements, reason) if same else reason)
-        if not reason.members:
+        found = with_reason(requirements, found, answer.core)
+        if not found[-1].members:
             break
     proved = [_proved(requirements, found, reason) for reason in found]
     return Conflicts(requirements.conference, tuple(proved), complete=status is Status.FEASIBLE)
+
+
+def with_reason(
+    requirements: Requirements, found: Sequence[Conflict], core: Sequence[Guard]
+) -> list[Conflict]:
+    """The reasons found so far, and last an irreducible one out of requirements that clash."""
+    reason = irreducible(requirements, core)
+    same = [other for other in found if _counts_talks(other) and _counts_talks(reason)]
+    others = [other for other in found if other not in same]
+    return [*others, _merged(requirements, reason) if same else reason]
 
 
 def _counts_talks(reason: Conflict) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - takes a seed
 from typing import TypeVar
@@ -96,7 +96,23 @@ def beginning(task: Task, previous: Program | None) -> Program:
         if len(placements) == len(program.placements):
             break
         program = program.replace(placements=placements)
-    return program
+    return _without_gaps(program, kept)
+
+
+def _without_gaps(program: Program, kept: Container[str]) -> Program:
+    """Where talks are packed, none stays that started when one ended that is gone."""
+    gone = set()
+    for session in program.timetable.sessions.values():
+        ends = set() if session.interval is None else {session.interval.first}
+        for placed in program.by_session.get(session.id, ()) if session.session.packed else ():
+            fits = placed.interval is None or placed.interval.first in ends
+            if placed.talk.id in kept or fits:
+                ends |= set() if placed.interval is None else {placed.interval.last}
+            else:
+                gone.add(placed.placement)
+    if not gone:
+        return program
+    return program.replace(placements=tuple(p for p in program.placements if p not in gone))
 
 
 def _can_be(task: Task, placement: Placement) -> bool:

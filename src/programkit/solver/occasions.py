@@ -114,15 +114,16 @@ class Occasions:
         """The times of sessions that a spot is in."""
         key = (spot.first, spot.last)
         if key not in self._spans_met:
-            found = (s for s in self._spans if spot.meets(s))
-            self._spans_met[key] = tuple(dict.fromkeys((s.first, s.last) for s in found))
+            found = ((s.first, s.last) for s in self._spans if spot.meets(s))
+            self._spans_met[key] = tuple(found)
         return self._spans_met[key]
 
     @cached_property
     def _spans(self) -> tuple[Spot, ...]:
-        """All times of sessions."""
+        """All times of sessions, each once."""
         sessions = self._conference.timetable.sessions
-        return tuple(span for s in sessions for span, _ in self._door.session_times(s))
+        spans = (span for s in sessions for span, _ in self._door.session_times(s))
+        return tuple({(span.first, span.last): span for span in spans}.values())
 
     def _during(self, spot: Spot, rest: int) -> tuple[datetime, ...]:
         if spot.first is None or spot.last is None or spot.first == spot.last:

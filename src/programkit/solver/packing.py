@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from programkit.model.contributions import Talk
 from programkit.model.placement import Placement
 from programkit.model.timetable import TimedSession
 from programkit.solver.arrangement import Arrangement
+from programkit.solver.binpacking import fit, one_by_one, too_many
 from programkit.solver.blocks import Blocks
 
 
@@ -27,50 +29,19 @@ def packed(blocks: Blocks, arranged: Arrangement) -> tuple[Placement, ...] | Non
     return tuple(found)
 
 
-def forbid_unpackable(blocks: Blocks, arranged: Arrangement) -> bool:
-    """Forbid, for good, what was chosen and does not fit; say whether there was any."""
+def forbid_unpackable(
+    blocks: Blocks, times: Mapping[str, int], counts: Mapping[tuple[str, int], int]
+) -> bool:
+    """Forbid, for good, talks that do not fit into so many sessions; say whether any do not."""
     found = False
-    for (track, number), sessions in arranged.sessions.items():
-        inside = [t for t in blocks.tracks[track] if arranged.times.get(t.id) == number]
-        sizes = [blocks.needs(talk) for talk in inside]
-        if fit(sizes, [len(session.slots) for session in sessions]) is None:
-            blocks.forbid(track, number, inside, len(sessions))
+    for (track, number), count in counts.items():
+        inside = [talk for talk in blocks.tracks[track] if times.get(talk.id) == number]
+        size = len(blocks.blocks[number][0].slots)
+        lengths = [blocks.needs(talk) for talk in inside]
+        if fit(lengths, [size] * count) is None:
+            blocks.forbid(track, size, Counter(too_many(lengths, [size] * count)), count)
             found = True
     return found
-
-
-def fit(sizes: Sequence[int], bins: Sequence[int]) -> list[int] | None:
-    """Into which bin each thing goes, so that all fit; nothing if they cannot.
-
-    What has size 1 fits wherever there is room, so only larger things are tried out.
-    """
-    if sum(sizes) > sum(bins):
-        return None
-    order = sorted(range(len(sizes)), key=lambda thing: -sizes[thing])
-    large = [sizes[thing] for thing in order if sizes[thing] > 1]
-    into = _tried(large, tuple(bins))
-    if into is None:
-        return None
-    left = list(bins)
-    for size, number in zip(large, into, strict=True):
-        left[number] -= size
-    into += [number for number, room in enumerate(left) for _ in range(room)]
-    found = [0] * len(sizes)
-    for thing, number in zip(order, into, strict=False):
-        found[thing] = number
-    return found
-
-
-def _tried(sizes: Sequence[int], bins: tuple[int, ...]) -> list[int] | None:
-    """The same, for things of falling size; of ways that leave the same room, one is pursued."""
-    ways: dict[tuple[int, ...], tuple[tuple[int, ...], list[int]]] = {bins: (bins, [])}
-    for size in sizes:
-        before, ways = ways, {}
-        for left, into in before.values():
-            for number in {room: n for n, room in enumerate(left) if room >= size}.values():
-                after = (*left[:number], left[number] - size, *left[number + 1 :])
-                ways.setdefault(tuple(sorted(after)), (after, [*into, number]))
-    return next((into for _, into in ways.values()), None)
 
 
 def _in_order(positions: Mapping[str, int], talks: Sequence[Talk], before: int) -> list[Talk]:
@@ -93,22 +64,8 @@ def _in_sessions(
     """The talks in their order, session by session if that is possible."""
     sizes = [blocks.needs(talk) for talk in talks]
     room = [len(session.slots) for session in sessions]
-    into = _one_by_one(sizes, room) or fit(sizes, room)
+    into = one_by_one(sizes, room) or fit(sizes, room)
     return None if into is None else list(_placed(talks, sizes, into, sessions))
-
-
-def _one_by_one(sizes: Sequence[int], bins: Sequence[int]) -> list[int] | None:
-    """Into which bin each thing goes if none goes before the one before it."""
-    into: list[int] = []
-    number, used = 0, 0
-    for size in sizes:
-        while number < len(bins) and used + size > bins[number]:
-            number, used = number + 1, 0
-        if number == len(bins):
-            return None
-        into.append(number)
-        used += size
-    return into
 
 
 def _placed(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from programkit.model.program import Program
-from programkit.solver.conflict import Conflict, Conflicts, Member, irreducible
+from programkit.solver.conflict import Conflict, Conflicts, Member, with_reason
 from programkit.solver.posting import Guard, Literal
 from programkit.solver.requirements import Requirements
 
@@ -16,6 +16,8 @@ Price = Callable[[Guard], int]
 """What it costs the organizers to give up a requirement."""
 _ROUNDS = 40
 """How many ways are tried."""
+_PATIENCE = 12
+"""How many of them in vain, before one is looked for at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,30 @@ class WaysOut:
 
     def __iter__(self) -> Iterator[Way]:
         """Ways out, the cheapest first, each found by solving."""
-        for _ in range(_ROUNDS):
+        ways = 0
+        for number in range(_ROUNDS):
             chosen = self._cheapest()
             if not chosen:
                 return
             way = self._try(chosen)
             if way is not None:
+                ways += 1
                 yield way
+            elif not ways and number + 1 == _PATIENCE:
+                break
+        if not ways:
+            yield from self._at_once()
+
+    def _at_once(self) -> Iterator[Way]:
+        """One way, where there are too many reasons to go through."""
+        known = {g.literal.index: g for reason in self.reasons for g in reason.guards}
+        guards = list(known.values())
+        kept = self._requirements.without(guards)
+        answer = self._requirements.ask(kept, least=_dropped(guards, map(self._price, guards)))
+        if answer.program is not None:
+            given_up = tuple(guard for guard in answer.missed if guard.literal.index in known)
+            price = sum(map(self._price, given_up))
+            yield Way(given_up=given_up, price=price, program=answer.program)
 
     def _try(self, chosen: Sequence[Member]) -> Way | None:
         """What comes of giving up a member of each reason."""
@@ -63,11 +82,11 @@ class WaysOut:
         left = self._requirements.without(guards)
         answer = self._requirements.ask(left)
         if answer.clash:
-            self.reasons.append(irreducible(self._requirements, answer.core))
+            self.reasons = with_reason(self._requirements, self.reasons, answer.core)
             return None
         self._tried.append(chosen)
         if any(len(member.guards) > 1 for member in chosen):
-            answer = self._requirements.ask(left, least=_dropped(guards))
+            answer = self._requirements.ask(left, least=_dropped(guards, map(self._price, guards)))
             missed = {guard.literal.index for guard in answer.missed}
             guards = [guard for guard in guards if guard.literal.index in missed]
         if answer.program is None:
@@ -99,5 +118,6 @@ def _key(member: Member) -> tuple[int, ...]:
     return tuple(guard.literal.index for guard in member.guards)
 
 
-def _dropped(guards: Sequence[Guard]) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.sum([~guard.literal for guard in guards])
+def _dropped(guards: Sequence[Guard], prices: Iterable[int]) -> cp_model.LinearExprT:
+    """What the requirements cost that are not in force."""
+    return cp_model.LinearExpr.weighted_sum([~g.literal for g in guards], list(prices))

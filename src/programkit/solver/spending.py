@@ -77,6 +77,8 @@ class Spending:
     """Whether Ctrl-C cut in."""
     kept: float = 0.0
     """The seconds, or units of effort, that are kept for later."""
+    judging: float = 0.0
+    """The longest that judging a program took, in seconds."""
     variables: int = 0
     """How many the largest model had."""
     constraints: int = 0
@@ -127,7 +129,7 @@ class Spending:
         clocked, seconds = self.clocked, None
         effort = share * (self.limits.effort - self.spent - (0 if clocked else self.kept))
         if self.limits.seconds is not None:
-            kept = self.kept + _MARGIN if clocked else 0
+            kept = self.kept + _MARGIN + self.judging if clocked else 0
             seconds = max(0.0, self.limits.seconds - self.seconds - kept)
         if clocked:
             least = min(most, math.inf if seconds is None else share * seconds)
@@ -185,10 +187,12 @@ class Spending:
 
     def judge(self, placements: tuple[Placement, ...]) -> list[Finding]:
         """Make a program, and offer it if all hard rules hold; what there is to say about it."""
+        begun = monotonic()
         program = Program(conference=self.conference, placements=placements)
         findings = [finding for rule in self.rules for finding in rule.check(program)]
         if all(finding.level is not Level.HARD for finding in findings):
             self.offer(program, sum(finding.cost for finding in findings))
+        self.judging = max(self.judging, monotonic() - begun)
         return findings
 
     def offer(self, program: Program, cost: int) -> None:

@@ -58,7 +58,8 @@ def _stage_by_stage(run: Spending) -> Status:
     if not arranging.improve():
         return Status.INFEASIBLE
     run.keep(0, 0)
-    for anytime in (False, True):
+    closer = _is_small(run.conference) or not arranging.settles(run.cost)
+    for anytime in (False, True) if closer else ():
         if not run.proves(run.cost):
             _slots(run, arranging, run.rest(), anytime=anytime)
     if run.proves(run.cost) or (run.program is not None and not _is_small(run.conference)):

@@ -3,7 +3,8 @@ from programkit.model.days import Slot
 from programkit.model.findings import Source
 from programkit.model.people import Person
 from programkit.rules import DEFAULT_RULES, Order, Pinned, TalkPlacedOnce
-from programkit.solver.conflict import MOST_REASONS, conflict
+from programkit.solver.conflict import MOST_REASONS, conflict, irreducible
+from programkit.solver.requirements import Requirements
 from tiny import between, clock, hall_session, morning, talk
 
 EVERY_TALK = (TalkPlacedOnce(level="hard"), *DEFAULT_RULES[1:])
@@ -116,3 +117,20 @@ def test_no_more_reasons_are_looked_for_than_anybody_reads():
     found = conflict(morning(*talks, items=(hall_session(slots=slots),)), DEFAULT_RULES)
 
     assert (len(found.reasons), found.complete) == (MOST_REASONS, False)
+
+
+def test_one_reason_among_very_many_requirements_to_blame_is_found():
+    requirements = Requirements(
+        morning(*(talk(f"t{n}") for n in range(29)), fixed("a", "s/1"), fixed("b", "s/1")),
+        EVERY_TALK,
+    )
+    found = irreducible(requirements, requirements.guards)
+
+    assert [guard.rule.code for guard in found.guards] == ["pinned", "pinned"]
+
+
+def test_place_where_nothing_can_be_has_no_requirement_to_blame():
+    found = conflict(morning(talk("a")), DEFAULT_RULES, force=lambda decisions: decisions.must([]))
+
+    assert [reason.members for reason in found.reasons] == [()]
+    assert (found.findings, found.complete) == ((), False)

@@ -3,6 +3,7 @@ from itertools import islice
 from programkit.model.contributions import At
 from programkit.model.people import Person
 from programkit.rules import DEFAULT_RULES, TalkPlacedOnce
+from programkit.solver import requirements as module
 from programkit.solver.conflict import conflicts
 from programkit.solver.remedies import WaysOut
 from programkit.solver.requirements import Requirements
@@ -63,10 +64,26 @@ def test_of_too_many_talks_as_few_as_possible_are_given_up():
     assert [(cost, len(given_up)) for cost, given_up in found] == [(50, 5)]
 
 
-def test_program_of_a_way_obeys_all_else():
+def test_where_there_are_too_many_reasons_one_way_is_found_at_once():
+    found, reasons = ways(*(fixed(name, "s/1") for name in "abcdefghijkl"))
+
+    assert [(cost, len(given_up)) for cost, given_up in found] == [(11, 11)]
+    assert reasons > 12
+
+
+def test_way_that_is_not_found_out_is_passed_over(monkeypatch):
     requirements = Requirements(
-        morning(talk("a"), talk("b"), items=(attic_session(),)), EVERY_TALK
+        morning(*(fixed(name, "s/1") for name in "ab")), DEFAULT_RULES
     )
+    found = WaysOut(requirements, conflicts(requirements), price)
+    monkeypatch.setattr(module, "_EFFORT", 1e-12)
+    monkeypatch.setattr(module, "_PER_VARIABLE", 0)
+
+    assert list(found) == []
+
+
+def test_program_of_a_way_obeys_all_else():
+    requirements = Requirements(morning(talk("a"), talk("b"), items=(attic_session(),)), EVERY_TALK)
     (way, _) = WaysOut(requirements, conflicts(requirements), price)
 
     assert [p.talk for p in way.program.placements] == [

@@ -1,14 +1,17 @@
+from typing import ClassVar
+
 import pytest
 
 from programkit.checking import check
 from programkit.files.program.decisions import decode, encode
 from programkit.model.base import TBD
+from programkit.model.contributions import At
 from programkit.model.days import Break, Marker, Session
 from programkit.model.interval import Interval
 from programkit.model.people import Person
 from programkit.model.result import Status
 from programkit.outline.build import build_outline
-from programkit.rules import PosterFree
+from programkit.rules import DEFAULT_RULES, PosterFree, Times
 from programkit.solving import solve
 from tiny import attic_session, between, clock, hall_session, morning, talk
 
@@ -101,6 +104,34 @@ def test_climbing_tries_other_times():
     assert "13:30" in starts(result.program).values()
 
 
+def test_session_moves_with_its_talks():
+    rooms = tuple(attic_session(id=f"p{n}", room="hall", start=TBD) for n in range(3))
+    items = (hall_session(), TEA, *rooms, Marker(title="End", start=14 * 60))
+    rule = Times(talks="a", prefer="13:30-14:00")
+    conference = morning(talk("a", at=(At(place="p0/1"),)), items=items)
+    result = solve(conference, rules=[*DEFAULT_RULES, rule])
+
+    assert (result.cost, starts(result.program)["p0"]) == (0, "13:30")
+
+
+def test_packed_talks_move_with_their_session():
+    rooms = tuple(attic_session(id=f"p{n}", room="hall", start=TBD) for n in range(3))
+    packed = Session(id="x", room="hall", packed=True, start=TBD, minutes=60, talks=("a", "b"))
+    items = (hall_session(), TEA, packed, *rooms, Marker(title="End", start=15 * 60))
+    rule = Times(talks="b", prefer="14:30-15:00")
+    conference = morning(talk("a", minutes=30), talk("b", minutes=30), items=items)
+    result = solve(conference, rules=[*DEFAULT_RULES, rule])
+
+    assert (result.cost, starts(result.program)["x"]) == (0, "14:00")
+
+
+def test_where_no_choice_does_nothing_is_claimed():
+    panels = tuple(Session(id=f"p{n}", room="hall", start=TBD, minutes=40) for n in range(3))
+    result = solve(hall_only(late=panels))
+
+    assert (result.status, result.found) == (Status.UNKNOWN, None)
+
+
 def test_climbing_claims_no_bound():
     rooms = [attic_session(id=f"p{n}", room="hall", start=TBD) for n in range(3)]
     items = (hall_session(), TEA, *rooms, Marker(title="End", start=14 * 60))
@@ -110,16 +141,28 @@ def test_climbing_claims_no_bound():
 
 
 class Interrupting(PosterFree):
-    """Somebody presses Ctrl-C while it is checked."""
+    """Somebody presses Ctrl-C when a second choice of times is looked at."""
 
-    def check(self, program):  # noqa: ARG002 - asked of every rule
-        raise KeyboardInterrupt
+    seen: ClassVar[list] = []
+
+    def check(self, program):
+        if program.conference.times not in self.seen:
+            self.seen.append(program.conference.times)
+            if len(self.seen) == 2:
+                raise KeyboardInterrupt
+        yield self.found("never good enough")
+
+    def post(self, decisions):
+        decisions.pay(self, 1)
 
 
-def test_ctrl_c_while_choosing_times_ends_the_search():
-    result = solve(hall_only(), rules=[Interrupting()])
+def test_ctrl_c_while_choosing_times_keeps_the_best():
+    rooms = tuple(attic_session(id=f"p{n}", room="hall", start=TBD) for n in range(3))
+    result = solve(hall_only(*talks(4), late=rooms), rules=[*DEFAULT_RULES, Interrupting()])
 
-    assert result.status is Status.UNKNOWN
+    assert result.status is Status.FEASIBLE
+    assert result.found.unplaced == ()
+    assert len(Interrupting.seen) == 3  # the one that is kept is judged last
 
 
 def test_previous_times_are_looked_at_first():
