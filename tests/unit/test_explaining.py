@@ -7,14 +7,13 @@ from programkit.model.contributions import At, State
 from programkit.model.days import Session
 from programkit.model.people import Person
 from programkit.model.result import RuleCost
-from programkit.rules import DEFAULT_RULES, TalkPlacedOnce, Times
+from programkit.rules import DEFAULT_RULES, Times
 from programkit.rules.binding import bind
 from programkit.solver.requirements import Requirements
 from programkit.solving import solve
 from tiny import attic_session, between, clock, hall_session, morning, placed, talk
 
 LATE = (Person(id="ada", name="Ada", available=(between(clock(10), None),)),)
-EVERY_TALK = (TalkPlacedOnce(level="hard"), *DEFAULT_RULES[1:])
 
 
 def said(report):
@@ -71,8 +70,10 @@ def test_talk_cannot_be_where_its_speaker_is_not_available():
     assert said(report) == [
         (
             "hard",
-            'placing talk "a" at s/1 is impossible: the following cannot hold together (no '
-            "smaller set clashes)",
+            (
+                'placing talk "a" at s/1 is impossible: the following cannot hold together '
+                "(no smaller set clashes)"
+            ),
         ),
         ("hard", "Ada is available only from Wed 1 May 10:00"),
         ("note", "for 40: ask Ada to be there Wed 1 May 09:00–09:30"),

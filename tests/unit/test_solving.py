@@ -123,7 +123,7 @@ def test_infeasible_answer_names_the_requirements():
     result = solve(morning(fixed("a", "s/1"), fixed("b", "s/1")))
 
     assert result.status is Status.INFEASIBLE
-    assert sorted(reason.code for reason in result.reasons) == ["pinned", "pinned", "room-free"]
+    assert [reason.code for reason in result.reasons] == ["pinned", "pinned"]
     with pytest.raises(InfeasibleError, match=r'talk "a" \(A\) is fixed in slot s/1'):
         _ = result.program
 

@@ -67,12 +67,12 @@ def too_many(sizes: Sequence[int], bins: Sequence[int]) -> list[int]:
 def weights_of(sizes: Sequence[int], bin_size: int) -> Iterator[tuple[list[int], int]]:
     """Weights of things, of which a bin of this size holds no more than so much.
 
-    What leaves less than a threshold free counts as the whole bin, what is smaller than the
+    What leaves no more than a threshold free counts as the whole bin, what is no larger than the
     threshold as nothing; and of what is larger than a third of a bin, it holds two.
     """
-    for least in range(2, bin_size // 2 + 1):
-        if any(bin_size - least < size < bin_size for size in sizes):
-            whole = [bin_size if size > bin_size - least else size for size in sizes]
-            yield [weight if weight >= least else 0 for weight in whole], bin_size
+    for small in range(1, (bin_size + 1) // 2):
+        if any(bin_size - small <= size < bin_size for size in sizes):
+            whole = [bin_size if size >= bin_size - small else size for size in sizes]
+            yield [weight if weight > small else 0 for weight in whole], bin_size
     if any(size * 3 > bin_size > size for size in sizes):
         yield [min(2, size * 3 // (bin_size + 1)) for size in sizes], 2

@@ -47,8 +47,10 @@ def test_wish_is_given_up_before_somebody_is_asked():
         (30, 'no longer require: talk "b" (B) is over before talk "a" (A) starts'),
         (
             50,
-            'let talk "b" (B) move, such as to Wed 1 May 09:00; '
-            "and ask Ada to be there Wed 1 May 09:30–10:00",
+            (
+                'let talk "b" (B) move, such as to Wed 1 May 09:00; '
+                "and ask Ada to be there Wed 1 May 09:30–10:00"
+            ),
         ),
         (100, 'leave out talk "a" (A)'),
         (100, 'leave out talk "b" (B)'),

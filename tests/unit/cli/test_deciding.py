@@ -105,14 +105,38 @@ def test_explain_says_what_is_possible(run, starter):
     ran = run("explain", starter)
 
     assert ran.code == 0
-    assert ran.out.startswith("note  possible")
+    assert ran.out == "a program exists; it costs 0\n"
 
 
 def test_explain_says_what_clashes(run, small):
     ran = run("explain", small)
 
     assert ran.code == 1
-    assert ran.out.startswith("hard  impossible")
+    assert ran.out.startswith("a program is impossible\nthese cannot hold together")
+    assert "ways out, the cheapest first, each tried:" in ran.out
+    assert "\x1b" not in ran.out
+
+
+def test_explain_prints_for_programs_too(run, small):
+    answer = json.loads(run("explain", small, "--format", "json").out)
+
+    assert [finding["code"] for finding in answer["findings"]][:3] == [
+        "impossible",
+        "pinned",
+        "pinned",
+    ]
+
+
+def test_explain_says_what_would_have_to_move_in_the_saved_program(run, starter):
+    run("solve", starter)
+    program = load_program(load(starter), starter / "program.json")
+    places = {p.talk: p.slots[0] for p in program.placements if p.slots}
+    other = next(p for p in places.values() if p != places["counting-fish"])
+
+    ran = run("explain", starter, "--talk", "counting-fish", "--at", other)
+
+    assert ran.out.startswith('placing talk "counting-fish" at ')
+    assert ("what would change:" in ran.out) == (ran.code == 0)
 
 
 def test_explain_refuses_an_unknown_talk(run, starter):
@@ -155,3 +179,40 @@ def test_diff_takes_files_of_decisions(run, starter):
 
     assert run("diff", starter / "other.program.json", starter / "program.json").code == 0
     assert run("diff", starter, starter / "program.json").out == "no changes\n"
+
+
+def test_diff_writes_to_each_person(run, small, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    text = (small / "conference.yaml").read_text(encoding="utf-8")
+    text = text.replace("title: B,", "title: Better, speakers: [Ana Horvat],")
+    (other / "conference.yaml").write_text(text, encoding="utf-8")
+
+    told = run("diff", small, other, "--per-person").out
+    answer = json.loads(run("diff", small, other, "--format", "json").out)
+
+    assert told.startswith("Ana Horvat\n\n“Better”\n  Title: “B” → “Better”\n")
+    assert [message["name"] for message in answer["messages"]] == ["Ana Horvat"]
+    assert answer["changes"][0]["kind"] == "retitled"
+
+
+def test_solve_lets_somebody_step_in_and_says_how_to_make_it_a_fact(run, starter):
+    run("solve", starter)
+    before = load_program(load(starter), starter / "program.json")
+
+    ran = run("solve", starter, "--replace", "counting-fish")
+
+    assert ran.code == 0
+    assert "write: {id: counting-fish, state: cancelled}" in ran.err
+    assert "state counting-fish: from confirmed to cancelled" in ran.out
+    assert "to be told: " in ran.out
+    after = load_program(load(starter), starter / "program.json")
+    assert "counting-fish" in before.by_talk
+    assert "counting-fish" not in after.by_talk
+
+
+def test_nobody_steps_in_before_there_is_a_program(run, starter):
+    ran = run("solve", starter, "--replace", "counting-fish")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "program.json: the file does not exist" in ran.err

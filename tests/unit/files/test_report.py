@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from programkit.files.report import report_json, report_sarif, report_text
+from programkit.files.report import changes_json, report_json, report_sarif, report_text
+from programkit.model.changes import Change, ChangeKind, Changes, Message
 from programkit.model.findings import Finding, Level, Report, Source
 
 HERE = Source(file="talks/my talks.csv", line=3, field="talks.a.title")
@@ -53,6 +54,7 @@ def test_text_groups_findings_and_counts_them():
         "      d has no end\n"
         "      accepted: it is a party\n"
         "\n"
+        "cost 2000: talk-placed 2000\n"
         "1 hard, 2 soft, 1 notes, 1 ignored\n"
     )
 
@@ -82,6 +84,7 @@ def test_json_holds_every_finding_with_the_same_keys():
         "version": 1,
         "counts": {"hard": 1, "soft": 0, "note": 0, "ignored": 1},
         "cost": 5,
+        "costs": {"open-end": 5},
         "findings": [
             {
                 "code": "speaker-free",
@@ -229,3 +232,14 @@ def test_text_lists_all_that_weighs_more_than_a_note():
     findings = [Finding(code="x", level=Level.SOFT, message=f"number {n}") for n in range(9)]
 
     assert "      number 8" in report_text(Report(findings=tuple(findings))).splitlines()
+
+
+def test_changes_are_told_to_scripts_with_a_message_to_each_person():
+    change = Change(kind=ChangeKind.ROOM, about="a", message="from x to y", people=("lu",))
+    message = Message(person="lu", name="Lu", text="“A”")
+
+    assert json.loads(changes_json(Changes(changes=(change,), messages=(message,)))) == {
+        "version": 1,
+        "changes": [{"kind": "room", "about": "a", "message": "from x to y", "people": ["lu"]}],
+        "messages": [{"person": "lu", "name": "Lu", "email": "", "text": "“A”"}],
+    }

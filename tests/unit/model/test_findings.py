@@ -81,3 +81,10 @@ def test_raise_if_hard_carries_every_hard_finding():
 
 def test_raise_if_hard_accepts_the_rest():
     assert Report(findings=(ACCEPTED, SOFT, NOTE)).raise_if_hard() is None
+
+
+def test_costs_are_told_by_rule():
+    report = Report(findings=(HARD, SOFT, NOTE, SOFT, ACCEPTED))
+
+    assert report.costs == {"talk-placed": 2000, "speaker-free": 5}
+    assert sum(report.costs.values()) == report.cost

@@ -1,5 +1,4 @@
 from blocked import STRICT, conference
-from programkit.model.contributions import Talk
 from programkit.rules import TrackOrder
 from programkit.solver.arrangement import Arrangement
 from programkit.solver.blocks import Blocks
@@ -65,18 +64,24 @@ def test_numbered_talks_stand_at_their_numbers_across_blocks():
     }
 
 
-def solved(facts):
-    run = Spending(facts, STRICT, Limits(effort=5, workers=1))
+def test_what_does_not_fit_is_forbidden_though_there_are_slots_enough():
+    """Two sessions of seven slots hold no four talks of three slots and one of two."""
+    run = Spending(conference(30, 30, 30, 30, 20), STRICT, Limits(effort=5, workers=1))
     blocks = run.blocks()
-    return run, blocks
-
-
-def test_what_does_not_fit_is_forbidden_in_all_blocks_that_are_as_long():
-    """Three sessions of three slots hold no four talks of two slots."""
-    run, blocks = solved(conference(20, 20, 20, 10, 10, slots=(10,) * 3))
     times = {talk.id: 0 for talk in blocks.talks}
     before = run.solve(blocks.model, run.rest())
 
-    assert forbid_unpackable(blocks, times, {("red", 0): 2})
     assert not forbid_unpackable(blocks, {"t0": 0}, {("red", 0): 2})
-    assert (before.found, run.solve(blocks.model, run.rest()).found) == (False, False)
+    assert forbid_unpackable(blocks, times, {("red", 0): 2})
+    assert (before.found, run.solve(blocks.model, run.rest()).found) == (True, False)
+
+
+def test_what_is_forbidden_holds_for_other_talks_as_long_at_another_time():
+    facts = conference(30, 30, 30, 30, 20, 30, 20, times=2)
+    run = Spending(facts, STRICT, Limits(effort=5, workers=1))
+    blocks = run.blocks()
+    forbid_unpackable(blocks, dict.fromkeys(("t0", "t1", "t2", "t3", "t4"), 0), {("red", 0): 2})
+    for talk in ("t1", "t2", "t3", "t5", "t6"):
+        blocks.model.add(blocks.times(talk)[1] == 1)
+
+    assert not run.solve(blocks.model, run.rest()).found
