@@ -4,7 +4,7 @@ import programkit as pk
 
 conference = pk.load("examples/rovinj2024")
 print(pk.check(conference))  # what the facts alone already show
-result = pk.solve(conference, effort=30, seed=1)
+result = pk.solve(conference, time_limit=30, seed=1)
 print(result)  # status, cost by rule, bound, gap
 program = result.program  # raises with the reasons if there is none
 print(pk.check(program))  # independent of the solver

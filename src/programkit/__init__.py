@@ -37,14 +37,15 @@ from programkit.model.changes import Changes
 from programkit.model.conference import Conference
 from programkit.model.contributions import Poster, Talk, Track
 from programkit.model.days import Break, Day, Marker, Session, Slot
+from programkit.model.explanation import Explanation
 from programkit.model.findings import Finding, Level, Report
-from programkit.model.interval import Interval
 from programkit.model.interests import Interest
+from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.model.recurrence import Recurrence
-from programkit.model.result import Result, Status
+from programkit.model.result import Progress, Result, Status
 from programkit.model.series import Series
 from programkit.model.venue import Room
 from programkit.paper import parts
@@ -67,6 +68,7 @@ __all__ = [
     "Conference",
     "ConferenceError",
     "Day",
+    "Explanation",
     "Finding",
     "InfeasibleError",
     "Interest",
@@ -81,6 +83,7 @@ __all__ = [
     "Poster",
     "Program",
     "ProgramkitError",
+    "Progress",
     "Recurrence",
     "RenderError",
     "Report",

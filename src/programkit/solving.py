@@ -25,6 +25,7 @@ from programkit.solver.limits import Limits
 
 if TYPE_CHECKING:
     from programkit.solver.course import Course
+    from programkit.solver.task import Task
 
 logger = logging.getLogger(__name__)
 
@@ -46,85 +47,114 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
 ) -> Result:
     """Decide what the facts leave open, as cheaply as possible.
 
-    The search stops when it has proved that nothing is cheaper, or at the first limit. Ctrl-C stops
-    it, too; the best program found so far is the answer.
+    It stops with a proof, at the first limit, or at Ctrl-C; the best program found is the answer.
 
     Args:
         conference: The facts. What they fix is kept.
         rules: The rules to obey, beside those that the facts require.
         effort: Work allowed, in deterministic units of the solver; none given means any.
-        time_limit: Seconds allowed from the call on; none given means 60 where no effort is
-            given either, else any.
+        time_limit: Seconds from the call on; none given means 60, or any if an effort is given.
         seed: Another seed, another search.
         workers: Searches side by side.
-        reproducible: Whether the same arguments give the same program in every process. It needs
-            an effort, and takes longer. What is proved within a moment is the same always.
+        reproducible: Whether every process finds the same. It needs an effort, and takes longer.
         executor: Where parts of the search may run: processes, threads, or a cluster.
         previous: A program to stay close to.
-        free: Talks whose fixed places are only wishes: ids of talks, ``all``, ``track:ID``,
-            ``day:ID``, ``speaker:ID``.
-        replace: Id of a talk that does not take place after all: somebody steps in, and as little
-            as possible changes against ``previous``.
+        free: Fixed talks that may move: ids, ``all``, ``track:ID``, ``day:ID``, ``speaker:ID``.
+        replace: Id of a talk of ``previous`` that does not take place: somebody steps in.
         progress: Called with how the search stands, for each better program at least.
 
     Returns:
         The program found, or the reasons why there is none.
 
     Raises:
-        LoadError: A requirement of the facts cannot be understood.
-        SolveError: ``free`` names nothing, or a limit makes no sense.
-
-    Example:
-        >>> from programkit.model.conference import Conference
-        >>> solve(Conference(title="Nothing yet")).status.value
-        'optimal'
+        LoadError: A requirement of the facts makes no sense.
+        SolveError: ``free`` or ``replace`` names nothing, or a limit makes no sense.
     """
     begun = time.monotonic()
     if reproducible and (effort is None or executor is not None):
-        what = "an effort; how much there is to do must not depend on the clock"
-        other = "no executor; it would race"
-        raise SolveError(f"reproducible needs {what if effort is None else other}")
-    seconds = _USUAL if effort is None and time_limit is None else time_limit
-    limits = Limits(
+        raise SolveError(_NOT_REPRODUCIBLE[effort is None])
+    limits = _limits(effort, time_limit, seed, workers, reproducible=reproducible)
+    freed = _freed(conference, (free,) if isinstance(free, str) else free)
+    if replace is not None:
+        answer = _without(conference, replace, previous, freed).replaced(rules, limits)
+        return answer.replace(effort=effort, seconds=time.monotonic() - begun, memory=_memory())
+    task = _task(conference, bind(conference, rules), previous, freed)
+    return _answer(_course(task, limits, begun, progress, executor), previous, effort)
+
+
+_NOT_REPRODUCIBLE = {
+    True: "reproducible needs an effort; how much there is to do must not depend on the clock",
+    False: "reproducible needs no executor; it would race",
+}
+"""By whether there is no effort."""
+
+
+def _limits(
+    effort: float | None, time_limit: float | None, seed: int, workers: int, *, reproducible: bool
+) -> Limits:
+    return Limits(
         effort=math.inf if effort is None else effort,
-        seconds=seconds,
+        seconds=_USUAL if effort is None and time_limit is None else time_limit,
         seed=seed,
         workers=workers,
         reproducible=reproducible,
     )
-    freed = _freed(conference, (free,) if isinstance(free, str) else free)
-    if replace is not None:
-        if previous is None:
-            raise SolveError("replace needs previous, the program that people know")
-        gone = NoShow(conference, previous, replace, freed or previous.freed)
-        return gone.replaced(rules, limits).replace(effort=effort)
-    bound = bind(conference, rules)
-    obeyed = (*bound, *_wishes(conference, bound, previous, freed))
-    from programkit.solver.course import Course  # noqa: PLC0415 - slow import, only when solving
-    from programkit.solver.task import Task  # noqa: PLC0415 - as above
 
-    task = Task(conference, obeyed, freed)
-    course = Course(task, limits, begun=begun, told=progress, executor=executor)
-    return _answer(course, previous).replace(effort=effort)
+
+def _without(
+    conference: Conference, talk: str, previous: Program | None, freed: tuple[str, ...]
+) -> NoShow:
+    """A program that people know, in which a talk will not take place."""
+    if previous is None:
+        raise SolveError("replace needs previous, the program that people know")
+    return NoShow(conference, previous, talk, freed or previous.freed)
+
+
+def _task(
+    conference: Conference,
+    bound: tuple[Rule, ...],
+    previous: Program | None,
+    freed: tuple[str, ...],
+) -> Task:
+    from programkit.solver.task import Task  # noqa: PLC0415 - slow import, only when solving
+
+    return Task(conference, (*bound, *_wishes(conference, bound, previous, freed)), freed)
+
+
+def _course(
+    task: Task,
+    limits: Limits,
+    begun: float,
+    told: Callable[[Progress], None] | None,
+    executor: Executor | None,
+) -> Course:
+    from programkit.solver.course import Course  # noqa: PLC0415 - slow import, only when solving
+
+    return Course(task, limits, begun=begun, told=told, executor=executor)
 
 
 _USUAL = 60.0
 """Seconds, where nothing is said."""
+_SMALL = 100_000
+"""Literals of a model of which it soon shows whether requirements clash."""
 
 
-def _answer(course: Course, previous: Program | None) -> Result:
+def _answer(course: Course, previous: Program | None, effort: float | None) -> Result:
     """Search, judge what was found, and say why if nothing can be."""
     from programkit.solver.conflict import conflict  # noqa: PLC0415 - as above
     from programkit.solver.starting import attempt_with_times  # noqa: PLC0415 - as above
 
     attempt_with_times(course, previous)
     reasons: tuple[Finding, ...] = ()
-    if course.infeasible:
-        task = course.task
-        reasons = conflict(task.conference, task.rules, freed=task.freed).findings
+    task, lost = course.task, course.best is None and not course.interrupted
+    if course.infeasible or (lost and task.literals <= _SMALL):
+        briefly = not course.infeasible
+        clash = conflict(task.conference, task.rules, freed=task.freed, briefly=briefly)
+        reasons, course.infeasible = clash.findings, course.infeasible or bool(clash)
     variables, constraints = course.largest
     return _judged(course).replace(
         reasons=reasons,
+        effort=effort,
         seed=course.limits.seed,
         spent=course.spent,
         seconds=course.elapsed,

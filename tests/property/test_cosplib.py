@@ -14,6 +14,8 @@ from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.solver.blocks import Blocks
 from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.stages import search_in_stages
 
 PUBLISHED = {
     "N2OR-Exact": 2,
@@ -92,6 +94,19 @@ def test_posted_rules_cost_what_the_rules_do(shared, name, data):
 
     assert solver.solve(decisions.model) == cp_model.OPTIMAL
     assert round(solver.objective_value) == judged(rules, program)[1]
+
+
+@pytest.mark.parametrize("name", ["N2OR", "GECCO23", "ISF22"])
+def test_stages_soon_find_programs_and_charge_what_the_evaluator_does(shared, name):
+    conference, rules, instance = known(shared, name)
+    told = []
+    outcome = search_in_stages(conference, rules, Limits(seconds=6), progress=told.append)
+    costs = [news.cost for news in told]
+
+    assert len(outcome.program.placements) == len(conference.talks)
+    assert outcome.cost == evaluator.objective(instance, schedule_of(conference, outcome.program))
+    assert outcome.bound <= outcome.cost == costs[-1]
+    assert costs == sorted(set(costs), reverse=True)
 
 
 def hard_codes(program):

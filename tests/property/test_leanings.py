@@ -20,7 +20,7 @@ def allows(conference, leaning, placed):
     return room and all(covers(hours, placed.interval) for hours in leaning.hours)
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_where_a_rule_finds_nothing_hard_talks_are_where_they_may_be(data):
     program = data.draw(programs(most_talks=4))

@@ -1,22 +1,26 @@
 import logging
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
+import contested
 from programkit.errors import InfeasibleError, LoadError, NoProgramError, SolveError
 from programkit.model.base import TBD
 from programkit.model.conference import Conference, Requirement
 from programkit.model.contributions import At, State, Track
-from programkit.model.days import Day, Session
+from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
 from programkit.model.result import RuleCost, Status
 from programkit.model.venue import Room
-from programkit.rules import DEFAULT_RULES, SpeakerFree
+from programkit.rules import DEFAULT_RULES, Costs, Interests, SpeakerFree
 from programkit.solving import solve
 from rovinj import rovinj
 from tiny import attic_session, between, clock, hall_session, morning, talk
+
+CONTESTED = (*DEFAULT_RULES, Interests())
 
 OPEN_ROVINJ = """
 from rovinj import rovinj
@@ -259,10 +263,11 @@ def test_rovinj_as_fixed_is_solved_as_it_is():
     assert result.program.placed == Program.of(rovinj()).placed
 
 
-def test_two_fresh_processes_give_the_same_program(root):
-    runs = [
+def in_fresh_processes(root, *arguments):
+    """What two processes print; sets have another order in each."""
+    return [
         subprocess.run(
-            [sys.executable, "-c", OPEN_ROVINJ],
+            [sys.executable, *arguments],
             capture_output=True,
             text=True,
             check=True,
@@ -272,4 +277,93 @@ def test_two_fresh_processes_give_the_same_program(root):
         for seed in ("1", "2")
     ]
 
-    assert runs[0] == runs[1] != ""
+
+def test_what_is_soon_proved_is_the_same_in_fresh_processes(root):
+    one, other = in_fresh_processes(root, "-c", OPEN_ROVINJ)
+
+    assert one == other != ""
+
+
+def test_reproducible_search_is_the_same_in_fresh_processes(root):
+    one, other = in_fresh_processes(root, "tests/contested.py")
+
+    assert one == other
+    assert one.splitlines()[-1].startswith("feasible ")
+    assert one.splitlines()[-1].endswith(" True")
+
+
+def test_search_without_an_effort_is_not_reproducible():
+    result = solve(contested.conference(), rules=CONTESTED, time_limit=2)
+
+    assert (result.status, result.reproducible) == (Status.FEASIBLE, False)
+    assert result.bound <= result.cost
+
+
+def test_reproducible_search_that_the_clock_cuts_says_so():
+    result = solve(
+        contested.conference(), rules=CONTESTED, effort=1000, time_limit=2, reproducible=True
+    )
+
+    assert not result.reproducible
+
+
+def test_search_near_a_previous_program_is_never_worse():
+    before = solve(contested.conference(), rules=CONTESTED, time_limit=2)
+    result = solve(contested.conference(), rules=CONTESTED, time_limit=2, previous=before.program)
+
+    assert result.cost <= before.cost
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({}, "reproducible needs an effort"),
+        ({"effort": 1, "executor": ThreadPoolExecutor(1)}, "reproducible needs no executor"),
+    ],
+)
+def test_reproducible_search_refuses_what_races(given, message):
+    with pytest.raises(SolveError, match=message):
+        solve(morning(), reproducible=True, **given)
+
+
+def test_progress_tells_how_the_search_stands():
+    told = []
+    result = solve(morning(*(talk(f"t{n}") for n in range(6))), progress=told.append)
+
+    last = told[-1]
+    assert (last.cost, last.bound, last.gap) == (result.cost, result.bound, 0.0)
+    assert (last.costs, last.placed, last.unplaced) == (result.costs, 4, 2)
+    assert last.trying == "the whole at once"
+    assert [p.seconds for p in told] == sorted(p.seconds for p in told)
+
+
+def test_result_says_what_the_search_took():
+    result = solve(morning(*(talk(f"t{n}") for n in range(6))))
+
+    assert result.effort is None
+    assert 24 <= result.variables <= 100
+    assert result.constraints > 0
+    assert result.seconds > 0
+    assert result.memory > 10
+
+
+def test_slot_without_a_length_is_no_place_for_what_needs_time():
+    nothing = hall_session(slots=(Slot(start=540, end=540),))
+    result = solve(morning(talk("a", minutes=30), items=(nothing,)))
+
+    assert result.found.placements == ()
+    assert result.costs == (RuleCost(code="talk-placed", cost=1000),)
+
+
+@pytest.mark.parametrize(("talks", "minutes"), [(12, 30), (1, 300)])
+def test_costs_that_cannot_be_added_up_are_refused(talks, minutes):
+    most = 10**9
+    table = {f"t{n}": {"hall": most, "attic": most} for n in range(talks)}
+    facts = morning(
+        *(talk(f"t{n}", minutes=minutes) for n in range(talks)),
+        items=(hall_session(slots=tuple(Slot(minutes=30) for _ in range(12))),),
+    )
+    rules = (*DEFAULT_RULES, Costs(of="talk", by="room", table=table, weight=most))
+
+    with pytest.raises(SolveError, match="too much to be added up; make weights smaller"):
+        solve(facts, rules=rules)

@@ -86,8 +86,10 @@ def _starts(
     if not spans or isinstance(day.day.date, Unknown):
         return
     first, last = min(span.first for span in spans), max(span.last for span in spans)
+    pauses = (i.interval for i in day.items if isinstance(i, TimedBreak) and i.interval is not None)
+    over = max((pause.last for pause in pauses), default=last)
     rooms = list(dict.fromkeys(session.room for session in sessions))
-    found = [(last, rooms[0])]
+    found = [(max(last, over), rooms[0])]
     for room in rooms:
         free = gaps(Interval(start=first, end=last), _busy(day, room))
         found += [(gap.first, room) for gap in free if gap.minutes >= minutes]

@@ -83,7 +83,13 @@ class NoShow:
         found = least(
             conference, first, then, limits, before=before, freed=self.freed, around=around
         )
-        answer = Result(status=found.status, spent=found.spent, seed=limits.seed)
+        answer = Result(
+            status=found.status,
+            spent=found.spent,
+            seed=limits.seed,
+            variables=found.variables,
+            constraints=found.constraints,
+        )
         if found.program is None:
             return answer.replace(reasons=self._reasons(conference, bound, found.status))
         costs = costs_by_rule(f for rule in (*first, *then) for f in rule.check(found.program))

@@ -20,6 +20,7 @@ from programkit.loading import load, load_program, save
 from programkit.model.changes import Changes
 from programkit.model.findings import Report
 from programkit.model.program import Program
+from programkit.model.result import Result, Status
 from programkit.text.characters import clean
 
 
@@ -49,15 +50,31 @@ def check(
         raise typer.Exit(1)
 
 
+_Seconds = Annotated[
+    float | None, typer.Option(help="Seconds allowed; 60 unless an effort is given.")
+]
+_Effort = Annotated[float | None, typer.Option(help="Work allowed, the same on every machine.")]
+_Previous = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A program.json to stay close to.")
+]
+_Free = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="SELECTOR",
+        help="Fixed placements that may move: a talk's id, all, track:ID, day:ID, speaker:ID.",
+    ),
+]
+_Replace = Annotated[
+    str | None,
+    typer.Option(metavar="TALK", help="A talk that does not take place: who steps in?"),
+]
+
+
 def solve(
     path: Project,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")] = None,
-    effort: Annotated[
-        float | None, typer.Option(help="Work allowed, the same on every machine.")
-    ] = None,
-    time_limit: Annotated[
-        float | None, typer.Option(help="Seconds allowed; 60 unless an effort is given.")
-    ] = None,
+    effort: _Effort = None,
+    time_limit: _Seconds = None,
     seed: Annotated[int, typer.Option(help="Another seed, another search.")] = 0,
     workers: Annotated[int, typer.Option(help="Searches side by side.")] = 8,
     reproducible: Annotated[
@@ -66,20 +83,9 @@ def solve(
     processes: Annotated[
         int, typer.Option(min=0, help="Processes in which parts of the search run.")
     ] = 0,
-    previous: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A program.json to stay close to.")
-    ] = None,
-    free: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SELECTOR",
-            help="Fixed placements that may move: a talk's id, all, track:ID, day:ID, speaker:ID.",
-        ),
-    ] = None,
-    replace: Annotated[
-        str | None,
-        typer.Option(metavar="TALK", help="Somebody does not come: who steps in, and who moves?"),
-    ] = None,
+    previous: _Previous = None,
+    free: _Free = None,
+    replace: _Replace = None,
 ) -> None:
     """Decide what is open and write program.json; exit 1 if there is no program."""
     conference = load(path)
@@ -99,13 +105,7 @@ def solve(
             replace=replace,
             progress=progress,
         )
-    answer(clean(str(result)))
-    say(
-        f"{result.seconds:.1f} s; the largest model had {result.variables} variables and "
-        f"{result.constraints} constraints; at most {result.memory} MiB of memory"
-    )
-    if result.found is None:
-        raise typer.Exit(1)
+    _tell(result)
     target = output or program_file(path)
     save(result.program, target)
     if earlier is not None and replace is not None:
@@ -113,10 +113,27 @@ def solve(
     say(f"wrote {target}")
 
 
+def _tell(result: Result) -> None:
+    """Print the answer and what it took; exit 1 if there is no program."""
+    answer(clean(str(result)))
+    if result.status is not Status.OPTIMAL or not result.reproducible:
+        say(_what_it_took(result))
+    if result.found is None:
+        raise typer.Exit(1)
+
+
 def _say_who_steps_in(before: Program, after: Program, talk: str) -> None:
     """What changes for whom, and the line that makes it a fact."""
     answer(clean(_told(comparing.diff(before, after))))
     say(f"the facts are as they were; to make it one, write: {{id: {talk}, state: cancelled}}")
+
+
+def _what_it_took(result: Result) -> str:
+    """Time, size and memory of a search that was more than a short look."""
+    return (
+        f"{result.seconds:.1f} s; the largest model had {result.variables} variables and "
+        f"{result.constraints} constraints; at most {result.memory} MiB of memory"
+    )
 
 
 def _executor(processes: int) -> AbstractContextManager[Executor | None]:

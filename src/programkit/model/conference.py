@@ -125,13 +125,21 @@ class Conference(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        if self.contradictions:
+            raise ConferenceError(self.contradictions)
+        return self
+
+    @cached_property
+    def contradictions(self) -> tuple[Fault, ...]:
+        """What cannot be: none, or it would not have been made.
+
+        Kept, because every program made from the facts validates them again.
+        """
         faults = [*faults_of(self), *self.timetable.faults]
         if self.start and self.end and self.end < self.start:
             message = f"the last day, {self.end}, is before the first, {self.start}"
             faults.append(Fault(message, path=("end",), remedy="correct one of the two"))
-        if faults:
-            raise ConferenceError(faults)
-        return self
+        return tuple(faults)
 
     @property
     def all_days(self) -> tuple[Day, ...]:

@@ -10,7 +10,6 @@ from programkit.model.findings import Finding, Report
 from programkit.model.program import Program
 from programkit.model.result import RuleCost
 
-
 NOWHERE = "nothing is there that could hold it"
 """Why a talk cannot be in a place where there are no slots, and no session to pack it into."""
 
@@ -87,9 +86,16 @@ class Explanation(Report):
             yield from (f"  {_line(finding)}" for finding in reason.requirements)
         if self.ways_out:
             yield "ways out, the cheapest first, each tried:"
-            yield from (f"  {way.cost:>4}  {way}" for way in self.ways_out)
+            yield from (line for way in self.ways_out for line in _steps(way))
 
 
 def _line(finding: Finding) -> str:
     place = f"{finding.source}: " if finding.source else ""
     return f"{place}{finding.message} [{finding.code}]"
+
+
+def _steps(way: WayOut) -> Iterator[str]:
+    """A line for each step, the first one with the cost before it."""
+    first, *more = way.steps
+    yield f"  {way.cost:>4}  {first}"
+    yield from (f"        and {step}" for step in more)

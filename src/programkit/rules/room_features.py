@@ -47,6 +47,8 @@ class RoomFeatures(Rule):
     def post(self, decisions: Decisions) -> None:
         features = {room.id: set(room.features) for room in decisions.conference.rooms}
         for talk in decisions.talks:
+            if not talk.needs:
+                continue
             unfit = {room for room, has in features.items() if not has.issuperset(talk.needs)}
             for room, way in decisions.rooms_of(talk.id) if unfit else ():
                 if room in unfit:

@@ -160,13 +160,18 @@ class Arranging:
             )
             if answer.status == cp_model.INFEASIBLE:
                 return False
-            found = Best(answer.cost, whole.arrangement(answer.chosen), answer.chosen)
-            if answer.found and not self._accept(found) and answer.status == cp_model.OPTIMAL:
+            if not self._takes(whole, answer) and answer.status == cp_model.OPTIMAL:
                 unfit += 1
             else:
                 self._part_by_part(whole, run.reached + 2 * patience)
                 patience *= 1.5
         return True
+
+    def _takes(self, whole: Blocks, answer: Answer) -> bool:
+        """Whether an answer for the whole was found, and can be packed."""
+        if not answer.found:
+            return False
+        return self._accept(Best(answer.cost, whole.arrangement(answer.chosen), answer.chosen))
 
     def _apart(self) -> bool:
         """Part by part only, where the model of the whole would be too large."""

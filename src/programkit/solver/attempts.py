@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from time import sleep
 
 from programkit.model.program import Program
@@ -18,8 +19,8 @@ _LARGE = 400_000
 """Literals of a model that is not even made."""
 _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
-_SOME = 0.1
-"""The share of the seconds for one that is not small."""
+_QUARTER, _SOME = 0.25, 0.1
+"""The share of the seconds for a model that is small, and for one that is not."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
 _CLOSE = 0.5
@@ -64,9 +65,12 @@ def _glance(course: Course, previous: Program | None) -> None:
     """
     literals = course.task.literals
     if literals <= _MEDIUM and not course.over:
-        some = literals > _SMALL and math.isfinite(course.left)
-        seconds = _SOME * course.left if some else None
-        limits = course.share(_GLANCE, seconds, workers=1, quick=True, relaxed=True)
+        some = _QUARTER if literals <= _SMALL else _SOME
+        limits = course.share(_GLANCE, workers=1, quick=True, relaxed=True)
+        if literals > _SMALL and math.isfinite(course.left):
+            limits = replace(limits, effort=course.limits.effort)
+        if math.isfinite(course.left) and not course.limits.reproducible:
+            limits = replace(limits, seconds=some * course.left)
         solve_whole(course, limits, previous)
         course.glanced = course.proved
 
@@ -115,14 +119,14 @@ def _go_on(parts: Improving | None) -> None:
 
 
 def _start(course: Course, previous: Program | None) -> Draft | None:
-    """The best program known, or else a first one."""
+    """The best program known, or else a first one, also where the known one leaves talks out."""
     start = _known(course)
-    if start is not None:
+    if start is not None and not start.program.unplaced:
         return start
     draft = construct(course, beginning(course.task, previous))
     cost = None if draft is None else course.judged(draft.program)
     if draft is None or cost is None:
-        return draft
+        return start or draft
     course.take(draft.program, cost)
     return _known(course)
 

@@ -36,7 +36,8 @@ _NEAR = 12
 def regions(task: Task, program: Program) -> Iterator[Region]:
     """Room by room, the talks that have no place yet, each with the sessions for its track."""
     work = _Coarse(task, program)
-    sessions = tuple(task.conference.timetable.sessions)
+    known = task.conference.timetable.sessions.values()
+    sessions = [session.id for session in known if session.slots or session.session.packed]
     for room, talks in work.shared(work.cells.kinds, sessions, 0):
         region = work.region(talks, room)
         if region.within:
@@ -58,13 +59,13 @@ class _Coarse:
 
     def region(self, talks: Talks, room: Sequence[str]) -> Region:
         """Each talk with sessions of its track in a room, or which nobody has, the nearest ones."""
-        held: dict[str | None, list[str]] = {}
+        held: dict[str | None, dict[str, None]] = {}
         own: dict[str, str] = {}
         thumb: list[Placement] = []
         for session, inside in self._sessions(talks, room, 1):
             thumb += self.cells.placed(session, inside)
             for kind, found in inside.items():
-                held.setdefault(kind.track, []).append(session)
+                held.setdefault(kind.track, {})[session] = None
                 own |= dict.fromkeys(found, session)
         used = {session for sessions in held.values() for session in sessions}
         spare = [session for session in room if session not in used]
@@ -88,9 +89,6 @@ class _Coarse:
         parts: dict[str, list[str]] = {}
         for session in sessions:
             parts.setdefault(self._levels[level](session), []).append(session)
-        if len(parts) == 1 or not talks:
-            yield sessions, talks
-            return
         full = level + 1 == len(self._levels)
         found = shared(self.cells, talks, list(parts.values()), full=full)
         yield from zip(parts.values(), found, strict=True)
@@ -99,12 +97,10 @@ class _Coarse:
         self, talks: Talks, sessions: Sequence[str], level: int
     ) -> Iterator[tuple[str, Talks]]:
         for part, inside in self.shared(talks, sessions, level):
-            if not inside:
-                continue
-            if len(part) == 1:
-                yield part[0], inside
-            else:
+            if len(part) > 1:
                 yield from self._sessions(inside, part, level + 1)
+            elif inside:
+                yield part[0], inside
 
 
 def _nearest(sessions: Iterable[str], order: Mapping[str, int], own: str) -> frozenset[str]:

@@ -140,7 +140,9 @@ class Cells:
         if minutes not in self._spots:
             found: dict[str, list[Spot]] = {}
             for spot in self._task.grid.spots(self._like[minutes]):
-                if spot.session is not None and self._program.by_slot.keys().isdisjoint(spot.slots):
+                free = self._program.by_slot.keys().isdisjoint(spot.slots)
+                enough = minutes is None or spot.holds is None or spot.holds >= minutes
+                if spot.session is not None and free and enough:
                     found.setdefault(spot.session, []).append(spot)
             self._spots[minutes] = found
         return self._spots[minutes]
@@ -165,8 +167,8 @@ class Cells:
         conference = self._task.conference
         said: dict[str, list[Leaning]] = {}
         for rule in self._task.rules:
-            for talk, leaning in rule.leanings(conference).items():
-                said.setdefault(talk, []).append(leaning)
+            for name, leaning in rule.leanings(conference).items():
+                said.setdefault(name, []).append(leaning)
         found: dict[Kind, list[str]] = {}
         for talk in self._open:
             kind = Kind(talk.track, talk.minutes, joined(said.get(talk.id, ())))

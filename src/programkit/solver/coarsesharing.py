@@ -44,6 +44,8 @@ def shared(
     At first only half of the time that is too much is used, so that talks can be moved; unless the
     parts may be ``full``, as single sessions may.
     """
+    if not talks or not parts:
+        return [{} for _ in parts]
     sharing = _Sharing(cells, talks, parts)
     for share in ((1, 1),) if full else ((1, 2), (1, 1)):
         sharing.deal(*share)
@@ -57,8 +59,8 @@ class _Sharing:
         self._cells, self._parts = cells, [tuple(part) for part in parts]
         self._waiting: dict[_Group, list[tuple[Kind, str]]] = {}
         for kind, found in talks.items():
-            group = self._waiting.setdefault(self._group(kind), [])
-            group.extend((kind, talk) for talk in found)
+            group = self._group(kind)
+            self._waiting.setdefault(group, []).extend((kind, talk) for talk in found)
         self._tracks: dict[str | None, list[_Group]] = {}
         for group in self._waiting:
             self._tracks.setdefault(group.track, []).append(group)

@@ -180,6 +180,13 @@ def conflict(
     *,
     freed: Sequence[str] = (),
     force: Callable[[Decisions], None] | None = None,
+    briefly: bool = False,
 ) -> Conflicts:
-    """The reasons why a conference has no program, as ``conflicts`` finds them."""
-    return conflicts(Requirements(conference, rules, freed=freed, force=force))
+    """The reasons why a conference has no program, as ``conflicts`` finds them.
+
+    Briefly, they are looked for only if it shows at once that there are any.
+    """
+    requirements = Requirements(conference, rules, freed=freed, force=force)
+    if briefly and not requirements.ask(requirements.guards, briefly=True).clash:
+        return Conflicts(conference)
+    return conflicts(requirements)

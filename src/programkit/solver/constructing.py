@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random  # noqa: TID251 - takes a seed
 from typing import TypeVar
 
@@ -60,7 +60,8 @@ def construct(course: Course, start: Program) -> Draft | None:
     Nothing if not even the start could be taken as it is.
     """
     work = _Construction(course, start)
-    if not work.decide(name="rooms of sessions", sessions=work.things.sessions):
+    sessions = frozenset(work.things.sessions)
+    if not work.decide(replace(work.part("rooms of sessions"), sessions=sessions)):
         return None
     work.place_from_afar()
     for _ in range(_ROUNDS):
@@ -68,7 +69,7 @@ def construct(course: Course, start: Program) -> Draft | None:
             work.place(batch)
     work.seek_chairs()
     for batch in work.batches(work.things.posters, _BATCH):
-        work.decide(name="boards of posters", posters=batch)
+        work.decide(replace(work.part("boards of posters"), posters=frozenset(batch)))
     return Draft(work.program, work.cost, work.price)
 
 
@@ -190,15 +191,14 @@ class _Construction:
         for (region,) in self.batches(found, 1, most=_SECONDS_FROM_AFAR):
             sessions = frozenset().union(*region.within.values())
             places = [slot.id for slot in slots.values() if slot.session in sessions]
-            around = Around(
-                program=self.program,
+            around = replace(
+                self.part("talks of a room"),
                 talks=frozenset(region.within),
                 places=frozenset((*places, *sessions)),
                 within=region.within,
                 sessions=sessions,
-                name="talks of a room",
             )
-            self._try(Attempt(around=around, cost=self.cost, price=self.price, hint=region.thumb))
+            self.decide(around, hint=region.thumb)
 
     def seek_chairs(self) -> None:
         """Give chairs to sessions; where very many may chair, by asking few of them at a time."""
@@ -206,32 +206,39 @@ class _Construction:
         sessions = [session.id for session in sessions_that_seek(self._course.task.conference)]
         if len(people) <= _ASKED:
             for batch in self.batches(sessions, _SESSIONS):
-                self.decide(name="chairs of sessions", chaired=batch, chairs=people)
+                self._ask(people, batch)
             return
         self._random.shuffle(sessions)
         for batch in self.batches(sessions, _ASKED // 2):
             load = Counter(p for s in self.program.sessions for p in s.chairs or ())
             mixed = self._random.sample(people, len(people))
             asked = sorted(mixed, key=lambda person: load[person])[:_ASKED]
-            self.decide(name="chairs of sessions", chaired=batch, chairs=asked)
+            self._ask(asked, batch)
+
+    def _ask(self, people: Iterable[str], sessions: Iterable[str]) -> None:
+        part = self.part("chairs of sessions")
+        self.decide(replace(part, chaired=frozenset(sessions), chairs=frozenset(people)))
 
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""
         places = self._places(_ROOM * len(batch))
         slots = self._course.task.conference.timetable.slots
-        sessions = [slots[p].session if p in slots else p for p in places]
-        self.decide(name="places of talks", talks=batch, sessions=sessions, places=places)
-
-    def decide(self, *, name: str, **free: Iterable[str]) -> bool:
-        """Decide a part; say whether there was a way."""
-        opened = {"talks": (), "places": (), **free}
-        around = Around(
-            program=self.program, name=name, **{kind: frozenset(of) for kind, of in opened.items()}
+        around = replace(
+            self.part("places of talks"),
+            talks=frozenset(batch),
+            places=frozenset(places),
+            sessions=frozenset(slots[p].session if p in slots else p for p in places),
         )
-        return self._try(Attempt(around=around, cost=self.cost, price=self.price))
+        self.decide(around)
 
-    def _try(self, attempt: Attempt) -> bool:
-        self._course.attempt(attempt.around.name)
+    def part(self, name: str) -> Around:
+        """A part of what there is so far in which nothing may change yet."""
+        return Around(program=self.program, talks=frozenset(), places=frozenset(), name=name)
+
+    def decide(self, around: Around, hint: Program | None = None) -> bool:
+        """Decide a part; say whether there was a way."""
+        attempt = Attempt(around=around, cost=self.cost, price=self.price, hint=hint)
+        self._course.attempt(around.name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)
         outcome = self._course.task.solve_part(attempt, limits)
         self._course.spend(outcome)

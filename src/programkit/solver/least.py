@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -28,6 +28,10 @@ class Least:
     """Whether it is proved, too, that none as good by the first rules is cheaper by the others."""
     spent: float = 0.0
     """The effort spent."""
+    variables: int = 0
+    """How many the model had."""
+    constraints: int = 0
+    """How many the model had."""
 
 
 def least(  # noqa: PLR0913 - the problem, and how to go about it
@@ -53,17 +57,25 @@ def least(  # noqa: PLR0913 - the problem, and how to go about it
     if force is not None:
         force(decisions)
     solver, status = _solved(decisions, matters, limits, before)
+    proto = decisions.model.proto
+    found = Least(
+        status=status,
+        cheapest=not then,
+        spent=solver.deterministic_time,
+        variables=len(proto.variables),
+        constraints=len(proto.constraints),
+    )
     if status not in {Status.OPTIMAL, Status.FEASIBLE}:
-        return Least(status=status, spent=solver.deterministic_time)
+        return found
     program = decisions.read(solver)
     if not then:
-        return Least(status=status, program=program, cheapest=True, spent=solver.deterministic_time)
+        return replace(found, program=program)
     decisions.model.add(matters <= round(solver.objective_value))
     second, further = _solved(decisions, decisions.cost, limits, program)
-    found = further in {Status.OPTIMAL, Status.FEASIBLE}
-    return Least(
-        status=status,
-        program=decisions.read(second) if found else program,
+    better = further in {Status.OPTIMAL, Status.FEASIBLE}
+    return replace(
+        found,
+        program=decisions.read(second) if better else program,
         cheapest=further is Status.OPTIMAL,
         spent=solver.deterministic_time + second.deterministic_time,
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from ortools.sat.python import cp_model, cp_model_helper
 
+from programkit.errors import SolveError
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level, Source
 
@@ -18,6 +19,12 @@ Term = tuple[Literal, int]
 """A literal and what it counts."""
 Case = tuple[Literals, cp_model.LinearExprT, int]
 """Under which literals an expression shall have which value."""
+
+
+TOO_MUCH = "what the rules cost together is too much to be added up; make weights smaller"
+"""Says that the solver cannot count so far."""
+_MOST = 2**60
+"""The solver counts in 64 bits, and adds up."""
 
 
 class Postable(Protocol):
@@ -140,11 +147,11 @@ class Posting:
         """
         together = tuple(self._undecided(together))
         if () in together and rule.level is Level.SOFT and not hard:
-            self.pay(rule, times)
+            self.pay(rule, 1, times)
             return
         alone = len(together) == 1 and len(together[0]) == 1
         if alone and rule.level is Level.SOFT and not hard:
-            self.pay(rule, together[0][0] * times)
+            self.pay(rule, together[0][0], times)
             return
         condition = self._condition(rule, about, hard=hard, times=times) if together else None
         if condition is None:
@@ -293,10 +300,17 @@ class Posting:
             self._model.add(after == cp_model.LinearExpr.sum([before, *group]))
             before = after
 
-    def pay(self, rule: Postable, expression: cp_model.LinearExprT) -> None:
-        """The rule's weight times an expression is paid; nothing unless the rule is soft."""
-        if rule.level is Level.SOFT and not self._guarded:
-            self._costs.append(rule.weight * expression)
+    def pay(self, rule: Postable, expression: cp_model.LinearExprT, times: int = 1) -> None:
+        """The rule's weight is paid, so many times an expression; nothing unless the rule is soft.
+
+        Raises:
+            SolveError: That is more than the solver can count.
+        """
+        if rule.level is not Level.SOFT or self._guarded:
+            return
+        if rule.weight * times > _MOST:
+            raise SolveError(TOO_MUCH)
+        self._costs.append(rule.weight * times * expression)
 
     def _condition(
         self, rule: Postable, about: tuple[str, ...], *, hard: bool = False, times: int = 1
@@ -307,7 +321,7 @@ class Posting:
         if rule.level is Level.NOTE or self._guarded:
             return None
         violated = self._model.new_bool_var(f"{rule.code} {' '.join(about)}")
-        self.pay(rule, violated * times)
+        self.pay(rule, violated, times)
         return (~violated,)
 
     def _guard(self, rule: Postable, about: tuple[str, ...]) -> cp_model.IntVar:

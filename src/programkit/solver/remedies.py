@@ -67,14 +67,21 @@ class WaysOut:
 
     def _at_once(self) -> Iterator[Way]:
         """One way, where there are too many reasons to go through."""
-        known = {g.literal.index: g for reason in self.reasons for g in reason.guards}
-        guards = list(known.values())
+        blamed = {g.literal.index: g for reason in self.reasons for g in reason.guards}
+        few, all_ = tuple(blamed.values()), self._requirements.guards
+        found = [way for guards in (few, all_) if (way := self._giving_up_some(guards)) is not None]
+        if found:
+            yield min(found, key=lambda way: way.price)
+
+    def _giving_up_some(self, guards: Sequence[Guard]) -> Way | None:
+        """The cheapest way that can be found that gives up some of these requirements."""
+        prices = [self._price(guard) for guard in guards]
         kept = self._requirements.without(guards)
-        answer = self._requirements.ask(kept, least=_dropped(guards, map(self._price, guards)))
-        if answer.program is not None:
-            given_up = tuple(guard for guard in answer.missed if guard.literal.index in known)
-            price = sum(map(self._price, given_up))
-            yield Way(given_up=given_up, price=price, program=answer.program)
+        answer = self._requirements.ask(kept, least=_dropped(guards, prices))
+        if answer.program is None:
+            return None
+        price = sum(map(self._price, answer.missed))
+        return Way(given_up=answer.missed, price=price, program=answer.program)
 
     def _try(self, chosen: Sequence[Member]) -> Way | None:
         """What comes of giving up a member of each reason."""

@@ -79,6 +79,7 @@ class Requirements:
         *,
         also: Sequence[Literal] = (),
         least: cp_model.LinearExprT | None = None,
+        briefly: bool = False,
     ) -> Answer:
         """Whether these requirements can hold together.
 
@@ -86,6 +87,7 @@ class Requirements:
             guards: The requirements; all others are left out.
             also: Literals that hold besides.
             least: Of the programs that obey, one for which this is as little as can be found.
+            briefly: Whether to give up soon.
         """
         wanted, model = tuple(guards), self.decisions.model
         model.clear_assumptions()
@@ -93,6 +95,7 @@ class Requirements:
         if least is not None:
             model.minimize(least)
         attempts = _ATTEMPTS if least is None and not also else _ATTEMPTS[1:]
+        attempts = attempts[:1] if briefly else attempts
         answers = (self._ask(wanted, attempt) for attempt in attempts)
         answer = next((a for a in answers if a.status is not Status.UNKNOWN), Answer(_UNKNOWN))
         if least is not None:

@@ -15,7 +15,7 @@ from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
-from programkit.solver.posting import Postable
+from programkit.solver.posting import TOO_MUCH, Postable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +89,10 @@ def search(
     teller = None if progress is None else _Teller(decisions, progress)
     status, interrupted = run(solver, decisions.model, teller)
     if status == cp_model.MODEL_INVALID:
-        raise SolveError(
-            "what the rules cost together is too much to be added up; make weights smaller "
-            f"({decisions.model.validate()})"
-        )
+        why = decisions.model.validate()
+        if "overflow" not in why:
+            raise RuntimeError(why)  # pragma: no cover - nothing that rules can post
+        raise SolveError(TOO_MUCH)
     named = _STATUS.get(status, Status.UNKNOWN)
     found = named in {Status.OPTIMAL, Status.FEASIBLE}
     spent = solver.deterministic_time

@@ -27,6 +27,8 @@ _MARGIN = 0.2
 """Seconds that the solver may take to stop."""
 _PAUSE = 5
 """After a program was looked at, for so many times as long none is."""
+_MUCH = 0.99
+"""What costs no more than this share is much better."""
 _FOUND = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
 _TINY = 1e-6
 
@@ -169,8 +171,10 @@ class Spending:
 
         ``seen`` is told better answers as they come, though not all, and only where the clock may
         steer. Then ``patience`` says how many seconds, and shares of the time before, may pass
-        without one.
+        without one that is much better.
         """
+        if self.interrupted:
+            return Answer()
         solver = solver_with(limits)
         watch = _Watch(seen, patience) if self.clocked else None
         enough = watch.in_vain if watch is not None and math.isfinite(patience) else None
@@ -223,21 +227,22 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self._seen = seen
         self._patience = patience
         self._began = self._last = self._next = monotonic()
-        self._any = False
+        self._cost = math.inf
 
     def on_solution_callback(self) -> None:
         """Called by the solver for each better answer."""
-        self._any = True
-        self._last = now = monotonic()
+        now = monotonic()
+        if self.objective_value <= _MUCH * self._cost:
+            self._last, self._cost = now, self.objective_value
         if self._seen is not None and now >= self._next:
             cost, chosen = round(self.objective_value), tuple(self.response_proto.solution)
             self._seen(Answer(int(cp_model.FEASIBLE), cost, chosen))
             self._next = monotonic() + _PAUSE * (monotonic() - now)
 
     def in_vain(self) -> bool:
-        """Whether nothing better came for too long."""
+        """Whether nothing much better came for too long."""
         now = monotonic()
-        return self._any and now - self._last > self._patience * (
+        return self._cost < math.inf and now - self._last > self._patience * (
             1 + 0.25 * (self._last - self._began)
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -11,6 +11,7 @@ from programkit.model.boards import places_for
 from programkit.model.chairs import may_chair, sessions_that_seek
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
+from programkit.model.leaning import Leaning
 from programkit.model.program import Program
 from programkit.solver.around import Around
 from programkit.solver.blocks import Blocks
@@ -28,6 +29,9 @@ class Judges(Posts, Protocol):
 
     def relax(self, blocks: Blocks) -> None:
         """Tell what is required at least, seen block by block."""
+
+    def leanings(self, conference: Conference) -> Mapping[str, Leaning]:
+        """For talks, by their ids, where they may be alone."""
 
 
 class StoppedError(Exception):

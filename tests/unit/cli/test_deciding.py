@@ -37,15 +37,32 @@ def test_check_prints_for_programs_too(run, starter, form, key):
 def test_solve_writes_the_program_beside_the_facts(run, starter):
     ran = run("solve", starter)
 
-    figures, wrote = ran.err.splitlines()
-    assert (ran.code, wrote) == (0, f"wrote {starter / 'program.json'}")
-    assert re.fullmatch(
-        r"\d+\.\d s; the largest model had \d+ variables and \d+ constraints; "
-        r"at most \d+ MiB of memory",
-        figures,
-    )
+    assert (ran.code, ran.err) == (0, f"wrote {starter / 'program.json'}\n")
     assert ran.out == "optimal: cost 0, bound 0, gap 0.0%\n"
     assert load_program(load(starter), starter / "program.json").unplaced == ()
+
+
+def test_solve_that_takes_longer_says_what_it_took(run, starter):
+    ran = run("solve", starter, "--time-limit", "0")
+
+    assert (ran.code, ran.out) == (1, "unknown: no program\n")
+    assert re.fullmatch(
+        r"\d+\.\d s; the largest model had \d+ variables and \d+ constraints; "
+        r"at most \d+ MiB of memory\n",
+        ran.err,
+    )
+
+
+def test_solve_may_use_processes(run, starter):
+    assert run("solve", starter, "--processes", "1").code == 0
+
+
+def test_solve_is_reproducible_if_asked_to(run, starter):
+    assert run("solve", starter, "--reproducible", "--effort", "1").code == 0
+
+    ran = run("solve", starter, "--reproducible")
+    assert (ran.code, ran.out) == (2, "")
+    assert "reproducible needs an effort" in ran.err
 
 
 def test_solve_writes_elsewhere_if_told(run, starter, tmp_path):

@@ -2,33 +2,12 @@ import math
 
 import pytest
 
-from blocked import STRICT, conference
-from programkit.model.contributions import Talk, Track
-from programkit.rules import Costs, TrackRoom
+from blocked import PRICED, three_tracks
 from programkit.solver.arrangement import Arrangement, Cell
 from programkit.solver.blockmoves import Best, Kind, Moves, Parts
 from programkit.solver.blocks import Blocks
 from programkit.solver.limits import Limits
 from programkit.solver.spending import Spending
-
-TRACKS = ("red", "blue", "gray")
-SLOTS = (10,) * 2
-PRICED = (
-    *STRICT,
-    TrackRoom(per="conference", level="soft", weight=5),
-    Costs(of="track", by="session", table={"red": {"b0": 3}, "blue": {"b1": 4}}),
-    Costs(of="track", by="room", table={"gray": {"hall": 2}}),
-)
-
-
-def facts(times=3):
-    """Three tracks of two talks each, and so many times in two rooms."""
-    return conference(
-        slots=SLOTS,
-        times=times,
-        tracks=tuple(Track(id=track, name=track) for track in TRACKS),
-        talks=tuple(Talk(id=f"{t}{n}", track=t, minutes=10) for t in TRACKS for n in range(2)),
-    )
 
 
 def spread(blocks):
@@ -54,7 +33,7 @@ def start(run, blocks):
 
 
 def searched(**limits):
-    run = Spending(facts(), PRICED, Limits(**{"effort": 20, "workers": 1, **limits}))
+    run = Spending(three_tracks(), PRICED, Limits(**{"effort": 20, "workers": 1, **limits}))
     return run, run.blocks()
 
 
@@ -82,7 +61,7 @@ def test_what_is_not_accepted_changes_nothing(anew):
     parts = Parts(run, Moves(blocks, 0, rooms=True), lambda _: False, None if anew else blocks)
     before = start(run, blocks)
 
-    assert parts.improved(before, until=run.spent + 0.1) == before
+    assert parts.improved(before, until=run.spent + 0.01) == before
 
 
 def test_costs_of_parts_never_rise():
@@ -99,13 +78,13 @@ def test_costs_of_parts_never_rise():
 def test_patience_ends_it():
     run, blocks = searched()
     parts = Parts(run, Moves(blocks, 0, rooms=True), lambda _: False, blocks)
-    parts.improved(start(run, blocks), until=math.inf, patience=0.05)
+    parts.improved(start(run, blocks), until=math.inf, patience=0.01)
 
     assert run.spent < 10
 
 
 def test_same_seed_opens_the_same_cells():
-    blocks = Blocks(facts())
+    blocks = Blocks(three_tracks())
 
     def opened(seed):
         moves = Moves(blocks, seed, rooms=True)
@@ -125,7 +104,7 @@ def test_same_seed_opens_the_same_cells():
 
 
 def test_rooms_are_not_opened_where_they_do_not_matter():
-    blocks = Blocks(facts(), rooms_matter=False)
+    blocks = Blocks(three_tracks(), rooms_matter=False)
     moves = Moves(blocks, 0, rooms=False)
 
     assert {moves.next(Arrangement({}, {}))[0].name for _ in range(10)} == {
@@ -137,7 +116,7 @@ def test_rooms_are_not_opened_where_they_do_not_matter():
 
 
 def test_costly_tracks_are_opened_with_their_neighbors():
-    blocks = Blocks(facts())
+    blocks = Blocks(three_tracks())
     moves = Moves(blocks, 0, rooms=True)
     moves.look_at(["gray"])
     kinds = {kind.name: is_open for kind, is_open in (moves.next(spread(blocks)) for _ in range(2))}

@@ -2,9 +2,9 @@ from blocked import STRICT, conference
 from programkit.rules import TrackOrder
 from programkit.solver.arrangement import Arrangement
 from programkit.solver.blocks import Blocks
+from programkit.solver.limits import Limits
 from programkit.solver.packing import forbid_unpackable, packed
 from programkit.solver.spending import Spending
-from programkit.solver.limits import Limits
 
 
 def slots(placements):

@@ -6,6 +6,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 
 import pytest
 
+from programkit.model.days import Slot
 from programkit.model.program import Program
 from programkit.rules import DEFAULT_RULES
 from programkit.solver.constructing import Draft
@@ -13,18 +14,23 @@ from programkit.solver.course import Course
 from programkit.solver.improving import Improving
 from programkit.solver.limits import Limits
 from programkit.solver.task import Task
-from tiny import morning, talk
+from tiny import hall_session, morning, talk
 
-LEAST = 2000
-"""Two of six talks cannot have a slot."""
+LEAST = 10_000
+"""Ten of forty talks cannot have a slot."""
 
 
 def improved(executor):
-    """What a crowded morning costs in the end, if nothing has a place at first."""
-    task = Task(morning(*(talk(f"t{n}") for n in range(6))), DEFAULT_RULES)
+    """What a crowded morning costs in the end, if nothing has a place at first.
+
+    No part is so large that one attempt would do.
+    """
+    session = hall_session(slots=tuple(Slot(minutes=10) for _ in range(30)))
+    talks = [talk(f"t{n}", minutes=10) for n in range(40)]
+    task = Task(morning(*talks, items=(session,)), DEFAULT_RULES)
     course = Course(task, Limits(seconds=60), executor=executor)
-    course.take(Program.of(task.conference), 6000)
-    Improving(course, Draft(course.best, 6000, 0)).run(lambda: course.cost == LEAST)
+    course.take(Program.of(task.conference), 40_000)
+    Improving(course, Draft(course.best, 40_000, 0)).run(lambda: course.cost == LEAST)
     return course
 
 

@@ -1,13 +1,13 @@
 import pytest
 
-from blocked import RULES, STRICT, conference
+from blocked import PRICED, RULES, STRICT, conference, three_tracks
 from programkit.model.contributions import At, Talk
 from programkit.model.result import Status
 from programkit.model.venue import Room
 from programkit.rules import OneTrack, RoomAvailable
-from programkit.solver.suitability import suits
 from programkit.solver.limits import Limits
 from programkit.solver.stages import search_in_stages
+from programkit.solver.suitability import suits
 from programkit.solving import solve
 
 
@@ -86,3 +86,36 @@ def test_solve_goes_through_the_stages_and_says_why_not():
 
     assert result.status is Status.INFEASIBLE
     assert len(result.reasons) > 0
+
+
+def test_same_effort_gives_the_same_program_however_often():
+    known = [
+        staged(three_tracks(), PRICED, effort=2, reproducible=True, workers=2, seed=1)
+        for _ in range(2)
+    ]
+
+    assert known[0].program == known[1].program
+    assert (known[0].spent, known[0].reproducible) == (known[1].spent, True)
+
+
+def test_every_better_program_is_told_and_the_last_is_the_best():
+    told = []
+    limits = Limits(seconds=20)
+    outcome = search_in_stages(three_tracks(), PRICED, limits, progress=told.append)
+    costs = [news.cost for news in told]
+
+    assert (outcome.status, outcome.cost, costs[-1]) == (Status.OPTIMAL, 0, 0)
+    assert costs == sorted(set(costs), reverse=True)
+    assert {len(news.read().placements) for news in told} == {6}
+
+
+def test_ctrl_c_keeps_the_best():
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    outcome = search_in_stages(three_tracks(), PRICED, Limits(effort=5), progress=interrupt)
+
+    assert (outcome.interrupted, len(outcome.program.placements)) == (True, 6)
+    assert outcome.cost == sum(
+        finding.cost for rule in PRICED for finding in rule.check(outcome.program)
+    )
