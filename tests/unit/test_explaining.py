@@ -1,14 +1,16 @@
 import pytest
 
 import planted
+from programkit.answers import possible
 from programkit.errors import SolveError
 from programkit.explaining import explain
 from programkit.model.contributions import At, State
 from programkit.model.days import Session
 from programkit.model.people import Person
-from programkit.model.result import RuleCost
+from programkit.model.result import RuleCost, Status
 from programkit.rules import DEFAULT_RULES, Times
 from programkit.rules.binding import bind
+from programkit.solver.limits import Limits
 from programkit.solver.requirements import Requirements
 from programkit.solving import solve
 from tiny import attic_session, between, clock, hall_session, morning, placed, talk
@@ -200,6 +202,27 @@ def test_without_a_program_solve_names_all_reasons():
     result = solve(planted.planted(20))
 
     assert [finding.code for finding in result.reasons].count("pinned") == 3
+
+
+def test_reasons_are_found_even_where_there_was_no_time_to_search():
+    result = solve(planted.planted(20, reasons=1), time_limit=0)
+
+    assert [finding.code for finding in result.reasons] == ["speaker-available", "pinned"]
+    assert result.status is Status.INFEASIBLE
+    assert solve(morning(talk("a")), time_limit=0).reasons == ()
+
+
+def test_what_is_neither_found_nor_disproved_is_said(monkeypatch):
+    monkeypatch.setattr(possible, "_LIMITS", Limits(effort=1e-9, workers=1, seconds=0))
+    conference = morning(talk("a"))
+
+    assert said(explain(conference)) == [
+        ("note", "nothing clashes so far, and no program was found")
+    ]
+    for what in (conference, placed(conference, a="s/2")):
+        assert said(explain(what, talk="a", at="s/1")) == [
+            ("note", 'placing talk "a" at s/1 was neither found nor disproved')
+        ]
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,7 @@ class RoomFeatures(Rule):
     @override
     def post(self, decisions: Decisions) -> None:
         features = {room.id: set(room.features) for room in decisions.conference.rooms}
-        for talk in decisions.talks:
-            if not talk.needs:
-                continue
+        for talk in (talk for talk in decisions.talks if talk.needs):
             unfit = {room for room, has in features.items() if not has.issuperset(talk.needs)}
             for room, way in decisions.rooms_of(talk.id) if unfit else ():
                 if room in unfit:

@@ -11,16 +11,19 @@ from programkit.solver.constructing import Draft, beginning, construct
 from programkit.solver.course import Course
 from programkit.solver.exact import Beside, settle, solve_whole
 from programkit.solver.improving import Improving
+from programkit.solver.limits import Limits
 from programkit.solver.stages import search_in_stages
 
-_SMALL, _MEDIUM = 6_000, 60_000
-"""Literals of a model that is looked at first: as long as it takes, or for some seconds."""
+_SMALL = 6_000
+"""Literals of a model that is looked at first."""
+_MEDIUM = 60_000
+"""Literals of a model of which a single worker may prove something."""
 _LARGE = 400_000
 """Literals of a model that is not even made."""
 _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
-_QUARTER, _SOME = 0.25, 0.1
-"""The share of the seconds for a model that is small, and for one that is not."""
+_QUARTER = 0.25
+"""The share of the seconds for that."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
 _CLOSE = 0.5
@@ -58,19 +61,11 @@ def _in_stages(course: Course) -> None:
 
 
 def _glance(course: Course, previous: Program | None) -> None:
-    """A short look at a problem that is not large, always the same; it may be all that is needed.
-
-    One worker led by the linear relaxation proves within a second what eight do not in a minute:
-    changes to a previous program, and most of what only assigns talks to slots and rooms.
-    """
-    literals = course.task.literals
-    if literals <= _MEDIUM and not course.over:
-        some = _QUARTER if literals <= _SMALL else _SOME
-        limits = course.share(_GLANCE, workers=1, quick=True, relaxed=True)
-        if literals > _SMALL and math.isfinite(course.left):
-            limits = replace(limits, effort=course.limits.effort)
+    """A short look at a small problem, always the same; it may be all that is needed."""
+    if course.task.literals <= _SMALL and not course.over:
+        limits = _relaxed(course, _GLANCE)
         if math.isfinite(course.left) and not course.limits.reproducible:
-            limits = replace(limits, seconds=some * course.left)
+            limits = replace(limits, seconds=_QUARTER * course.left)
         solve_whole(course, limits, previous)
         course.glanced = course.proved
 
@@ -78,9 +73,19 @@ def _glance(course: Course, previous: Program | None) -> None:
 def _near(course: Course, previous: Program) -> None:
     """The whole at once from a program to stay close to: what is far away need not be tried."""
     if course.task.literals <= _LARGE and not course.over:
-        effort = _CLOSE * (course.limits.effort - course.spent)
-        limits = course.share(effort, _CLOSE * course.left, quick=True)
+        limits = _relaxed(course, _CLOSE * (course.limits.effort - course.spent))
+        if math.isfinite(course.left) and not course.limits.reproducible:
+            limits = replace(limits, seconds=_CLOSE * course.left)
         solve_whole(course, limits, course.best or previous)
+
+
+def _relaxed(course: Course, effort: float) -> Limits:
+    """One worker led by the linear relaxation.
+
+    Within a second it proves what eight do not in a minute: changes to a previous program, and most
+    of what only assigns talks to slots and rooms.
+    """
+    return course.share(effort, workers=1, quick=True, relaxed=True)
 
 
 def _by_turns(course: Course, previous: Program | None) -> None:
@@ -94,11 +99,18 @@ def _by_turns(course: Course, previous: Program | None) -> None:
 
 
 def _side_by_side(course: Course, previous: Program | None) -> None:
-    """Parts first; where they bring no more, the whole at once in the background."""
+    """Parts first, and for a proof the whole; where they bring no more, the whole by all means."""
     start = None if course.over else _start(course, previous)
     parts = None if start is None else Improving(course, start)
     if parts is not None:
-        parts.run(lambda: course.quiet > max(_PATIENCE, _SHARE * course.elapsed))
+        proof = None
+        if course.task.literals <= _MEDIUM and not course.over:
+            proof = Beside(course, _relaxed(course, course.limits.effort), course.best)
+        try:
+            parts.run(lambda: course.quiet > max(_PATIENCE, _SHARE * course.elapsed))
+        finally:
+            if proof is not None:
+                proof.stop()
     if course.over or course.task.literals > _LARGE:
         return _go_on(parts)
     beside = Beside(course, course.share(course.limits.effort), previous)

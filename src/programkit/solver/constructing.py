@@ -33,10 +33,10 @@ _ROOM = 2
 """Among how many times as many slots they may choose."""
 _EFFORT, _SECONDS = 0.3, 1.0
 """What one batch may take at most."""
-_MANY = 300
+_MANY = 40
 """So many talks are first looked at from afar."""
-_SECONDS_FROM_AFAR = 1.5
-"""What a room may take at most then."""
+_SECONDS_A_TALK = 0.015
+"""What rooms may take at most then, for each talk in them."""
 _HALF = 0.5
 """The share of the time left in which all that waits should have its place."""
 _ROUNDS = 3
@@ -188,7 +188,9 @@ class _Construction:
             return
         slots = self._course.task.conference.timetable.slots
         found = list(regions(self._course.task, self.program))
-        for (region,) in self.batches(found, 1, most=_SECONDS_FROM_AFAR):
+        talks = sum(len(region.within) for region in found)
+        most = _SECONDS_A_TALK * talks / max(1, len(found))
+        for (region,) in self.batches(found, 1, most=most):
             sessions = frozenset().union(*region.within.values())
             places = [slot.id for slot in slots.values() if slot.session in sessions]
             around = replace(

@@ -52,7 +52,7 @@ class Beside:
     def stop(self) -> None:
         """Stop soon; a model that is being made is given up with the rule that is posting."""
         self._stopped = True
-        while self._thread.is_alive() and self._course.left > 0:
+        while self._thread.is_alive():
             self._solver.stop_search()
             self._thread.join(_WINK)
 
