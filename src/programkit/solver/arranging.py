@@ -125,9 +125,8 @@ class Arranging:
 
     @property
     def _for_rooms(self) -> Limits:
-        if self._whole is None:
-            return self._run.rest(2 * _ROOMS, few=True)
-        return self._run.rest(_ROOMS, most=2 * _FIRST)
+        share = 2 * _ROOMS if self._whole is None else _ROOMS
+        return self._run.rest(share, few=True)
 
     def _take_rooms(self, chosen: Chosen, limits: Limits) -> None:
         """Rooms for times that were decided: quickly, then the best."""

@@ -22,8 +22,8 @@ _LARGE = 400_000
 """Literals of a model that is not even made."""
 _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
-_QUARTER = 0.25
-"""The share of the seconds for that."""
+_QUARTER, _LITTLE = 0.25, 0.06
+"""The share of the seconds for that, and for one that is not small."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
 _CLOSE = 0.5
@@ -61,13 +61,14 @@ def _in_stages(course: Course) -> None:
 
 
 def _glance(course: Course, previous: Program | None) -> None:
-    """A short look at a small problem, always the same; it may be all that is needed."""
-    if course.task.literals <= _SMALL and not course.over:
-        limits = _relaxed(course, _GLANCE)
+    """A short look at a problem that is not large, always the same; it may be all that is needed."""
+    small = course.task.literals <= _SMALL
+    if course.task.literals <= _MEDIUM and not course.over:
+        limits = _relaxed(course, _GLANCE if small else _CLOSE * course.limits.effort)
         if math.isfinite(course.left) and not course.limits.reproducible:
-            limits = replace(limits, seconds=_QUARTER * course.left)
+            limits = replace(limits, seconds=(_QUARTER if small else _LITTLE) * course.left)
         solve_whole(course, limits, previous)
-        course.glanced = course.proved
+        course.glanced = small and course.proved
 
 
 def _near(course: Course, previous: Program) -> None:

@@ -94,7 +94,7 @@ def conflicts(requirements: Requirements) -> Conflicts:
         if not found[-1].members:
             break
     proved = [_proved(requirements, found, reason) for reason in found]
-    return Conflicts(requirements.conference, tuple(proved), complete=status is Status.FEASIBLE)
+    return Conflicts(requirements.conference, tuple(proved), complete=status in {Status.OPTIMAL, Status.FEASIBLE})
 
 
 def with_reason(
@@ -163,7 +163,7 @@ def _proved(requirements: Requirements, found: Sequence[Conflict], reason: Confl
     own = {guard.literal.index for guard in reason.guards}
     apart = [guard for guard in others if guard.literal.index not in own]
     needed = all(
-        requirements.ask(requirements.without([*apart, guard])).status is Status.FEASIBLE
+        requirements.ask(requirements.without([*apart, guard])).program is not None
         for guard in reason.guards
     )
     alone = len(reason.guards) == 1

@@ -150,10 +150,10 @@ class _Part:
         self._add(self._shuffled(without), max(1, self.size // 3))
         named = self.things.task.conference.by_id.talks
         for talk in list(self.talks):
-            for spot in self._few(self.things.task.grid.spots(named[talk]), 4):
+            for spot in self._few(self.things.task.grid.spots(named[talk]), _WAYS):
                 self._open(spot.slots or (spot.session or "",))
-                inside = [p for slot in spot.slots for p in self.program.by_slot.get(slot, ())]
-                self._add((placed.talk.id for placed in inside), self.size)
+                self._add_whole((spot.session,) if spot.session else (), self.size)
+        self._add_whole(self._shuffled(self._roomy()), self.size)
         self.anything()
         return "talks without a place" if without else "some talks"
 
@@ -329,6 +329,12 @@ class _Part:
             self.places[place] = None
             self.sessions[slots[place].session if place in slots else place] = None
 
+    def _roomy(self) -> Iterator[str]:
+        """The sessions that hold talks and have empty slots."""
+        for session in self.program.by_session:
+            if any(slot not in self.program.by_slot for slot in self.things.slots_of[session]):
+                yield session
+
     def _empty(self, most: int) -> Iterator[str]:
         """Some slots that nobody has, by sessions."""
         count = 0
@@ -348,6 +354,8 @@ class _Part:
         return self.random.sample(things, min(most, len(things)))
 
 
+_WAYS = 3
+"""How many places are considered for a talk that has none."""
 _SPARE, _SOME = 1, 8
 """How many empty slots there are to move to: so many for each talk, and some."""
 

@@ -27,13 +27,18 @@ class Answer:
     """Whether some requirements can hold together."""
 
     status: Status
-    """Optimal or feasible if they can; unknown where it was not found out."""
+    """Optimal or feasible if they can; unknown where it was not found out.
+
+    Optimal if, besides, nothing less is possible of what should be as little as can be.
+    """
     core: tuple[Guard, ...] = ()
     """If they cannot: those of them that are to blame, perhaps with some that are not."""
     program: Program | None = None
     """If they can: a program that obeys them."""
     missed: tuple[Guard, ...] = ()
     """If they can: the requirements that nobody asked for, and that this program need not obey."""
+    value: float = 0.0
+    """What was to be as little as can be."""
 
     @property
     def clash(self) -> bool:
@@ -96,8 +101,13 @@ class Requirements:
             model.minimize(least)
         attempts = _ATTEMPTS if least is None and not also else _ATTEMPTS[1:]
         attempts = attempts[:1] if briefly else attempts
-        answers = (self._ask(wanted, attempt) for attempt in attempts)
-        answer = next((a for a in answers if a.status is not Status.UNKNOWN), Answer(_UNKNOWN))
+        answer = Answer(_UNKNOWN)
+        for attempt in attempts:
+            found = self._ask(wanted, attempt)
+            worse = answer.program is not None and found.value >= answer.value
+            answer = answer if found.status is _UNKNOWN or worse else found
+            if answer.clash or answer.status is Status.OPTIMAL:
+                break
         if least is not None:
             model.clear_objective()  # type: ignore[no-untyped-call]  # of ortools
         return answer
@@ -136,8 +146,12 @@ class Requirements:
             return Answer(Status.INFEASIBLE, core=core)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return Answer(_UNKNOWN)
-        missed = tuple(guard for guard in self.guards if not solver.boolean_value(guard.literal))
-        return Answer(Status.FEASIBLE, program=self.decisions.read(solver), missed=missed)
+        return Answer(
+            Status.OPTIMAL if status == cp_model.OPTIMAL else Status.FEASIBLE,
+            program=self.decisions.read(solver),
+            missed=tuple(g for g in self.guards if not solver.boolean_value(g.literal)),
+            value=solver.objective_value,
+        )
 
     @cached_property
     def _slots_needed(self) -> cp_model.LinearExprT:
@@ -174,10 +188,16 @@ def _by_counting(solver: cp_model.CpSolver) -> None:
     solver.parameters.max_deterministic_time *= 2
 
 
+def _by_counting_later(solver: cp_model.CpSolver) -> None:
+    """The same with a model that was simplified first."""
+    solver.parameters.linearization_level = 2
+    solver.parameters.max_deterministic_time *= 8
+
+
 def _thoroughly(solver: cp_model.CpSolver) -> None:
     """Simplify the model first."""
     solver.parameters.max_deterministic_time *= 8
 
 
-_ATTEMPTS = (_as_it_is, _by_counting, _thoroughly)
+_ATTEMPTS = (_as_it_is, _by_counting, _by_counting_later, _thoroughly)
 """Ways to search, the quickest first."""
