@@ -132,7 +132,8 @@ class Arranging:
         """Rooms for times that were decided: quickly, then the best."""
         timed = self._timed
         times, counts = timed.arrangement(chosen).times, timed.numbers(chosen)
-        arranged = seated(timed, times, counts)
+        before = None if self._best is None else self._best.arranged
+        arranged = seated(timed, times, counts, like=before)
         if arranged is not None:
             self._look(timed, arranged)
         blocks = self._run.blocks(

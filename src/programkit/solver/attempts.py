@@ -61,7 +61,7 @@ def _in_stages(course: Course) -> None:
 
 
 def _glance(course: Course, previous: Program | None) -> None:
-    """A short look at a problem that is not large, always the same; it may be all that is needed."""
+    """A short look at a problem that is not large; it may be all that is needed."""
     small = course.task.literals <= _SMALL
     if course.task.literals <= _MEDIUM and not course.over:
         limits = _relaxed(course, _GLANCE if small else _CLOSE * course.limits.effort)

@@ -83,18 +83,18 @@ def conflicts(requirements: Requirements) -> Conflicts:
     One reason after the other is found and set aside, until what is left can hold together.
     """
     found: list[Conflict] = []
-    status = Status.UNKNOWN
+    complete = False
     while len(found) < MOST_REASONS:
         left = requirements.without(guard for reason in found for guard in reason.guards)
         answer = requirements.ask(left)
-        status = answer.status
+        complete = answer.program is not None
         if not answer.clash:
             break
         found = with_reason(requirements, found, answer.core)
         if not found[-1].members:
             break
     proved = [_proved(requirements, found, reason) for reason in found]
-    return Conflicts(requirements.conference, tuple(proved), complete=status in {Status.OPTIMAL, Status.FEASIBLE})
+    return Conflicts(requirements.conference, tuple(proved), complete=complete)
 
 
 def with_reason(

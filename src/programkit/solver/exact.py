@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 
 from programkit.model.program import Program
@@ -14,12 +15,19 @@ from programkit.solver.task import StoppedError
 _NAME = "the whole at once"
 
 
-def solve_whole(course: Course, limits: Limits, hint: Program | None) -> Outcome:
-    """Solve the whole model, and let the course know what comes out."""
+def solve_whole(course: Course, limits: Limits, hint: Program | None) -> None:
+    """Solve the whole model, and let the course know what comes out.
+
+    To make the model takes time, too; one that is not made in time is given up.
+    """
     course.attempt(_NAME)
-    outcome = search(course.task.model(), limits, hint=hint, progress=course.hears())
-    settle(course, outcome)
-    return outcome
+    try:
+        decisions = course.task.model(stopped=lambda: course.left <= 0)
+    except StoppedError:
+        return
+    if limits.seconds is not None:
+        limits = replace(limits, seconds=min(limits.seconds, course.left))
+    settle(course, search(decisions, limits, hint=hint, progress=course.hears()))
 
 
 def settle(course: Course, outcome: Outcome) -> None:

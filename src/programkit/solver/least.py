@@ -88,7 +88,7 @@ def _solved(
     model, solver = decisions.model, solver_with(limits)
     model.minimize(cost)
     model.clear_hints()  # type: ignore[no-untyped-call]  # of ortools
-    if near is not None and not limits.reproducible:  # workers that take turns may crash on hints
+    if near is not None and not limits.interleaved:
         decisions.hint(near)
     status, interrupted = run(solver, model)
     if interrupted and status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:

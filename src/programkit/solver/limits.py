@@ -45,3 +45,12 @@ class Limits:
     def deterministic(self) -> bool:
         """Whether the same limits give the same answer, if the clock does not cut in."""
         return self.reproducible or self.workers == 1
+
+    @property
+    def interleaved(self) -> bool:
+        """Whether several workers take turns.
+
+        They are given no hint then: OR-Tools 9.15 ends the process where a model with one turns out
+        late to be impossible ("Check failed: heuristics.fixed_search != nullptr").
+        """
+        return self.reproducible and self.workers > 1

@@ -199,5 +199,6 @@ def _thoroughly(solver: cp_model.CpSolver) -> None:
     solver.parameters.max_deterministic_time *= 8
 
 
-_ATTEMPTS = (_as_it_is, _by_counting, _by_counting_later, _thoroughly)
+_Attempt = Callable[[cp_model.CpSolver], None]
+_ATTEMPTS: tuple[_Attempt, ...] = (_as_it_is, _by_counting, _by_counting_later, _thoroughly)
 """Ways to search, the quickest first."""

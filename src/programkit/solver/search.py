@@ -83,7 +83,7 @@ def search(
         SolveError: The costs are too large to be added up.
     """
     decisions.model.minimize(decisions.cost)
-    if hint is not None:
+    if hint is not None and not limits.interleaved:
         decisions.hint(hint)
     solver = solver or solver_with(limits)
     teller = None if progress is None else _Teller(decisions, progress)
@@ -132,7 +132,7 @@ def solver_with(limits: Limits) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.random_seed = limits.seed
     solver.parameters.num_workers = limits.workers
-    solver.parameters.interleave_search = limits.reproducible
+    solver.parameters.interleave_search = limits.interleaved
     solver.parameters.catch_sigint_signal = False
     if limits.quick:
         solver.parameters.cp_model_probing_level = 0

@@ -25,13 +25,20 @@ def counted_out(blocks: Blocks, chosen: Chosen) -> Arrangement | None:
 
 
 def seated(
-    blocks: Blocks, times: Mapping[str, int], counts: Mapping[tuple[str, int], int]
+    blocks: Blocks,
+    times: Mapping[str, int],
+    counts: Mapping[tuple[str, int], int],
+    *,
+    like: Arrangement | None = None,
 ) -> Arrangement | None:
     """Rooms for so many sessions of each track and block; tracks keep theirs where they can.
 
-    Nothing where the sessions that have a track of their own are in the way.
+    They begin with those that they have in another arrangement. Nothing where the sessions that
+    have a track of their own are in the way.
     """
     used: Counter[tuple[str, str]] = Counter()
+    for (track, _), held in like.sessions.items() if like is not None else ():
+        used.update((track, str(session.room)) for session in held)
     sessions: dict[tuple[str, int], tuple[TimedSession, ...]] = {}
     for number, block in enumerate(blocks.blocks):
         free = list(block)

@@ -10,8 +10,16 @@ from programkit.model.days import Day, Session, Slot
 from programkit.model.findings import Level
 from programkit.model.people import Person, Role
 from programkit.model.venue import Room
-from programkit.rules import ChairAvailable, Chaired, ChairFree, OneTrack, RoomFree
-from programkit.rules import SpeakerFree, TalkFitsSlot, TalkPlacedOnce
+from programkit.rules import (
+    ChairAvailable,
+    Chaired,
+    ChairFree,
+    OneTrack,
+    RoomFree,
+    SpeakerFree,
+    TalkFitsSlot,
+    TalkPlacedOnce,
+)
 from programkit.solver.constructing import beginning, construct
 from programkit.solver.course import Course
 from programkit.solver.limits import Limits

@@ -72,9 +72,7 @@ def test_where_there_are_too_many_reasons_one_way_is_found_at_once():
 
 
 def test_way_that_is_not_found_out_is_passed_over(monkeypatch):
-    requirements = Requirements(
-        morning(*(fixed(name, "s/1") for name in "ab")), DEFAULT_RULES
-    )
+    requirements = Requirements(morning(*(fixed(name, "s/1") for name in "ab")), DEFAULT_RULES)
     found = WaysOut(requirements, conflicts(requirements), price)
     monkeypatch.setattr(module, "_EFFORT", 1e-12)
     monkeypatch.setattr(module, "_PER_VARIABLE", 0)

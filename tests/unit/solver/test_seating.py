@@ -1,5 +1,6 @@
 from blocked import STRICT, conference
 from programkit.model.contributions import Talk, Track
+from programkit.solver.arrangement import Arrangement
 from programkit.solver.limits import Limits
 from programkit.solver.seating import counted_out, seated
 from programkit.solver.spending import Spending
@@ -27,6 +28,14 @@ def test_track_keeps_its_room():
         ("blue", 1): ["b1@attic"],
         ("red", 2): ["b2@hall"],
     }
+
+
+def test_track_begins_with_the_room_that_it_had():
+    talks = (Talk(id="a", track="red"), Talk(id="b", track="blue"))
+    blocks = blocks_of(conference(times=2, tracks=TWO, talks=talks))
+    before = Arrangement({}, {("red", 1): (blocks.blocks[1][1],)})
+
+    assert held(seated(blocks, {}, {("red", 0): 1}, like=before)) == {("red", 0): ["b0@attic"]}
 
 
 def test_session_with_a_track_of_its_own_is_no_place_for_others():

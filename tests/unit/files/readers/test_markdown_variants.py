@@ -58,7 +58,6 @@ def test_other_lines_begin_with_no_time(line):
         ("On sheep, Ada Brook", "On sheep", "Ada Brook"),
         ("On sheep (and goats)", "On sheep (and goats)", ""),
         ("On sheep – Ada Brook (Sheep Lab)", "On sheep", "Ada Brook (Sheep Lab)"),
-        ("On sheep, Ada Brook", "On sheep", "Ada Brook"),
         ("TBD, Ada Brook", "TBD", "Ada Brook"),
         ("TBD, Ada Brook, Tom Vale", "TBD", "Ada Brook, Tom Vale"),
         ("TBD, perhaps something on sheep", "TBD, perhaps something on sheep", ""),
