@@ -26,7 +26,7 @@ demo: $(VENV)/.runtime  ## build the example: booklet, web pages, calendar
 	done
 
 test: $(VENV)/.dev  ## the tests, and how much of the code they run
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 	@echo "Coverage of everything, at least 95 %:"
 	@$(BIN)/coverage report --format=total --fail-under=95
 	@echo "Coverage of model, rules, text and outline, 100 %:"

@@ -98,7 +98,7 @@ def on_grid(program):
 
 
 @pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_rule_costs_in_a_part_what_it_costs_in_the_whole(kind, data):
     given = data.draw(FITTING[kind]) if kind in FITTING and data.draw(st.integers(0, 3)) else None

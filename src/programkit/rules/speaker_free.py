@@ -67,7 +67,7 @@ class SpeakerFree(Rule):
                 places = [item for talk in talks for item in decisions.spots(talk).items()]
                 for at_once in decisions.under_way_together(places):
                     decisions.at_most(self, [(there, 1) for there in at_once], 1, about)
-            else:
+            elif self.level is Level.SOFT:
                 self._post_pairs(decisions, talks, about)
 
     def _post_pairs(self, decisions: Decisions, talks: list[str], about: tuple[str, ...]) -> None:
@@ -75,6 +75,8 @@ class SpeakerFree(Rule):
         for first, second in combinations(talks, 2):
             decisions.never(self, *meetings(decisions, first, second), about=about)
         for talk in talks:
+            if decisions.conference.talk(talk).parts == 1:
+                continue  # it is in one place only
             places = decisions.spots(talk).items()
             parts = [
                 (here, there)

@@ -41,13 +41,13 @@ def shared(
 ) -> Sequence[Talks]:
     """For each part, its talks; a part is a number of sessions. Some talks may be in none.
 
-    At first only half of the time that is too much is used, so that talks can be moved; unless the
-    parts may be ``full``, as single sessions may.
+    At first only a quarter of the time that is too much is used, then half, so that talks can be
+    moved; unless the parts may be ``full``, as single sessions may.
     """
     if not talks or not parts:
         return [{} for _ in parts]
     sharing = _Sharing(cells, talks, parts)
-    for share in ((1, 1),) if full else ((1, 2), (1, 1)):
+    for share in ((1, 1),) if full else ((1, 4), (1, 2), (1, 1)):
         sharing.deal(*share)
     return sharing.dealt()
 

@@ -70,7 +70,7 @@ def construct(course: Course, start: Program) -> Draft | None:
     work.seek_chairs()
     for batch in work.batches(work.things.posters, _BATCH):
         work.decide(replace(work.part("boards of posters"), posters=frozenset(batch)))
-    return Draft(work.program, work.cost, work.price)
+    return work.draft
 
 
 def beginning(task: Task, previous: Program | None) -> Program:
@@ -87,17 +87,26 @@ def beginning(task: Task, previous: Program | None) -> Program:
         boards=() if previous is None else tuple(_still_free(task, previous)),
         freed=task.freed,
     )
-    for _ in range(_ROUNDS):
-        clashing = {
-            name for f in task.findings(program) if f.level is Level.HARD for name in f.about
-        }
-        placements = tuple(
-            p for p in program.placements if p.talk in kept or p.talk not in clashing
-        )
-        if len(placements) == len(program.placements):
+    return _without_gaps(_without_clashes(task, program, kept), kept)
+
+
+def _without_clashes(task: Task, program: Program, kept: Container[str]) -> Program:
+    """Of talks that clash, one has no place; in the last round all of them."""
+    for number in range(_ROUNDS):
+        clashing: set[str] = set()
+        for finding in task.findings(program):
+            named = [n for n in finding.about if n in program.by_talk and n not in kept]
+            if finding.level is not Level.HARD or not named:
+                continue
+            if number == _ROUNDS - 1:
+                clashing.update(named)
+            elif clashing.isdisjoint(named):
+                clashing.add(named[-1])
+        if not clashing:
             break
-        program = program.replace(placements=placements)
-    return _without_gaps(program, kept)
+        left = tuple(p for p in program.placements if p.talk not in clashing)
+        program = program.replace(placements=left)
+    return program
 
 
 def _without_gaps(program: Program, kept: Container[str]) -> Program:
@@ -157,12 +166,17 @@ class _Construction:
 
     def __init__(self, course: Course, start: Program) -> None:
         self.program = start
-        self.cost = 0
+        self._cost: int | None = None
         self.price = price_above(course)
         self.things = Things(course.task)
         self._course = course
         self._seconds = _SECONDS
         self._random = Random(course.limits.seed)  # noqa: S311 - a search, no secret
+
+    @property
+    def draft(self) -> Draft:
+        """What there is so far."""
+        return Draft(self.program, self._cost or 0, self.price)
 
     def batches(
         self, things: Sequence[_T], size: int, most: float = _SECONDS
@@ -188,6 +202,7 @@ class _Construction:
             return
         slots = self._course.task.conference.timetable.slots
         found = list(regions(self._course.task, self.program))
+        self._lay_out(place for region in found for place in region.thumb.placements)
         talks = sum(len(region.within) for region in found)
         most = _SECONDS_A_TALK * talks / max(1, len(found))
         for (region,) in self.batches(found, 1, most=most):
@@ -200,7 +215,20 @@ class _Construction:
                 within=region.within,
                 sessions=sessions,
             )
-            self.decide(around, hint=region.thumb)
+            self.decide(around)
+
+    def _lay_out(self, places: Iterable[Placement]) -> None:
+        """Place talks as they were laid out, but for those that clash."""
+        before, kept = self.program, frozenset(self.program.by_talk)
+        self._course.attempt("talks of all rooms")
+        laid = before.replace(placements=(*before.placements, *places))
+        self.program = _without_clashes(self._course.task, laid, kept)
+        if not self.decide(self.part("talks of all rooms")):
+            self.program = before
+            return
+        judged = self._course.judged(self.program)
+        if judged is not None:
+            self._course.take(self.program, judged)
 
     def seek_chairs(self) -> None:
         """Give chairs to sessions; where very many may chair, by asking few of them at a time."""
@@ -237,16 +265,17 @@ class _Construction:
         """A part of what there is so far in which nothing may change yet."""
         return Around(program=self.program, talks=frozenset(), places=frozenset(), name=name)
 
-    def decide(self, around: Around, hint: Program | None = None) -> bool:
-        """Decide a part; say whether there was a way."""
-        attempt = Attempt(around=around, cost=self.cost, price=self.price, hint=hint)
+    def decide(self, around: Around) -> bool:
+        """Decide a part, unless what there is so far is better; say whether there was a way."""
+        attempt = Attempt(around=around, cost=self._cost or 0, price=self.price)
         self._course.attempt(around.name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)
         outcome = self._course.task.solve_part(attempt, limits)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:
             return False
-        self.program, self.cost = outcome.program, outcome.cost
+        if self._cost is None or outcome.cost <= self._cost:
+            self.program, self._cost = outcome.program, outcome.cost
         return True
 
     def _choice(self, talk: Talk) -> tuple[int, str, int, int]:

@@ -211,7 +211,7 @@ class _Part:
     def whole_sessions(self) -> str:
         """Some sessions with all that is in them."""
         self._add_whole(self._shuffled(self.program.by_session), self.size)
-        return "some sessions"
+        return "some sessions" if self.talks else self.anything()
 
     def open_sessions(self) -> str:
         """Sessions alone: what the facts leave open about them, but for the talks inside."""

@@ -50,8 +50,6 @@ class Attempt:
     """What each thing costs that is missing; 0 if nothing is."""
     kind: str = ""
     """Of which kind the part is."""
-    hint: Program | None = None
-    """What to try first; none given means what the program has."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,7 @@ class Task:
     def solve_part(self, attempt: Attempt, limits: Limits) -> Outcome:
         """The best program in which only a part is other than it was."""
         decisions = self.model(attempt.around, price=attempt.price)
-        return search(decisions, limits, hint=attempt.hint or attempt.around.program)
+        return search(decisions, limits, hint=attempt.around.program)
 
     def __getstate__(self) -> dict[str, object]:
         """The spots are made anew where it arrives."""

@@ -1,7 +1,12 @@
+import pytest
+
 from programkit.model.contributions import CoAuthor, State
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.rules import SpeakerFree
+from programkit.solver.decisions import Decisions
+from programkit.solver.limits import Limits
+from programkit.solver.search import search
 from tiny import clock, found, morning, placed, talk
 
 
@@ -88,3 +93,17 @@ def test_co_author_may_be_elsewhere_unless_told_otherwise():
 
     assert found(SpeakerFree(), program) == []
     assert found(SpeakerFree(coauthors=True), program) == [("hard", 0, ("ada", "b", "a"))]
+
+
+@pytest.mark.parametrize(("second", "cost"), [("p/1", 5), ("s/3", 0)])
+def test_parts_of_a_talk_at_one_time_cost_the_solver_what_they_do(second, cost):
+    rule = SpeakerFree(level="soft", weight=5)
+    facts = morning(talk("a", "ada", parts=2))
+    parts = (Placement(talk="a", slots=("s/2",)), Placement(talk="a", slots=(second,), part=2))
+    program = Program(conference=facts, placements=parts)
+    decisions = Decisions(facts)
+    decisions.fix(program)
+    rule.post(decisions)
+    outcome = search(decisions, Limits(effort=5, workers=1))
+
+    assert outcome.cost == cost == sum(finding.cost for finding in rule.check(program))
