@@ -293,7 +293,7 @@ def test_reproducible_search_is_the_same_in_fresh_processes(root):
 
 
 def test_search_without_an_effort_is_not_reproducible():
-    result = solve(contested.conference(), rules=CONTESTED, time_limit=2)
+    result = solve(contested.conference(), rules=CONTESTED, time_limit=8)
 
     assert (result.status, result.reproducible) == (Status.FEASIBLE, False)
     assert result.bound <= result.cost
@@ -308,8 +308,8 @@ def test_reproducible_search_that_the_clock_cuts_says_so():
 
 
 def test_search_near_a_previous_program_is_never_worse():
-    before = solve(contested.conference(), rules=CONTESTED, time_limit=2)
-    result = solve(contested.conference(), rules=CONTESTED, time_limit=2, previous=before.program)
+    before = solve(contested.conference(), rules=CONTESTED, time_limit=8)
+    result = solve(contested.conference(), rules=CONTESTED, time_limit=8, previous=before.program)
 
     assert result.cost <= before.cost
 

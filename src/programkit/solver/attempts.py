@@ -24,6 +24,8 @@ _GLANCE = 1.0
 """The effort for a small model that is solved reproducibly, whatever was asked for."""
 _QUARTER, _LITTLE = 0.25, 0.06
 """The share of the seconds for that, and for one that is not small."""
+_LATE = 0.1
+"""The share of the seconds with which it is too late to make the whole model beside a program."""
 _WHOLE = 0.4
 """The share of the effort for the whole at once, where attempts take turns."""
 _CLOSE = 0.5
@@ -63,7 +65,8 @@ def _in_stages(course: Course) -> None:
 def _glance(course: Course, previous: Program | None) -> None:
     """A short look at a problem that is not large; it may be all that is needed."""
     small = course.task.literals <= _SMALL
-    if course.task.literals <= _MEDIUM and not course.over:
+    medium = course.task.literals <= _MEDIUM and previous is None  # a longer look is to follow
+    if (small or medium) and not course.over:
         limits = _relaxed(course, _GLANCE if small else _CLOSE * course.limits.effort)
         if math.isfinite(course.left) and not course.limits.reproducible:
             limits = replace(limits, seconds=(_QUARTER if small else _LITTLE) * course.left)
@@ -112,7 +115,7 @@ def _side_by_side(course: Course, previous: Program | None) -> None:
         finally:
             if proof is not None:
                 proof.stop()
-    if course.over or course.task.literals > _LARGE:
+    if course.over or course.task.literals > _LARGE or _late(course):
         return _go_on(parts)
     beside = Beside(course, course.share(course.limits.effort), previous)
     try:
@@ -124,6 +127,11 @@ def _side_by_side(course: Course, previous: Program | None) -> None:
     finally:
         beside.stop()
     return None
+
+
+def _late(course: Course) -> bool:
+    """Whether too little is left to make a model of the whole."""
+    return course.best is not None and course.left < _LATE * (course.limits.seconds or 0)
 
 
 def _go_on(parts: Improving | None) -> None:

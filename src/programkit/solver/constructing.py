@@ -37,6 +37,8 @@ _MANY = 40
 """So many talks are first looked at from afar."""
 _SECONDS_A_TALK = 0.015
 """What rooms may take at most then, for each talk in them."""
+_ROOMS = 0.3
+"""The share of the time left that rooms may take: what was laid out for them can do."""
 _HALF = 0.5
 """The share of the time left in which all that waits should have its place."""
 _ROUNDS = 3
@@ -205,7 +207,10 @@ class _Construction:
         self._lay_out(place for region in found for place in region.thumb.placements)
         talks = sum(len(region.within) for region in found)
         most = _SECONDS_A_TALK * talks / max(1, len(found))
+        least = (1 - _ROOMS) * self._course.left
         for (region,) in self.batches(found, 1, most=most):
+            if self._course.left < least and not self._course.limits.reproducible:
+                return
             sessions = frozenset().union(*region.within.values())
             places = [slot.id for slot in slots.values() if slot.session in sessions]
             around = replace(

@@ -25,6 +25,14 @@ def test_talk_of_its_own_time_clashes_with_a_session_that_uses_its_room_whole():
     assert result.status is Status.INFEASIBLE
 
 
+def test_talk_of_its_own_time_may_come_after_a_session_that_uses_its_room_whole():
+    items = (hall_session(slots=(), minutes=90),)
+
+    result = solve(morning(talk("a", minutes=30, at=at(14)), items=items), workers=1)
+
+    assert (result.status, result.cost) == (Status.OPTIMAL, 0)
+
+
 def test_talk_of_its_own_time_is_in_no_session_that_could_cost():
     table = {"a": {"s": 5}}
     conference = morning(talk("a", minutes=30, at=at(14)))

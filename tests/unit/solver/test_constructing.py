@@ -9,6 +9,8 @@ from programkit.model.contributions import Track
 from programkit.model.days import Day, Session, Slot
 from programkit.model.findings import Level
 from programkit.model.people import Person, Role
+from programkit.model.placement import Placement
+from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.rules import (
     ChairAvailable,
@@ -20,6 +22,7 @@ from programkit.rules import (
     TalkFitsSlot,
     TalkPlacedOnce,
 )
+from programkit.rules.base import Rule
 from programkit.solver.constructing import beginning, construct
 from programkit.solver.course import Course
 from programkit.solver.limits import Limits
@@ -92,3 +95,41 @@ def test_construction_is_the_same_each_time(drafts):
     first, second = drafts
 
     assert first == second
+
+
+class Fewer(Rule):
+    """No more than a hundred talks take place, whichever."""
+
+    code = "fewer"
+    reads = frozenset()
+
+    def check(self, program):
+        if len(program.placements) > 100:
+            yield self.found("too many talks")
+
+    def post(self, decisions):
+        spots = (decisions.spots(talk.id) for talk in decisions.talks)
+        terms = [(there, 1) for places in spots for there in places.values()]
+        decisions.at_most(self, terms, 100, ())
+
+
+def test_what_was_laid_out_is_given_up_where_it_cannot_be():
+    task = Task(many(310, rooms=4, days=3), (TalkPlacedOnce(), RoomFree(), Fewer()))
+    limits = Limits(effort=2, workers=1, reproducible=True)
+    draft = construct(Course(task, limits), beginning(task, None))
+
+    assert 0 < len(draft.program.placements) <= 100
+
+
+def test_of_two_talks_that_clash_one_stays_where_it_was():
+    conference = many(4, rooms=2, days=1)
+    task = Task(conference, RULES)
+    previous = Program(
+        conference=conference,
+        placements=(
+            Placement(talk="t0", slots=("0-0-9/1",)),
+            Placement(talk="t1", slots=("0-1-9/1",)),
+        ),
+    )
+
+    assert [place.talk for place in beginning(task, previous).placements] == ["t0"]
