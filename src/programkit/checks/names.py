@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -38,9 +38,10 @@ class Names:
         """Findings about entries, then about texts."""
         yield from _alike(conference)
         known = _by_first_word(conference)
+        spelled = frozenset(person.name for person in conference.people)
         for contribution in contributions(conference):
             if not isinstance(contribution.abstract, Unknown):
-                told = _variants(_text(contribution.abstract), known)
+                told = _variants(_text(contribution.abstract), known, spelled)
                 for person, written in dict.fromkeys(told):
                     yield _misspelled(conference, contribution, person, written)
 
@@ -100,12 +101,11 @@ def _text(abstract: str) -> str:
 
 
 def _variants(
-    text: str, known: Mapping[str, list[tuple[Words, Person]]]
+    text: str, known: Mapping[str, list[tuple[Words, Person]]], spelled: Container[str]
 ) -> Iterator[tuple[Person, str]]:
     """Names in a text that are written otherwise, with the way they are written."""
     tokens = _TOKEN.findall(text)
     words = [folded(token).split() for token in tokens]
-    spelled = {person.name for people in known.values() for _, person in people}
     for place, first in enumerate(words):
         for name, person in known.get(first[0], ()) if first else ():
             length = _length(words[place : place + len(name)], name)
