@@ -243,12 +243,18 @@ class _Construction:
             for batch in self.batches(sessions, _SESSIONS):
                 self._ask(people, batch)
             return
-        self._random.shuffle(sessions)
-        for batch in self.batches(sessions, _ASKED // 2):
-            load = Counter(p for s in self.program.sessions for p in s.chairs or ())
-            mixed = self._random.sample(people, len(people))
-            asked = sorted(mixed, key=lambda person: load[person])[:_ASKED]
-            self._ask(asked, batch)
+        for _ in range(_ROUNDS):
+            chaired = {decided.session for decided in self.program.sessions if decided.chairs}
+            lacking = [session for session in sessions if session not in chaired]
+            self._random.shuffle(lacking)
+            for batch in self.batches(lacking, _ASKED // 2):
+                self._ask(self._least_busy(people), batch)
+
+    def _least_busy(self, people: Sequence[str]) -> Sequence[str]:
+        """Some of those who chair least so far."""
+        load = Counter(person for s in self.program.sessions for person in s.chairs or ())
+        mixed = self._random.sample(people, len(people))
+        return sorted(mixed, key=lambda person: load[person])[:_ASKED]
 
     def _ask(self, people: Iterable[str], sessions: Iterable[str]) -> None:
         part = self.part("chairs of sessions")
