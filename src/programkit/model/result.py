@@ -9,7 +9,7 @@ from pydantic import Field
 
 from programkit.errors import InfeasibleError, NoProgramError
 from programkit.model.base import Frozen
-from programkit.model.findings import Finding
+from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 
 
@@ -41,6 +41,16 @@ def costs_by_rule(findings: Iterable[Finding]) -> tuple[RuleCost, ...]:
     for finding in findings:
         costs[finding.code] = costs.get(finding.code, 0) + finding.cost
     return tuple(RuleCost(code=code, cost=cost) for code, cost in costs.items() if cost)
+
+
+def cost_of(findings: Iterable[Finding]) -> int | None:
+    """What a program costs in which these are found; nothing if something hard is violated."""
+    cost = 0
+    for finding in findings:
+        if finding.level is Level.HARD:
+            return None
+        cost += finding.cost
+    return cost
 
 
 class Progress(Frozen):

@@ -25,11 +25,6 @@ class AttendeeClash(TalkPairs):
     attendees: Mapping[Id, tuple[Id, ...]]
     """Ids of the people who want to hear a talk, by its id."""
 
-    @property
-    @override
-    def general(self) -> bool:
-        return False
-
     @override
     def references(self) -> Iterator[Reference]:
         people = dict.fromkeys(person for found in self.attendees.values() for person in found)

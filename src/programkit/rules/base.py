@@ -98,7 +98,10 @@ class Rule(Frozen):
 
     @property
     def general(self) -> bool:
-        """Whether it speaks of everything, and so takes the place of the default one."""
+        """Whether it speaks of everything, and so takes the place of the default one.
+
+        It matters only for rules that can stand without being told anything.
+        """
         return True
 
     def references(self) -> Iterator[Reference]:

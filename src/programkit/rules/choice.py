@@ -52,11 +52,6 @@ class Choice(Rule):
     most: int = Field(default=1, ge=1)
     """How many that are alike may be at one time."""
 
-    @property
-    @override
-    def general(self) -> bool:
-        return False
-
     @override
     def references(self) -> Iterator[Reference]:
         yield from (Reference("for", "selectors", name) for name in self.talks)

@@ -55,11 +55,6 @@ class Costs(Rule):
     table: Mapping[Id, Row]
     """The costs by row and column; what is not there costs nothing."""
 
-    @property
-    @override
-    def general(self) -> bool:
-        return False
-
     @override
     def references(self) -> Iterator[Reference]:
         columns = dict.fromkeys(column for row in self.table.values() for column in row)

@@ -30,11 +30,6 @@ class OneTrack(Few):
     code: ClassVar[str] = "one-track"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
 
-    @property
-    @override
-    def allowed(self) -> int:
-        return 1
-
     @override
     def values(self, program: Program) -> Iterator[tuple[Group, str]]:
         for placed in on_stage(program):

@@ -30,11 +30,6 @@ class SameDay(Few, ForTalks):
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
     short: ClassVar[str] = "talks"
 
-    @property
-    @override
-    def allowed(self) -> int:
-        return 1
-
     @override
     def values(self, program: Program) -> Iterator[tuple[Group, str]]:
         chosen = {talk.id for talk in self.chosen(program.conference)}

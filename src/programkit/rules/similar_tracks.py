@@ -38,11 +38,6 @@ class SimilarTracks(TrackPairs):
                     raise ValueError(f'"{one}" and "{other}" stand there twice; drop one of them')
         return self
 
-    @property
-    @override
-    def general(self) -> bool:
-        return False
-
     @override
     def references(self) -> Iterator[Reference]:
         named = [name for one, row in self.table.items() for name in (one, *row)]

@@ -31,11 +31,6 @@ class Together(Few, ForTalks):
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
     short: ClassVar[str] = "talks"
 
-    @property
-    @override
-    def allowed(self) -> int:
-        return 1
-
     @override
     def values(self, program: Program) -> Iterator[tuple[Group, str]]:
         conference = program.conference

@@ -45,11 +45,6 @@ class TrackOrder(Rule):
     positions: Mapping[Id, Annotated[int, Field(ge=1)]]
     """Position, from 1, by the id of the talk. Talks without one may be anywhere."""
 
-    @property
-    @override
-    def general(self) -> bool:
-        return False
-
     @override
     def references(self) -> Iterator[Reference]:
         return (Reference("positions", "talks", talk) for talk in self.positions)

@@ -35,11 +35,6 @@ class TrackRoom(Few):
     tracks: Ids = ()
     """Ids of the tracks it speaks of; none given means all."""
 
-    @property
-    @override
-    def allowed(self) -> int:
-        return 1
-
     @override
     def references(self) -> Iterator[Reference]:
         return (Reference("tracks", "tracks", track) for track in self.tracks)

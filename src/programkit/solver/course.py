@@ -10,9 +10,8 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any
 
-from programkit.model.findings import Level
 from programkit.model.program import Program
-from programkit.model.result import Progress, RuleCost, costs_by_rule
+from programkit.model.result import Progress, RuleCost, cost_of, costs_by_rule
 from programkit.solver.limits import Limits
 from programkit.solver.search import News, Outcome
 from programkit.solver.task import Task
@@ -162,10 +161,7 @@ class Course:
 
     def judged(self, program: Program) -> int | None:
         """What a program costs by the rules' checks; nothing if something hard is violated."""
-        findings = self.task.findings(program)
-        if any(finding.level is Level.HARD for finding in findings):
-            return None
-        return sum(finding.cost for finding in findings)
+        return cost_of(self.task.findings(program))
 
     @property
     def _may_look(self) -> bool:

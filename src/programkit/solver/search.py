@@ -101,7 +101,7 @@ def search(
         status=named,
         program=decisions.read(solver) if found else None,
         cost=round(solver.objective_value) if found else None,
-        bound=math.ceil(solver.best_objective_bound - _TINY) if found else None,
+        bound=proved_by(solver) if found else None,
         spent=spent,
         seconds=solver.wall_time,
         reproducible=limits.deterministic and (proved or spent >= limits.effort),
@@ -115,6 +115,11 @@ _TINY = 1e-6
 """What floats may be off."""
 _NOW_AND_THEN = 0.05
 """Seconds."""
+
+
+def proved_by(solver: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> int:
+    """What every program costs at least, by what the solver has proved so far."""
+    return math.ceil(solver.best_objective_bound - _TINY)
 
 
 def post_all(decisions: Decisions, rules: Sequence[Posts]) -> None:
@@ -198,7 +203,7 @@ class _Teller(cp_model.CpSolverSolutionCallback):
         self._progress(
             News(
                 cost=round(self.objective_value),
-                bound=math.ceil(self.best_objective_bound - _TINY),
+                bound=proved_by(self),
                 read=lambda: self._decisions.read(self),
             )
         )

@@ -16,10 +16,11 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.placement import Placement
 from programkit.model.program import Program
+from programkit.model.result import cost_of
 from programkit.solver.arrangement import Part
 from programkit.solver.blocks import Blocks, Chosen
 from programkit.solver.limits import Limits
-from programkit.solver.search import News, Posts, Tell, run, solver_with
+from programkit.solver.search import News, Posts, Tell, proved_by, run, solver_with
 
 LEAST = 1e-2
 """With less effort, or fewer seconds, nothing is found."""
@@ -30,7 +31,6 @@ _PAUSE = 5
 _MUCH = 0.99
 """What costs no more than this share is much better."""
 _FOUND = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
-_TINY = 1e-6
 
 
 class Relaxes(Posts, Protocol):
@@ -184,7 +184,7 @@ class Spending:
         self.variables = max(self.variables, len(model.proto.variables))
         self.constraints = max(self.constraints, len(model.proto.constraints))
         if whole and status in {*_FOUND, cp_model.UNKNOWN}:
-            self.bound = max(self.bound, math.ceil(solver.best_objective_bound - _TINY))
+            self.bound = max(self.bound, proved_by(solver))
         if status not in _FOUND:
             return Answer(status)
         return Answer(status, round(solver.objective_value), tuple(solver.response_proto.solution))
@@ -194,8 +194,9 @@ class Spending:
         begun = monotonic()
         program = Program(conference=self.conference, placements=placements)
         findings = [finding for rule in self.rules for finding in rule.check(program)]
-        if all(finding.level is not Level.HARD for finding in findings):
-            self.offer(program, sum(finding.cost for finding in findings))
+        cost = cost_of(findings)
+        if cost is not None:
+            self.offer(program, cost)
         self.judging = max(self.judging, monotonic() - begun)
         return findings
 
