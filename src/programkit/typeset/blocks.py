@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from pathlib import Path
+from typing import Literal
 
 from programkit.text.markup import Paragraph, Run
 from programkit.typeset.characters import NO_BREAK_SPACE
@@ -13,6 +14,12 @@ from programkit.typeset.marks import Anchor, Bar, Picture, Strip
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Inline
 from programkit.typeset.style import ParagraphStyle
+
+Role = Literal[
+    "P", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "LI", "TOCI", "BlockQuote", "Code", "Formula",
+    "Figure", "Artifact",
+]  # fmt: skip
+"""What a block is to those who read with their ears: the standard structure types of PDF 1.7."""
 
 _STEP = 1.5  # times the type size: the indent of a level of lists and quotes
 
@@ -38,6 +45,10 @@ class Block:
     """How many points of empty page are better than a break right after this block."""
     fill_before: float = 0.0
     """Its share of the room left on its page, which goes above it; for title pages."""
+    role: Role = "P"
+    """What it is; neighboring rows make a table, items a list, entries of contents one of those."""
+    alt: str = ""
+    """What a figure shows or a formula says, for those who do not see it."""
 
     @property
     def height(self) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from programkit.typeset.faces import Face
 from programkit.typeset.shaping import Features, Glyph, shape
@@ -145,6 +146,24 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Some marks of a strip that are one cell of a table."""
+
+    begin: int
+    """The first of them, counted from 0 in the strip's marks."""
+    end: int
+    """The one after the last."""
+    role: Literal["TH", "TD"] = "TD"
+    """Whether it heads a row or column."""
+    row: int = 0
+    """The row of the table, for strips that hold several, counted from 0."""
+    rows: int = 1
+    """How many rows it spans."""
+    columns: int = 1
+    """How many columns it spans."""
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A slice of a page that is never divided: a line of text, a rule, a picture."""
 
@@ -153,6 +172,8 @@ class Strip:
     anchors: tuple[Anchor, ...] = ()
     missing: tuple[str, ...] = ()
     """The characters in it that no face has."""
+    spans: tuple[Span, ...] = ()
+    """Its cells, where it is a part of a table."""
 
     def moved(self, dx: float) -> Strip:
         """The strip's contents further to the right."""

@@ -42,6 +42,9 @@ class PageShape:
     """The columns of a page, filled in this order; blocks are set as wide as these are."""
     left_frames: tuple[Frame, ...] = ()
     """Those of left-hand pages, if they differ."""
+    turned: bool = False
+    """Whether it is drawn turned by a quarter, its top at the left edge of the sheet, so that a
+    wide page has room on a high one; all lengths are those of the page as it is read."""
 
     def __post_init__(self) -> None:
         if not self.frames:
