@@ -467,6 +467,19 @@ def test_missing_logo_is_a_fault(tmp_path):
     )
 
 
+def test_missing_map_is_a_fault(tmp_path):
+    assert fault(project(tmp_path, HEAD + "venue_map: no.png\n")) == (
+        'conference.yaml:4:venue_map: there is no file "no.png"'
+    )
+
+
+def test_map_outside_the_project_is_refused(tmp_path):
+    assert fault(project(tmp_path, HEAD + "venue_map: ../map.png\n")) == (
+        'conference.yaml:4:venue_map: "../map.png" is outside the project; '
+        "name a file in its folder"
+    )
+
+
 def test_abstract_in_two_places_is_a_fault(tmp_path):
     (tmp_path / "abstracts").mkdir()
     (tmp_path / "abstracts" / "a.md").write_text("One.\n")

@@ -23,6 +23,7 @@ class Cover:
         "date-outside": "A day lies before the first or after the last day of the conference.",
         "days-unordered": "A day is listed after a later one.",
         "logo-missing": "The image of a logo is not there.",
+        "map-missing": "The image of the venue's map is not there.",
         "timezone-missing": "The conference has no time zone.",
     }
 
@@ -45,6 +46,7 @@ class Cover:
                 source=conference.source("contacts"),
             )
         yield from _logos(conference)
+        yield from _map(conference)
         yield from _dates(conference)
 
 
@@ -63,6 +65,20 @@ def _logos(conference: Conference) -> Iterator[Finding]:
                     about=(logo,),
                     source=conference.source(kind, logo) or conference.source(kind),
                 )
+
+
+def _map(conference: Conference) -> Iterator[Finding]:
+    """A map that is not there."""
+    file = conference.venue_map
+    if conference.folder and file and not (Path(conference.folder) / file).is_file():
+        yield Finding(
+            code="map-missing",
+            level=Level.SOFT,
+            message=f'the map of the venue, "{file}", does not exist',
+            remedy="put the image there, or drop venue_map:",
+            about=(file,),
+            source=conference.source("venue_map"),
+        )
 
 
 def _dates(conference: Conference) -> Iterator[Finding]:

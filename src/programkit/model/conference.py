@@ -78,6 +78,10 @@ class Conference(Model):
     """Where readers find it on the web."""
     welcome: Public[str] = ""
     """A text for readers, CommonMark."""
+    venue: Public[str] = ""
+    """How to get there and find one's way, CommonMark."""
+    venue_map: Public[str] = ""
+    """Image file of a map, relative to the conference's folder."""
     hosts: Public[tuple[Organization, ...]] = ()
     """Who hosts it, in order."""
     sponsors: Public[tuple[Organization, ...]] = ()

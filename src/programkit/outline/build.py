@@ -20,7 +20,7 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
     Args:
         program: The public projection, ``program.public()``; it is not searched for what is
             private.
-        folder: Where logos lie; the public projection does not say it.
+        folder: Where logos and maps lie; the public projection does not say it.
     """
     conference = program.conference
     resolver = Resolver(conference)
@@ -41,6 +41,8 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
         hours=conference.hours,
         url=conference.url,
         welcome=parse(conference.welcome),
+        venue=parse(conference.venue),
+        venue_map=conference.venue_map,
         hosts=conference.hosts,
         sponsors=conference.sponsors,
         contacts=conference.contacts,

@@ -202,13 +202,17 @@ class Outline:
     """Whether times are printed as 2:30 pm or 14:30; none means as the language does."""
     url: str
     welcome: tuple[Paragraph, ...]
+    venue: tuple[Paragraph, ...]
+    """How to get there and find one's way."""
+    venue_map: str
+    """Image file of a map, relative to the folder; empty where there is none."""
     hosts: tuple[Organization, ...]
     sponsors: tuple[Organization, ...]
     contacts: tuple[Contact, ...]
     revised: datetime | None
     """When the facts last changed; none where they do not say."""
     folder: str
-    """Where logos lie; for drawing only, never printed."""
+    """Where logos and maps lie; for drawing only, never printed."""
     days: tuple[OutlineDay, ...]
     talks: tuple[OutlineTalk, ...]
     """By time of their first occurrence, those without a place last."""

@@ -46,6 +46,16 @@ def test_logo_of_conference_without_folder_is_accepted():
     assert found(hosts=(Organization(name="A", logo="gone.png"),)) == []
 
 
+def test_map_that_is_not_there_is_reported(tmp_path):
+    (tmp_path / "here.png").write_bytes(b"")
+
+    assert found(venue_map="here.png", folder=str(tmp_path)) == []
+    assert found(venue_map="gone.png") == []
+    assert found(venue_map="gone.png", folder=str(tmp_path)) == [
+        ("map-missing", 'the map of the venue, "gone.png", does not exist', ("gone.png",))
+    ]
+
+
 def test_day_without_date_is_reported():
     assert found(day(date=TBD)) == [("date-missing", 'day "day-1" has no date', ("day-1",))]
 

@@ -49,6 +49,14 @@ def test_title_with_markup_has_a_plain_one():
     assert outline.plain_title == "Workshop on Tidal Graphs"
 
 
+def test_venue_is_told():
+    program = workshop_program(venue="By the *harbor*.", venue_map="map.png")
+    outline = build_outline(program.public())
+
+    assert [run.text for run in outline.venue[0].runs] == ["By the ", "harbor", "."]
+    assert outline.venue_map == "map.png"
+
+
 def test_folder_is_as_given():
     program = rovinj_program()
 

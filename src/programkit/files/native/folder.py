@@ -27,6 +27,8 @@ NAME = "conference.yaml"
 """The file that makes a folder a project."""
 LONGEST_CHAIN = 10
 """Files that extend one another."""
+_WITHOUT_LOGO = "without a logo the name is set in type"
+_WITHOUT_MAP = "without a map the venue is described in words alone"
 
 
 def load_folder(path: Path) -> Conference:
@@ -43,7 +45,7 @@ def load_folder(path: Path) -> Conference:
         unplace(tree, tree.drop("unplace"), place, around)
     spread_abstracts(tree, file.parent, around)
     resolve_names(tree, around)
-    _judge_logos(tree, file.parent, around)
+    _judge_pictures(tree, file.parent, around)
     conference = conference_of(tree, around, str(file.parent))
     report = read_report(file.parent)
     if report is None:
@@ -148,21 +150,29 @@ def _settle_zone(tree: Table, around: Circumstances) -> None:
             return
 
 
-def _judge_logos(tree: Table, folder: Path, around: Circumstances) -> None:
+def _judge_pictures(tree: Table, folder: Path, around: Circumstances) -> None:
+    """Logos and the map are files inside the folder."""
+    venue_map = tree.get("venue_map")
+    if isinstance(venue_map, str) and venue_map:
+        place = tree.at("venue_map")
+        _judge_picture(venue_map, folder, (place, "venue_map"), _WITHOUT_MAP, around)
     for kind in ("hosts", "sponsors"):
         rows = tree.get(kind)
         for number, item in enumerate(rows if isinstance(rows, Rows) else ()):
             logo = item.get("logo") if isinstance(item, Table) else None
             if isinstance(logo, str) and logo:
-                _judge_logo(logo, folder, item.at("logo"), f"{kind}.{number + 1}.logo", around)
+                where = item.at("logo"), f"{kind}.{number + 1}.logo"
+                _judge_picture(logo, folder, where, _WITHOUT_LOGO, around)
 
 
-def _judge_logo(logo: str, folder: Path, place: Place, where: str, around: Circumstances) -> None:
+def _judge_picture(
+    file: str, folder: Path, where: tuple[Place, str], without: str, around: Circumstances
+) -> None:
+    place, field = where
     try:
-        path = inside(folder, logo)
+        path = inside(folder, file)
     except (ValueError, OSError) as error:
-        around.fault(str(error), place, where)
+        around.fault(str(error), place, field)
         return
     if not path.is_file():
-        remedy = "check the name; without a logo the name is set in type"
-        around.fault(f'there is no file "{logo}"', place, where, remedy)
+        around.fault(f'there is no file "{file}"', place, field, f"check the name; {without}")

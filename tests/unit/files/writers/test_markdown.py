@@ -209,6 +209,11 @@ def test_left_out_names_what_is_lost():
     )
 
 
+def test_left_out_names_the_venue():
+    facts = one_talk().replace(venue="By the *harbor*.")
+    assert left_out(Program.of(facts).public())[0] == "What is said of the venue is left out."
+
+
 def test_left_out_names_lost_kinds_of_breaks():
     facts = conference(
         Break(title="Yoga", kind="sport", place="Lawn", start=540), Marker(title="Go")
