@@ -14,6 +14,7 @@ from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Anchor, Fragment, Mark, PageNumber, Picture, Strip, shifted
 
 _TINY = 1e-6  # points: rounding never makes a page too full
+_LEVEL = 1.0  # points: how exactly balanced columns are equally long
 _NEVER = float("inf")
 _NUMERALS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
@@ -42,6 +43,8 @@ class PageShape:
     """The columns of a page, filled in this order; blocks are set as wide as these are."""
     left_frames: tuple[Frame, ...] = ()
     """Those of left-hand pages, if they differ."""
+    bleed: float = 0.0
+    """How far beyond its edges marks that touch them are drawn, for cutting."""
     turned: bool = False
     """Whether it is drawn turned by a quarter, its top at the left edge of the sheet, so that a
     wide page has room on a high one; all lengths are those of the page as it is read."""
@@ -95,6 +98,10 @@ class Flow:
     """Whether it begins on a right-hand page, after an empty one if need be."""
     furniture: Callable[[Page], Iterable[Mark]] | None = None
     """What every page of the flow has beside the blocks: its number, a running head."""
+    head: Sequence[Block] = ()
+    """What stands across all columns at the top of its first page."""
+    balanced: bool = False
+    """Whether the columns of its last page are equally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +237,38 @@ def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[tuple[Strip, fl
         y += entry.strip.height
 
 
+def _room(entries: Sequence[_Entry]) -> float:
+    """How high entries are, one below the other at the top of a page."""
+    return sum(entry.strip.height + (entry.gap if at else 0.0) for at, entry in enumerate(entries))
+
+
+def _below(frames: Sequence[Frame], room: float) -> tuple[Frame, ...]:
+    """What is left of columns below something across all of them."""
+    return tuple(replace(f, y=f.y + room, height=f.height - room) for f in frames)
+
+
+def _level(entries: Sequence[_Entry], start: int, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Columns as high as what is left needs, if it fits: so they end side by side."""
+    low, high = 0.0, frames[0].height
+    if len(frames) == 1 or not _fits(entries, start, frames, high):
+        return frames
+    while high - low > _LEVEL:
+        middle = (low + high) / 2
+        fits = _fits(entries, start, frames, middle)
+        low, high = (low, middle) if fits else (middle, high)
+    return tuple(replace(frame, height=high) for frame in frames)
+
+
+def _fits(entries: Sequence[_Entry], at: int, frames: Sequence[Frame], height: float) -> bool:
+    """Whether all that is left fits into columns of some height."""
+    for _ in frames:
+        end = _cut(entries, at, height)
+        if _room(entries[at:end]) > height + _TINY:
+            return False
+        at = end
+    return at >= len(entries)
+
+
 @dataclass(slots=True)
 class _Press:
     """Makes pages, one after another."""
@@ -244,11 +283,17 @@ class _Press:
             self._begin(flow, blank=True)
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
-        entries = list(_entries(flow.blocks))
+        head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))
         at = 0
         while True:
             page = self._begin(flow)
-            for frame in flow.shape.frames_of(page.number):
+            frames = flow.shape.frames_of(page.number)
+            if head and not at:
+                self._place(head, frames[0])
+                frames = _below(frames, _room(head) + flow.head[-1].space_after)
+            if flow.balanced:
+                frames = _level(entries, at, frames)
+            for frame in frames:
                 end = _cut(entries, at, frame.height)
                 self._place(entries[at:end], frame)
                 at = end
