@@ -1,0 +1,61 @@
+"""Imposing: the pages of a finished booklet, drawn on sheets for the printer."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+from programkit.errors import RenderError
+from programkit.paper.imposition import Imposition
+from programkit.paper.pressmarks import REGISTRATION, registration_color
+from programkit.paper.sheets import Press, SourcePage, name_of
+
+
+def impose(data: bytes, how: Imposition | None = None) -> bytes:
+    """Put the pages of a PDF on sheets.
+
+    Links, outline and tags are left behind: what is imposed is for the press.
+
+    Args:
+        data: The finished booklet.
+        how: The sheets; none given means a booklet to be folded from A4.
+
+    Returns:
+        The sheets as a PDF: fronts and backs in turn. The same input gives the same bytes.
+
+    Raises:
+        RenderError: That is no PDF, or its pages do not fit the sheet.
+    """
+    how = how or Imposition()
+    with _opened(data) as source, pikepdf.new() as made:
+        pages = [SourcePage(page) for page in source.pages]
+        press = Press(how, pages)
+        forms = [made.copy_foreign(page.form()) for page in pages]
+        marks = made.make_indirect(registration_color(made)) if how.marks else None
+        for side in how.sides(len(pages)):
+            resources = pikepdf.Dictionary(
+                XObject={name_of(cell): forms[cell.page] for cell in side.cells if press.has(cell)}
+            )
+            if marks is not None:
+                resources.ColorSpace = pikepdf.Dictionary({REGISTRATION: marks})
+            content = made.make_stream("\n".join(press.operators(side)).encode("ascii"))
+            made.pages.append(press.sheet(resources, content))
+        title = source.docinfo.get("/Title")
+        if title is not None:
+            made.docinfo.Title = pikepdf.String(str(title))
+        file = io.BytesIO()
+        made.save(file, deterministic_id=True, min_version=max(source.pdf_version, "1.4"))
+    return file.getvalue()
+
+
+def _opened(data: bytes) -> pikepdf.Pdf:
+    try:
+        source = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise RenderError("the PDF is locked; give one that opens without a password") from error
+    except pikepdf.PdfError as error:
+        raise RenderError(f"it cannot be read as PDF: {error}; give a finished booklet") from error
+    if not len(source.pages):
+        raise RenderError("the PDF has no pages; give a finished booklet")
+    return source
