@@ -40,16 +40,17 @@ class LevelRun(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _algorithm() -> Callable[..., str | bytes] | None:
+def _algorithm() -> Callable[..., object] | None:
     try:
         from bidi import get_display  # noqa: PLC0415 - an optional extra
     except ImportError:
         return None
-    return get_display
+    display: Callable[..., object] = get_display
+    return display
 
 
 def is_available() -> bool:
-    """Whether the extra ``bidi`` is installed; without it, words keep the order they are read in."""
+    """Whether the extra ``bidi`` is installed; without it, words stand in the order of reading."""
     return _algorithm() is not None
 
 

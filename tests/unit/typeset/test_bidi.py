@@ -25,11 +25,11 @@ DIRECTIONS = st.sampled_from(["ltr", "rtl"])
 def without_extra(monkeypatch):
     """The extra as if it were not installed."""
     monkeypatch.setitem(sys.modules, "bidi", None)
-    bidi._algorithm.cache_clear()  # noqa: SLF001 - it is asked for once in a process
+    bidi._algorithm.cache_clear()
     bidi.split_directions.cache_clear()
     yield
     monkeypatch.undo()
-    bidi._algorithm.cache_clear()  # noqa: SLF001 - as above
+    bidi._algorithm.cache_clear()
     bidi.split_directions.cache_clear()
 
 
