@@ -26,7 +26,7 @@ PLUG_INS = {
     # folder: (module and name of the list, files that are no plug-ins)
     "rules": ("programkit.rules", "RULES", {"base", "binding", "selection", "windows"}),
     "checks": ("programkit.checks", "DEFAULT_CHECKS", {"base"}),
-    "paper/parts": ("programkit.paper.parts", "DEFAULT_PARTS", {"base"}),
+    "paper/parts": ("programkit.paper.parts", "PARTS", {"base"}),
     "files/readers": ("programkit.files.readers", "READERS", {"base"}),
     "files/writers": ("programkit.files.writers", "WRITERS", {"base"}),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from programkit.model.base import Unknown
@@ -82,7 +82,8 @@ class Table:
             right = x - self.gutter
         cells.append((self.left, right - self.left, title, title_style))
         cells.append((0.0, self.time, time, styles.time))
-        return row(cells[::-1], space_after=styles.row.leading * _ROOM_BELOW)
+        made = row(cells[::-1], space_after=styles.row.leading * _ROOM_BELOW)
+        return replace(made, role="TR")
 
     def _names(self, people: tuple[OutlinePerson, ...] | Unknown) -> tuple[Run, ...]:
         """Names as they stand in a row, not divided at the end of a line where they fit in one."""

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from programkit.model.base import Unknown
-from programkit.model.venue import Room
 from programkit.outline.nodes import (
     OutlineBreak,
     OutlineDay,
@@ -21,7 +19,9 @@ from programkit.outline.nodes import (
 )
 from programkit.paper.book import Book, abstract_anchor, agenda_anchor, is_off
 from programkit.paper.parallel import Stretch, stretches
+from programkit.paper.places import session_anchor
 from programkit.paper.table import Table
+from programkit.paper.wording import chairs, place
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph, rule
 from programkit.typeset.marks import Anchor, Strip
@@ -38,11 +38,21 @@ class Agenda:
 
     name: ClassVar[str] = "agenda"
 
+    def headings(self, book: Book) -> Iterator[Anchor]:
+        """The part and its days."""
+        if book.outline.days or book.outline.floating:
+            yield Anchor("agenda", book.word("agenda"))
+        yield from (_day_anchor(day, book) for day in book.outline.days)
+
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow for all days, beginning on a right-hand page."""
         if book.outline.days or book.outline.floating:
             blocks = (book.part_heading("agenda", "agenda"), *_Writer(book).blocks())
             yield book.flow(blocks, book.word("agenda"), recto=True)
+
+
+def _day_anchor(day: OutlineDay, book: Book) -> Anchor:
+    return Anchor(f"agenda-day/{day.id}", book.day(day), level=1)
 
 
 class _Writer:
@@ -64,19 +74,21 @@ class _Writer:
             yield from self._day(day)
         if outline.floating:
             self.room = ""
-            yield heading(book.word("date_tbd"), self.styles.day, book.width)
+            yield self._heading(book.word("date_tbd"))
             for session in outline.floating:
                 yield from self._session(session)
 
     def _day(self, day: OutlineDay) -> Iterator[Block]:
         self.room = ""
-        name = self.book.day(day)
-        title = heading(name, self.styles.day, self.book.width)
-        yield title.anchored(Anchor(f"agenda-day/{day.id}", name, level=1))
+        anchor = _day_anchor(day, self.book)
+        yield self._heading(anchor.title).anchored(anchor)
         blocks = [block for part in stretches(day.items) for block in self._stretch(part)]
         yield from blocks[:-1]
         if blocks:
             yield replace(blocks[-1], break_cost=0.0)
+
+    def _heading(self, name: str) -> Block:
+        return replace(heading(name, self.styles.day, self.book.width), role="H2")
 
     def _stretch(self, stretch: Stretch) -> Iterator[Block]:
         """Sessions in parallel stand between two lines, under the time that they share."""
@@ -86,7 +98,7 @@ class _Writer:
             return
         line = self.styles.row.leading
         thin = rule(self.book.width, around=line * 0.5)
-        yield replace(thin, keep_with_next=True, space_after=line * 0.1)
+        yield replace(thin, keep_with_next=True, space_after=line * 0.1, role="Artifact")
         text = f"{self.book.span(stretch.when)} · {self.book.word('parallel')}"
         yield heading(text, self.styles.parallel, self.book.width)
         blocks = [block for item in stretch.items for block in self._apart(item)]
@@ -116,6 +128,8 @@ class _Writer:
 
     def _session(self, session: OutlineSession) -> Iterator[Block]:
         blocks = [*self._head(session), *self._rows(session), *self._posters(session)]
+        if session.id and blocks:
+            blocks[0] = blocks[0].anchored(Anchor(session_anchor(session.id)))
         cost = self.book.height * _INSIDE_SESSION
         yield from (replace(block, break_cost=cost) for block in blocks[:-1])
         yield from (replace(b, break_cost=self.book.height * _INSIDE_DAY) for b in blocks[-1:])
@@ -129,11 +143,11 @@ class _Writer:
             gap = self.styles.session.space_before if session.posters else 0.0
             yield replace(block, keep_with_next=bool(session.posters), space_before=gap)
         elif about:
-            yield self.table.heading(about, self.styles.session)
+            yield replace(self.table.heading(about, self.styles.session), role="H3")
 
     def _about(self, session: OutlineSession) -> Iterator[Inline]:
         details = list(self._details(session))
-        room = self._room(session)
+        room = place(session.room, self.book)
         if session.title:
             yield from (replace(run, bold=True) for run in session.title)
             details = [room, *details] if room else details
@@ -143,23 +157,14 @@ class _Writer:
         for number, detail in enumerate(details):
             yield Run(f" · {detail}" if number or room or session.title else detail)
 
-    def _room(self, session: OutlineSession) -> str:
-        if not self.book.has_rooms:
-            return ""
-        if isinstance(session.room, Room):
-            return session.room.name
-        return self.book.word("room_tbd")
-
     def _details(self, session: OutlineSession) -> Iterator[str]:
         if session.plenary and self.book.has_rooms:
             yield self.book.word("plenary")
         track = session.track
         if isinstance(track, OutlineTrack) and track.name != session.plain_title:
             yield track.name
-        if isinstance(session.chairs, Unknown):
-            yield self.book.word("chair_tbd")
-        elif session.chairs:
-            yield f"{self.book.word('chair')}: {self.book.names(session.chairs)}"
+        if who := chairs(session, self.book):
+            yield who
 
     def _rows(self, session: OutlineSession) -> Iterator[Block]:
         for row in session.rows:

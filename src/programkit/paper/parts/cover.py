@@ -37,7 +37,7 @@ class Cover:
         titles = (_title(book, size) for size in _TITLE_SIZES)
         fitting = (title for title in titles if title.height + rest <= book.height)
         title = next(fitting, _title(book, _TITLE_SIZES[-1]))
-        yield book.flow((title, *blocks), book.outline.plain_title, numbered=False)
+        yield book.cover((title, *blocks))
 
 
 def _title(book: Book, size: float) -> Block:

@@ -1,70 +1,117 @@
-"""The index of people, with the pages where they are found."""
+"""The index of people, with their affiliations and the pages where they are found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from programkit.outline.index import by_letter
-from programkit.outline.nodes import IndexEntry, OutlineTalk
-from programkit.paper.book import Book, abstract_anchor, agenda_anchor
-from programkit.paper.columns import balanced, two_columns
-from programkit.paper.parts.abstracts import shown
+from programkit.outline.nodes import IndexEntry
+from programkit.paper.book import Book
+from programkit.paper.guides import index_anchor
+from programkit.paper.places import places_of, session_anchor
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph
+from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
-from programkit.typeset.row import Fill, PageRef
+from programkit.typeset.row import Fill, Inline, PageRef
 
 _MANY = 150
 """How many contributions may need more than 99 pages."""
+_PAGES_IN_LINE = 5
+_BELOW = 0.76  # of the size of names: what stands below them
 
 
 @dataclass(frozen=True)
 class PeopleIndex:
-    """Everybody who presents or contributes, in two columns under their letters."""
+    """Everybody who presents, contributes or chairs, in two columns under their letters."""
 
     name: ClassVar[str] = "index"
 
+    affiliations: bool = True
+    """Whether affiliations stand below the names."""
+    chairs: bool = True
+    """Whether the sessions that somebody chairs are named, in the agenda."""
+
+    def headings(self, book: Book) -> Iterator[Anchor]:
+        """The part; none where nobody is named."""
+        if self._entries(book):
+            yield Anchor("index", book.word(self._title(book)))
+
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow in two columns; none where nobody is named."""
-        anchors = _anchors(book)
-        entries = [entry for entry in book.outline.index if _places(entry, anchors)]
+        entries = self._entries(book)
         if not entries:
             return
-        shape = two_columns(book.shape)
-        width = shape.frames[0].width
-        head = book.part_heading("speaker_index", "index")
+        title = self._title(book)
+        narrow = book.in_columns(2)
+        width = narrow.width
+        letters = book.styles.letter.replace(space_before=book.styles.body.leading * 0.5)
         blocks: list[Block] = []
-        for letter, group in by_letter(entries):
-            blocks.append(heading(letter, book.styles.letter, width))
-            blocks.extend(_entry(entry, anchors, book, width) for entry in group)
-        flow = book.flow(balanced(head, blocks, book.height), book.word("speaker_index"))
-        yield replace(flow, shape=shape)
+        by_id = {entry.entry.person.id: entry for entry in entries}
+        for letter, group in by_letter(entry.entry for entry in entries):
+            blocks.append(replace(heading(letter, letters, width), role="H2"))
+            blocks.extend(self._block(by_id[one.person.id], book, width) for one in group)
+        head = book.part_heading(title, "index")
+        yield narrow.flow((head, *blocks), book.word(title))
+
+    def _title(self, book: Book) -> str:
+        """What it is called: of speakers, or of people where chairs are among them."""
+        chaired = any(entry.chairs for entry in self._entries(book))
+        return "people_index" if chaired else "speaker_index"
+
+    def _entries(self, book: Book) -> list[_Entry]:
+        places = places_of(book)
+        digits = 2 if len(places) < _MANY else 3
+        chairs = self.chairs and book.has("agenda")
+        made = (_entry(entry, places, digits, chairs=chairs) for entry in book.outline.index)
+        return [entry for entry in made if entry.places or entry.chairs]
+
+    def _block(self, entry: _Entry, book: Book, width: float) -> Block:
+        style, small = book.styles.index, book.styles.small
+        small = small.replace(size=style.size * _BELOW, leading=style.leading * _BELOW)
+        indent = style.hanging
+        name = Run(entry.entry.index_name)
+        block = paragraph((name, *entry.pages(entry.places)), style, width)
+        below = []
+        if self.affiliations and entry.entry.person.affiliations:
+            text = "; ".join(entry.entry.person.affiliations)
+            below.append(paragraph(text, small, width - indent))
+        if entry.chairs:
+            chair = Run(book.word("chair"), italic=True)
+            looks = small.replace(link_color=small.color, features=style.features)
+            below.append(paragraph((chair, *entry.pages(entry.chairs)), looks, width - indent))
+        strips = (strip for one in below for strip in one.moved(indent).strips)
+        block = replace(block, strips=(*block.strips, *strips), keep_together=True, role="LI")
+        return block.anchored(Anchor(index_anchor(entry.entry.person.id)))
 
 
-def _anchors(book: Book) -> dict[str, str]:
-    """For each talk and poster the place it is looked up at: its abstract, else the agenda."""
-    anchors = {talk.id: anchor for talk in book.outline.talks if (anchor := _anchor(talk, book))}
-    for poster in book.outline.posters:
-        shows = book.has("posters")
-        anchors[poster.id] = abstract_anchor(poster.id) if shows else agenda_anchor(poster.id)
-    return anchors
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Somebody, and where to look."""
+
+    entry: IndexEntry
+    places: tuple[str, ...]
+    """Anchors of what the person presents or contributes to."""
+    chairs: tuple[str, ...]
+    """Anchors of the sessions that the person chairs."""
+    digits: int
+
+    def pages(self, anchors: Sequence[str]) -> Iterator[Inline]:
+        """Their pages at the right edge, in lines if they are very many."""
+        for at in range(0, len(anchors), _PAGES_IN_LINE):
+            first, *more = anchors[at : at + _PAGES_IN_LINE]
+            if at:
+                yield Run("\n", newline=True)
+            yield from (Fill(), PageRef(first, self.digits, tuple(more)))
 
 
-def _anchor(talk: OutlineTalk, book: Book) -> str:
-    if shown(talk) and book.has("abstracts"):
-        return abstract_anchor(talk.id)
-    return agenda_anchor(talk.id, talk.occurrences[0].part) if talk.occurrences else ""
-
-
-def _places(entry: IndexEntry, anchors: dict[str, str]) -> list[str]:
+def _entry(entry: IndexEntry, places: Mapping[str, str], digits: int, *, chairs: bool) -> _Entry:
     found = dict.fromkeys((*entry.speaks, *entry.contributes))
-    return [anchors[contribution] for contribution in found if contribution in anchors]
-
-
-def _entry(entry: IndexEntry, anchors: dict[str, str], book: Book, width: float) -> Block:
-    first, *more = _places(entry, anchors)
-    digits = 2 if len(anchors) < _MANY else 3
-    inlines = (Run(entry.index_name), Fill(), PageRef(first, digits, tuple(more)))
-    return replace(paragraph(inlines, book.styles.index, width), keep_together=True)
+    return _Entry(
+        entry,
+        tuple(places[contribution] for contribution in found if contribution in places),
+        tuple(session_anchor(session) for session in entry.chairs if session) if chairs else (),
+        digits,
+    )

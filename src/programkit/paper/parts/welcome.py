@@ -9,7 +9,7 @@ from typing import ClassVar
 from programkit.model.venue import Contact, Room
 from programkit.outline.qr import qr_rows
 from programkit.paper.book import Book
-from programkit.paper.parts.abstracts import address
+from programkit.paper.abstract import address
 from programkit.paper.parts.cover import organizations
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, paragraph, squares, text

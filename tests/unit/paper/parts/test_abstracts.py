@@ -8,7 +8,8 @@ from programkit.model.contributions import At, CoAuthor, Link, State, Talk, Trac
 from programkit.model.people import Affiliation, Person
 from programkit.model.program import Program
 from programkit.model.venue import Room
-from programkit.paper.parts.abstracts import Abstracts, address
+from programkit.paper.abstract import address
+from programkit.paper.parts.abstracts import Abstracts
 from programkit.paper.parts.agenda import Agenda
 from rovinj import rovinj_program
 from small import (

@@ -1,6 +1,9 @@
 """The index of people."""
 
-from laid_out import fragments, laid_out, texts
+import re
+from dataclasses import replace
+
+from laid_out import book_of, fragments, laid_out, texts
 from programkit.model.contributions import CoAuthor, Talk
 from programkit.model.program import Program
 from programkit.paper.parts import DEFAULT_PARTS
@@ -12,9 +15,22 @@ from small import conference, one_day, people, session, slot, talks
 from workshop import workshop_program
 
 
-def index(program, *parts):
-    """The lines of the last page, where the index is."""
-    return texts(laid_out(program, *parts, PeopleIndex()))[-1]
+def index(program, *parts, **options):
+    """The lines of the last page, where the index is, its columns one after the other."""
+    return in_columns(laid_out(program, *parts, PeopleIndex(**options)).pages[-1])
+
+
+def in_columns(page):
+    """The lines of a page of two columns, without its heading and number."""
+    middle = page.shape.width / 2
+    found = {}
+    for mark in fragments(page)[1:-1]:
+        found.setdefault((mark.x > middle, round(mark.y, 1)), []).append(mark)
+    lines = []
+    for _, marks in sorted(found.items(), key=lambda item: item[0]):
+        texts = [mark.text.strip() for mark in sorted(marks, key=lambda mark: mark.x)]
+        lines.append(" | ".join(text for text in texts if text).replace(" | , | ", ", "))
+    return lines
 
 
 def test_nobody_no_pages():
@@ -22,15 +38,11 @@ def test_nobody_no_pages():
 
 
 def test_people_stand_under_their_letters_with_their_pages():
-    assert texts(laid_out(workshop_program(), *DEFAULT_PARTS))[-1] == [
-        "Speaker index",
-        "C | S",
-        "Chen, Li | 5, 7 | Súilleabháin, Bo Ó | 5",
-        "D | Z",
-        "da Costa, Ana Ribeiro | 5, 8 | Žižek, Eli | 5, 9",
-        "M",
-        "Maar, Dora | 5, 6, 9",
-        "10",
+    lines = index(workshop_program(), *DEFAULT_PARTS[:-1], affiliations=False)
+    assert lines == [
+        *("C", "Chen, Li | 5, 7", "D", "da Costa, Ana Ribeiro | 5, 8"),
+        *("M", "Maar, Dora | 5, 6, 9", "S", "Súilleabháin, Bo Ó | 5", "Chair | 3"),
+        *("Z", "Žižek, Eli | 5, 9"),
     ]
 
 
@@ -40,7 +52,7 @@ def test_speaker_without_an_abstract_is_found_in_the_agenda():
         people=people("Ana Ribeiro"),
         talks=talks("a", speakers=("ribeiro",)),
     )
-    assert index(Program.of(facts), Agenda()) == ["Speaker index", "R", "Ribeiro, Ana | 1", "2"]
+    assert index(Program.of(facts), Agenda()) == ["R", "Ribeiro, Ana | 1"]
 
 
 def test_speaker_who_is_nowhere_is_not_listed():
@@ -53,14 +65,45 @@ def test_coauthor_is_listed():
         id="a", title="A", speakers=(), coauthors=(CoAuthor(person="ribeiro"),), abstract="Text."
     )
     facts = one_day(session(slot(500, "a", minutes=5)), people=people("Ana Ribeiro"), talks=(talk,))
-    assert index(Program.of(facts), Abstracts())[1:3] == ["R", "Ribeiro, Ana | 1"]
+    assert index(Program.of(facts), Abstracts()) == ["R", "Ribeiro, Ana | 1"]
 
 
-def test_chair_alone_is_not_listed():
+CHAIRED = one_day(
+    session(slot(500, minutes=5), id="s", chairs=("ribeiro",)), people=people("Ana Ribeiro")
+)
+
+
+def test_chair_is_listed_with_the_page_of_the_session():
+    assert index(Program.of(CHAIRED), Agenda()) == ["R", "Ribeiro, Ana", "Chair | 1"]
+
+
+def test_chair_alone_is_not_listed_where_it_is_not_asked_for():
+    assert laid_out(Program.of(CHAIRED), PeopleIndex(chairs=False)).pages == ()
+
+
+def test_chair_alone_is_not_listed_without_an_agenda():
+    book = replace(book_of(Program.of(CHAIRED)), parts=("index",))
+    assert list(PeopleIndex().flows(book)) == []
+
+
+def test_affiliations_stand_below_the_name():
+    lines = index(workshop_program(), Agenda(), Abstracts())
+    at = next(n for n, line in enumerate(lines) if line.startswith("Maar, Dora"))
+    assert lines[at + 1] == "Institute of Tides, Port Example"
+
+
+def test_very_many_pages_are_named_in_several_lines():
+    names = [f"t{n}" for n in range(12)]
     facts = one_day(
-        session(slot(500, minutes=5), chairs=("ribeiro",)), people=people("Ana Ribeiro")
+        session(slot(0, "t0", minutes=5), *(slot(minutes=5, talk=name) for name in names[1:])),
+        people=people("Ana Ribeiro"),
+        talks=talks(*names, speakers=("ribeiro",), abstract="Text.\n\n" * 60),
     )
-    assert laid_out(Program.of(facts), PeopleIndex()).pages == ()
+    lines = index(Program.of(facts), Abstracts())[1:]
+    found = [re.findall(r"\d+", line) for line in lines]
+    assert [len(line) for line in found] == [5, 5, 2]
+    numbers = [int(number) for line in found for number in line]
+    assert numbers == sorted(set(numbers))
 
 
 def test_page_with_two_talks_is_named_once():
@@ -69,7 +112,7 @@ def test_page_with_two_talks_is_named_once():
         people=people("Ana Ribeiro"),
         talks=talks("a", "b", speakers=("ribeiro",), abstract="Text."),
     )
-    assert index(Program.of(facts), Abstracts())[2] == "Ribeiro, Ana | 1"
+    assert index(Program.of(facts), Abstracts())[1] == "Ribeiro, Ana | 1"
 
 
 def test_pages_lead_to_the_abstracts():
@@ -89,7 +132,7 @@ def test_every_speaker_of_the_symposium_is_listed_once_by_last_name():
 def test_index_is_listed_in_the_outline():
     made = laid_out(workshop_program(), PeopleIndex())
     listed = [p.anchor.title for p in made.pages[0].anchors if p.anchor.title]
-    assert listed == ["Speaker index"]
+    assert listed == ["Index of people"]
 
 
 def test_long_index_runs_over_pages():

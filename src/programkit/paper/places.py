@@ -1,0 +1,33 @@
+"""Where links lead: the names of places that parts refer to in each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from programkit.outline.nodes import OutlineTalk
+from programkit.paper.abstract import shown
+from programkit.paper.book import Book, abstract_anchor, agenda_anchor
+
+
+def session_anchor(session: str) -> str:
+    """The anchor of a session in the agenda."""
+    return f"agenda-session/{session}"
+
+
+def places_of(book: Book) -> Mapping[str, str]:
+    """For each talk and poster the anchor it is looked up at: its abstract, else the agenda.
+
+    A talk without an abstract and without a time has none.
+    """
+    outline = book.outline
+    found = {talk.id: anchor for talk in outline.talks if (anchor := _place(talk, book))}
+    for poster in outline.posters:
+        shows = book.has("posters")
+        found[poster.id] = abstract_anchor(poster.id) if shows else agenda_anchor(poster.id)
+    return found
+
+
+def _place(talk: OutlineTalk, book: Book) -> str:
+    if shown(talk) and book.has("abstracts"):
+        return abstract_anchor(talk.id)
+    return agenda_anchor(talk.id, talk.occurrences[0].part) if talk.occurrences else ""
