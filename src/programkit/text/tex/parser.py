@@ -1,0 +1,208 @@
+r"""TeX formulas to trees: rows, scripts, and the switches that hold to the end of a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from programkit.text.tex import commands, letters, symbols
+from programkit.text.tex.macros import expanded
+from programkit.text.tex.reader import Reader
+from programkit.text.tex.tree import (
+    Fence,
+    FormulaError,
+    Fraction,
+    Node,
+    Row,
+    Scripts,
+    Style,
+    Styled,
+    Symbol,
+)
+
+LONGEST = 2000
+"""Characters of a formula."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PRIMES = {1: "′", 2: "″", 3: "‴", 4: "⁗"}
+_STYLES: dict[str, Style] = {
+    "\\displaystyle": "display",
+    "\\textstyle": "text",
+    "\\scriptstyle": "script",
+    "\\scriptscriptstyle": "scriptscript",
+}
+_SIZES = {
+    "\\tiny": 0.5,
+    "\\scriptsize": 0.7,
+    "\\footnotesize": 0.8,
+    "\\small": 0.9,
+    "\\normalsize": 1,
+    "\\large": 1.2,
+    "\\Large": 1.44,
+    "\\LARGE": 1.73,
+    "\\huge": 2.07,
+    "\\Huge": 2.49,
+}
+_ALPHABETS = {
+    "\\rm": "normal",
+    "\\bf": "bold",
+    "\\it": "italic",
+    "\\sf": "sans",
+    "\\tt": "mono",
+    "\\cal": "script",
+    "\\frak": "fraktur",
+}
+_DIVISIONS: dict[str, tuple[float | None, str, str]] = {
+    "\\over": (None, "", ""),
+    "\\atop": (0, "", ""),
+    "\\choose": (0, "(", ")"),
+    "\\brace": (0, "{", "}"),
+    "\\brack": (0, "[", "]"),
+    "\\above": (None, "", ""),
+}
+
+
+def parse(tex: str, macros: Mapping[str, str] | None = None) -> Row:
+    r"""A formula, without its dollars, as a tree.
+
+    Args:
+        tex: The formula.
+        macros: What to put in for which word, with ``#1`` … for arguments.
+
+    Raises:
+        FormulaError: It cannot be read; the message says why.
+    """
+    return _parse(tex, tuple(sorted((macros or {}).items())))
+
+
+@lru_cache(maxsize=256)
+def _parse(tex: str, macros: tuple[tuple[str, str], ...]) -> Row:
+    if len(tex) > LONGEST:
+        raise FormulaError(f"it has more than {LONGEST} characters")
+    return Reader(expanded(tex, dict(macros)), _row).row("")
+
+
+def _row(reader: Reader, ends: tuple[str, ...]) -> Row:
+    nodes: list[Node] = []
+    while (word := reader.peek()) not in ends:
+        if word in {"", "}", "\\right", "\\end", "&", "\\\\", "\\cr"} and word != "\\\\":
+            raise FormulaError(f"{word or 'the end'} comes too early")
+        if word in _DIVISIONS:
+            return Row((_division(reader, Row(tuple(nodes)), ends),))
+        if read := _READERS.get(word):
+            read(reader, nodes, ends)
+        elif not _switch(reader, nodes, ends):
+            nodes.append(_atom(reader))
+    return Row(tuple(nodes))
+
+
+def _atom(reader: Reader) -> Node:
+    """The next thing that is no script and no switch."""
+    found = _NUMBER.match(reader.source, reader.at) or _number_ahead(reader)
+    if found:
+        reader.at = found.end()
+        return Symbol(found[0], variant=reader.variant, end=reader.at)
+    word, end = reader.take()
+    if word == "{":
+        row = reader.row("}")
+        reader.expect("}")
+        return row
+    if word.startswith("\\"):
+        return commands.read(reader, word[1:], end)
+    return commands.sign(word, reader.variant, end)
+
+
+def _number_ahead(reader: Reader) -> re.Match[str] | None:
+    while reader.source[reader.at : reader.at + 1].isspace():
+        reader.at += 1
+    return _NUMBER.match(reader.source, reader.at)
+
+
+def _switch(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> bool:
+    """Read a switch and what it holds for; or say that there is none."""
+    word = reader.peek()
+    if word in _STYLES or word in _SIZES:
+        reader.take()
+        rest = _row(reader, ends)
+        nodes.append(Styled(rest, _STYLES.get(word), _SIZES.get(word, 1)))
+    elif word in _ALPHABETS:
+        reader.take()
+        reader.variant = _ALPHABETS[word]
+    elif word == "\\color":
+        reader.take()
+        reader.take_argument()
+    else:
+        return False
+    return True
+
+
+def _script(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+    """What is raised or lowered joins what stands before."""
+    sign = reader.take().text
+    base = nodes.pop() if nodes else Row(())
+    scripts = base if isinstance(base, Scripts) else Scripts(base)
+    if sign == "_":
+        if scripts.below:
+            raise FormulaError("two things are lowered at one place; put them in braces")
+        nodes.append(replace(scripts, below=reader.one()))
+        return
+    if scripts.above and not _is_primes(scripts.above):
+        raise FormulaError("two things are raised at one place; put them in braces")
+    raised = reader.one()
+    if scripts.above:
+        raised = Row((scripts.above, raised))
+    nodes.append(replace(scripts, above=raised))
+
+
+def _primes(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+    count = 0
+    while reader.skip("'"):
+        count += 1
+    base = nodes.pop() if nodes else Row(())
+    scripts = base if isinstance(base, Scripts) else Scripts(base)
+    primes: Node = Symbol(_PRIMES.get(count, "′" * count))
+    if scripts.above:
+        primes = Row((scripts.above, primes))
+    nodes.append(replace(scripts, above=primes))
+
+
+def _is_primes(node: Node) -> bool:
+    return isinstance(node, Symbol) and node.text[0] in _PRIMES.values()
+
+
+def _limits(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+    r"""``\limits`` and ``\nolimits`` say where the scripts of what stands before go."""
+    limits = reader.take().text == "\\limits"
+    base = nodes.pop() if nodes else Row(())
+    nodes.append(
+        replace(base, limits=limits) if isinstance(base, Scripts) else Scripts(base, limits=limits)
+    )
+
+
+def _middle(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:
+    if "\\right" not in ends:
+        raise FormulaError("\\middle is outside \\left and \\right")
+    reader.take()
+    nodes.append(Fence(commands.delimiter(reader), kind="rel"))
+
+
+def _division(reader: Reader, above: Row, ends: tuple[str, ...]) -> Node:
+    r"""``\over`` and its kind: what stands before it, over what stands after it."""
+    word = reader.take().text
+    bar, left, right = _DIVISIONS[word]
+    if word == "\\above":
+        bar = reader.length()
+    below = _row(reader, ends)
+    return commands.fenced(left, Fraction(above, below, bar), right)
+
+
+_READERS: dict[str, Callable[[Reader, list[Node], tuple[str, ...]], None]] = {
+    "^": _script,
+    "_": _script,
+    "'": _primes,
+    "\\limits": _limits,
+    "\\nolimits": _limits,
+    "\\middle": _middle,
+}

@@ -1,0 +1,128 @@
+"""Reading through the source of a formula, word by word, group by group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from programkit.text.tex.macros import argument
+from programkit.text.tex.tree import FormulaError, Node, Row
+
+DEEPEST = 30
+"""Groups inside each other."""
+
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\S", re.DOTALL)
+_SPACE = re.compile(r"\s*")
+_LENGTH = re.compile(r"\s*\{?\s*(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-z]{2})\s*\}?")
+_OPTION = re.compile(r"\s*\[(?P<text>[^\]]*)\]")
+_EMS = {"em": 1, "ex": 0.48, "mu": 1 / 18, "pt": 0.1, "mm": 0.2845, "cm": 2.845, "in": 7.227, "pc": 1.2}
+
+
+class Token(NamedTuple):
+    """A word with its backslash, or one sign."""
+
+    text: str
+    end: int
+
+
+class Reader:
+    """A place in the source of a formula.
+
+    Args:
+        source: The formula, its macros put in.
+        rows: Reads nodes up to one of some words that end them; `parser` has it.
+    """
+
+    def __init__(self, source: str, rows: Callable[[Reader, tuple[str, ...]], Row]) -> None:
+        self.source = source
+        self.at = 0
+        self.variant = ""
+        """The alphabet letters are set in."""
+        self.depth = 0
+        self._rows = rows
+
+    def peek(self) -> str:
+        """The next word or sign; empty at the end."""
+        found = _TOKEN.match(self.source, self._next())
+        return found[0] if found else ""
+
+    def take(self) -> Token:
+        """The next word or sign, after which the reader then is.
+
+        Raises:
+            FormulaError: There is none.
+        """
+        found = _TOKEN.match(self.source, self._next())
+        if not found:
+            raise FormulaError("it ends too early")
+        self.at = found.end()
+        return Token(found[0], self.at)
+
+    def skip(self, word: str) -> bool:
+        """Step over a word if it is the next one, and say whether it was."""
+        if self.peek() != word:
+            return False
+        self.take()
+        return True
+
+    def expect(self, word: str) -> None:
+        """Step over a word that has to be the next one."""
+        if not self.skip(word):
+            raise FormulaError(f"{word} is missing")
+
+    def row(self, *ends: str) -> Row:
+        """The nodes up to a word that ends them; the end of the source is the empty word."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise FormulaError("its groups are too deep")
+        variant = self.variant
+        row = self._rows(self, ends)
+        self.variant = variant
+        self.depth -= 1
+        return row
+
+    def group(self) -> Row:
+        """The nodes of a group that begins here."""
+        self.expect("{")
+        row = self.row("}")
+        self.expect("}")
+        return row
+
+    def one(self) -> Node:
+        """An argument: a group, or the one thing that follows."""
+        if self.peek() == "{":
+            return self.group()
+        return self.part(self.take_argument())
+
+    def part(self, source: str, variant: str | None = None) -> Row:
+        """The nodes of a part of the source, read by itself."""
+        inner = Reader(source, self._rows)
+        inner.depth = self.depth
+        inner.variant = self.variant if variant is None else variant
+        return inner.row("")
+
+    def take_argument(self) -> str:
+        """The source of an argument, without its braces."""
+        text, self.at = argument(self.source, self.at)
+        return text
+
+    def option(self) -> str | None:
+        """The source of an argument in brackets, if there is one."""
+        found = _OPTION.match(self.source, self.at)
+        if not found:
+            return None
+        self.at = found.end()
+        return found["text"]
+
+    def length(self) -> float:
+        """A length in ems."""
+        found = _LENGTH.match(self.source, self.at)
+        if not found or found["unit"] not in _EMS:
+            raise FormulaError("a length is missing")
+        self.at = found.end()
+        return float(found["number"]) * _EMS[found["unit"]]
+
+    def _next(self) -> int:
+        found = _SPACE.match(self.source, self.at)
+        return found.end() if found else self.at

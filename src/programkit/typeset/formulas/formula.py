@@ -1,0 +1,174 @@
+"""Set formulas: the marks of one, and how much room it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from programkit.text.mathematics import readable
+from programkit.text.tex.parser import parse
+from programkit.text.tex.tree import FormulaError
+from programkit.typeset.faces import Family, default_family
+from programkit.typeset.formulas.box import Box, Drawn, Filled
+from programkit.typeset.formulas.mathfont import math_font
+from programkit.typeset.formulas.rows import set_row
+from programkit.typeset.formulas.setting import Setting
+from programkit.typeset.marks import Bar, Fragment, Mark
+from programkit.typeset.shaping import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in place, its marks relative to the left end of its baseline."""
+
+    width: float
+    ascent: float
+    """How far it reaches above the baseline."""
+    depth: float
+    """How far it reaches below it."""
+    marks: tuple[Mark, ...]
+    tex: str
+    readable: str
+    """The formula as Unicode, for readers who do not see it."""
+    missing: tuple[str, ...] = ()
+    """The characters in it that no face has."""
+
+
+def set_formula(  # noqa: PLR0913 - a formula and how it looks
+    tex: str,
+    *,
+    size: float,
+    display: bool = False,
+    color: str = "text",
+    link: str | None = None,
+    macros: Mapping[str, str] | None = None,
+    family: Family | None = None,
+) -> Formula | None:
+    r"""A formula as glyphs and rules; none if it cannot be set.
+
+    Args:
+        tex: The formula, without its dollars.
+        size: Type size in points.
+        display: Whether it stands by itself, with larger sums and fractions.
+        color: The role or color of all its marks.
+        link: Where it leads.
+        macros: What to put in for which word: ``{r"\R": r"\mathbb{R}"}``.
+        family: The typeface of words in it; none means STIX Two Text.
+    """
+    found = set_formula_or_reason(
+        tex, size=size, display=display, color=color, link=link, macros=macros, family=family
+    )
+    return found if isinstance(found, Formula) else None
+
+
+def set_formula_or_reason(  # noqa: PLR0913 - a formula and how it looks
+    tex: str,
+    *,
+    size: float,
+    display: bool = False,
+    color: str = "text",
+    link: str | None = None,
+    macros: Mapping[str, str] | None = None,
+    family: Family | None = None,
+) -> Formula | str:
+    """As `set_formula`, with the reason as a text where the formula cannot be set."""
+    known = tuple(sorted((macros or {}).items()))
+    try:
+        made = _set(tex, display, known, family or default_family())
+    except FormulaError as error:
+        return str(error)
+    box, em = made.box, size / 1000
+    return Formula(
+        box.width * em,
+        box.ascent * em,
+        box.depth * em,
+        tuple(_mark(run, size, color, link) for run in made.runs),
+        tex,
+        readable(tex),
+        tuple(dict.fromkeys(box.missing)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Glyphs of one face and size on one line."""
+
+    x: float
+    y: float
+    scale: float
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A formula that is set, whatever its size and color."""
+
+    box: Box
+    runs: tuple[_Run | Filled, ...]
+
+
+@lru_cache(maxsize=512)
+def _set(
+    tex: str,
+    display: bool,  # noqa: FBT001 - a key of the cache
+    macros: tuple[tuple[str, str], ...],
+    family: Family,
+) -> _Set:
+    setting = Setting(math_font(), family, level=-1 if display else 0)
+    box = set_row(parse(tex, dict(macros)), setting)
+    box = replace(box, width=box.width + box.italic)
+    return _Set(box, tuple(_runs(box)))
+
+
+def _runs(box: Box) -> Iterator[_Run | Filled]:
+    """The ink of a box, neighboring glyphs that look alike together."""
+    run: list[Drawn] = []
+    for ink in box.inks:
+        if run and not (isinstance(ink, Drawn) and _continues(run[-1], ink)):
+            yield _run(run)
+            run = []
+        if isinstance(ink, Drawn):
+            run.append(ink)
+        else:
+            yield ink
+    if run:
+        yield _run(run)
+
+
+def _continues(last: Drawn, ink: Drawn) -> bool:
+    """Whether a glyph stands to the right of another on the same line, looking alike."""
+    alike = (last.face, last.scale, last.y) == (ink.face, ink.scale, ink.y)
+    return alike and ink.x >= last.x
+
+
+def _run(inks: list[Drawn]) -> _Run:
+    """Glyphs each as wide as the next one is away."""
+    first, last = inks[0], inks[-1]
+    glyphs = [
+        replace(ink.glyph, advance=(following.x - ink.x) / first.scale)
+        for ink, following in pairwise(inks)
+    ]
+    return _Run(first.x, first.y, first.scale, Piece(first.face, (*glyphs, last.glyph)))
+
+
+def _mark(run: _Run | Filled, size: float, color: str, link: str | None) -> Mark:
+    em = size / 1000
+    if isinstance(run, Filled):
+        return Bar(run.x * em, run.y * em, run.width * em, run.height * em, color)
+    return _fragment(run, size, color, link)
+
+
+def _fragment(run: _Run, size: float, color: str, link: str | None) -> Fragment:
+    em = size / 1000
+    return Fragment(
+        run.x * em,
+        run.y * em,
+        run.piece.width * run.scale * em,
+        run.piece.face,
+        size * run.scale,
+        (run.piece,),
+        color=color,
+        link=link,
+    )
