@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
-from typing import Any
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from programkit.errors import RenderError
-from programkit.paper.fonts import EmbeddedFont
-from programkit.paper.operators import number, show, utf16
+from programkit.paper.drawing import Colors, Content, Rectangle, Services, described
+from programkit.paper.fonts import Fonts
+from programkit.paper.operators import number
 from programkit.paper.pictures import embed, open_picture
+from programkit.paper.tagging import Element, Raw, Tags
 from programkit.text.links import safe_link
 from programkit.typeset.characters import printable
-from programkit.typeset.faces import Face
-from programkit.typeset.marks import Bar, Fragment, Mark, PageNumber, Picture
-from programkit.typeset.pages import Layout, Page, PlacedAnchor
+from programkit.typeset.marks import Picture
+from programkit.typeset.pages import Layout, Page, PageShape, PlacedAnchor
 
+_LEVEL = 6  # of compression
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
 
@@ -65,13 +66,16 @@ class Sheet:
     Args:
         metadata: Its title, language and so on.
         colors: For each role, such as ``text``, its color as ``#rrggbb``.
+        tagged: Whether it says what its contents are: headings, tables, links.
     """
 
-    def __init__(self, metadata: Metadata, colors: Mapping[str, str]) -> None:
+    def __init__(
+        self, metadata: Metadata, colors: Mapping[str, str], *, tagged: bool = True
+    ) -> None:
         pdfmetrics.registerFont(_NoFont())
         self._canvas = Canvas(
             io.BytesIO(),
-            pageCompression=0,  # the filters below compress all streams, and without ASCII armor
+            pageCompression=0,  # pages are compressed when they are drawn, the rest by the filters
             invariant=True,
             pdfVersion=(1, 7),
             initialFontName=_NoFont.fontName,
@@ -79,21 +83,26 @@ class Sheet:
         )
         self._document: pdfdoc.PDFDocument = self._canvas._doc  # noqa: SLF001 - fonts and pictures go there
         self._document.defaultStreamFilters = [pdfdoc.PDFZCompress]
-        self._colors = {role: _fill(value) for role, value in colors.items()}
-        self._color = ""
-        self._fonts: dict[Face, EmbeddedFont] = {}
-        self._places: dict[str, Any] = {}
+        self._fonts = Fonts()
+        self._tags = Tags() if tagged else None
+        self._services = Services(
+            self._fonts, Colors(colors), self._tags, self._add_picture, self._add_link
+        )
+        self._places: dict[str, str] = {}
         self._wanted: dict[str, None] = {}
+        self._pages: list[str] = []
+        self._links: list[pdfdoc.PDFObjectReference] = []
         self._labels: list[str] = []
         self._outline: list[int] = []
+        self._page_shape: PageShape | None = None
         self._describe(metadata)
 
     def _describe(self, metadata: Metadata) -> None:
         canvas = self._canvas
-        canvas.setTitle(_clean(metadata.title))
-        canvas.setAuthor(_clean(metadata.author))
-        canvas.setSubject(_clean(metadata.subject))
-        canvas.setKeywords(_clean(metadata.keywords))
+        canvas.setTitle(printable(metadata.title))
+        canvas.setAuthor(printable(metadata.author))
+        canvas.setSubject(printable(metadata.subject))
+        canvas.setKeywords(printable(metadata.keywords))
         canvas.setCreator("programkit")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._date(metadata.revised or _LONG_AGO)
@@ -104,13 +113,19 @@ class Sheet:
         stamp.YMDhms = revised.astimezone(UTC).timetuple()[:6]
         self._document.signature = hashlib.md5(b"programkit", usedforsecurity=False)
 
-    def draw(self, layout: Layout) -> None:
+    def draw(self, layout: Layout, progress: Callable[[int], None] | None = None) -> None:
         """Draw all pages of a layout, with their links, named places and outline entries.
+
+        Args:
+            layout: The pages.
+            progress: Called with the number of each page before it is drawn.
 
         Raises:
             RenderError: A picture cannot be read, or a color role has no color.
         """
         for page in layout.pages:
+            if progress is not None:
+                progress(page.number)
             self._draw_page(page)
 
     def save(self) -> bytes:
@@ -132,135 +147,123 @@ class Sheet:
             self._canvas.setCatalogEntry("Names", {"Dests": _name_tree(self._places)})
         if self._outline:
             self._canvas.showOutline()
+        if self._tags is not None:
+            self._tags.embed(self._document, self._pages)
         return bytes(self._canvas.getpdfdata())
 
     def _draw_page(self, page: Page) -> None:
-        height = page.shape.height
-        self._canvas.setPageSize((page.shape.width, height))
-        self._labels.append(_clean(page.label))
-        self._color = ""
+        shape = self._page_shape = page.shape
+        size = (shape.height, shape.width) if shape.turned else (shape.width, shape.height)
+        self._canvas.setPageSize(size)
+        self._labels.append(printable(page.label))
+        name = self._document.thisPageName()
+        self._links = []
+        if self._tags is not None:
+            self._tags.begin_page(page.part)
         for placed in page.anchors:
-            self._place(placed, height)
-        for link, group in groupby(page.marks, key=_link):
-            marks = list(group)
-            for mark in marks:
-                self._draw_mark(mark, height)
-            if link:
-                self._add_link(link[0], marks, height)
+            self._list(placed, shape)
+        # The page's object has no number before it is finished, so links name it afterwards.
+        waiting = len(self._pages)
+        content = Content(page, self._services).drawn()
         self._canvas.showPage()
+        self._finish(self._document.idToObject[name], content, waiting)
+        reference = self._document.idToObjectNumberAndVersion[name][0]
+        self._pages.append(f"{reference} 0 R")
+        for placed in page.anchors:
+            self._places.setdefault(placed.anchor.name, self._position(placed, shape))
 
-    def _place(self, placed: PlacedAnchor, height: float) -> None:
+    def _finish(self, page: pdfdoc.PDFPage, content: bytes, number: int) -> None:
+        """Give a page its contents, its links, and its number among those that are tagged."""
+        compressed = zlib.compress(content, _LEVEL)
+        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+        page.Contents = pdfdoc.PDFStream(entries, compressed, [])
+        page.stream = None
+        page.Annots = pdfdoc.PDFArray(self._links) if self._links else None
+        if self._tags is not None:
+            page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, "/S"
+
+    def _position(self, placed: PlacedAnchor, shape: PageShape) -> str:
+        if shape.turned:
+            return f"[{self._pages[-1]} /Fit]"
+        return f"[{self._pages[-1]} /XYZ 0 {number(shape.height - placed.y)} 0]"
+
+    def _list(self, placed: PlacedAnchor, shape: PageShape) -> None:
+        """List a place in the reader's outline, if it has a title."""
         anchor = placed.anchor
-        position = {"fit": "XYZ", "left": 0, "top": round(height - placed.y, 2), "zoom": 0}
-        if anchor.name not in self._places:
-            self._places[anchor.name] = self._canvas.bookmarkPage(
-                f"place {anchor.name}", **position
-            )
         if anchor.title:
             depth = self._outline[-1] + 1 if self._outline else 0
             self._outline.append(min(anchor.level, depth))
             key = f"entry {len(self._outline)}"
-            self._canvas.bookmarkPage(key, **position)
-            self._canvas.addOutlineEntry(_clean(anchor.title), key, level=self._outline[-1])
+            top = None if shape.turned else round(shape.height - placed.y, 2)
+            where = {"fit": "XYZ", "left": 0, "top": top, "zoom": 0} if top else {"fit": "Fit"}
+            self._canvas.bookmarkPage(key, **where)
+            self._canvas.addOutlineEntry(printable(anchor.title), key, level=self._outline[-1])
 
-    def _draw_mark(self, mark: Mark, height: float) -> None:
-        match mark:
-            case Fragment():
-                self._fill(mark.color)
-                self._canvas.addLiteral(show(mark, self._font(mark.face), height - mark.y))
-            case Bar():
-                self._fill(mark.color)
-                corner = f"{number(mark.x)} {number(height - mark.y - mark.height)}"
-                size = f"{number(mark.width)} {number(mark.height)}"
-                self._canvas.addLiteral(f"/Artifact BMC {corner} {size} re f EMC")
-            case Picture():
-                self._draw_picture(mark, height)
-            case PageNumber():
-                message = f"the page number of {mark.anchor} was never filled in; use lay_out"
-                raise RenderError(message)
-
-    def _draw_picture(self, mark: Picture, height: float) -> None:
-        raster = open_picture(mark.path, mark.width, mark.height)
-        name = embed(raster, self._document)
-        size = f"{number(mark.width)} 0 0 {number(mark.height)}"
-        corner = f"{number(mark.x)} {number(height - mark.y - mark.height)}"
-        begin = f"/Span <</Alt {utf16(_clean(mark.alt))}>> BDC" if mark.alt else "/Artifact BMC"
-        self._canvas.addLiteral(f"{begin} q {size} {corner} cm")
+    def _add_picture(self, mark: Picture) -> str:
+        name = embed(open_picture(mark.path, mark.width, mark.height), self._document)
         self._canvas.doForm(name)
-        self._canvas.addLiteral("Q EMC")
+        return str(self._document.getXObjectName(name))
 
-    def _fill(self, role: str) -> None:
-        if role not in self._colors:
-            known = ", ".join(sorted(self._colors))
-            raise RenderError(f'color role "{role}" has no color; the theme has {known}')
-        if self._color != role:
-            self._color = role
-            self._canvas.addLiteral(self._colors[role])
-
-    def _font(self, face: Face) -> EmbeddedFont:
-        if face not in self._fonts:
-            self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
-        return self._fonts[face]
-
-    def _add_link(self, link: str, marks: Sequence[Mark], height: float) -> None:
-        left = min(mark.x for mark in marks)
-        right = max(mark.x + mark.width for mark in marks)
-        tops, bottoms = zip(*map(_extent, marks), strict=True)
-        box = (left, height - max(bottoms), right, height - min(tops))
-        rectangle = tuple(round(edge, 2) for edge in box)
-        described = _clean("".join(mark.text for mark in marks if isinstance(mark, Fragment)))
+    def _add_link(self, link: str, box: Rectangle, told: str, element: Element | None) -> None:
         if link.startswith("#"):
             self._wanted[link[1:]] = None
-            self._canvas.linkAbsolute(described, f"place {link[1:]}", rectangle, Border="[0 0 0]")
+            target = f"/Dest <{_encoded(link[1:]).hex()}>"
         elif address := safe_link(link):
-            self._canvas.linkURL(quote(address, safe=_URI_CHARACTERS), rectangle, thickness=0)
+            uri = quote(address, safe=_URI_CHARACTERS).encode("ascii", "replace")
+            target = f"/A << /S /URI /URI <{uri.hex()}> >>"
+        else:
+            return
+        page = self._page_shape
+        if page is not None and page.turned:
+            left, bottom, right, top = box
+            box = (page.height - top, left, page.height - bottom, right)
+        annotation = Raw()
+        reference = self._document.Reference(annotation)
+        self._links.append(reference)
+        parent = ""
+        if element is not None and self._tags is not None:
+            its = self._document.idToObjectNumberAndVersion[reference.name][0]
+            key = self._tags.link(element, f"{its} 0 R")
+            parent = f"/StructParent {key} "
+        rectangle = " ".join(f"{edge:.2f}" for edge in box)
+        annotation.source = (
+            f"<< /Type /Annot /Subtype /Link /Rect [{rectangle}] /Border [0 0 0] /F 4 "
+            f"{parent}/Contents {described(told)} {target} >>"
+        )
 
 
-def _fill(color: str) -> str:
-    """The operator that fills with a color; black and grays in the color space of printer's ink."""
-    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    if red == green == blue:
-        return f"{number(red)} g"
-    return f"{number(red)} {number(green)} {number(blue)} rg"
+def _encoded(name: str) -> bytes:
+    return name.encode("utf-8", "replace")
 
 
-def _clean(text: str) -> str:
-    return printable(text)
-
-
-def _name_tree(places: Mapping[str, Any]) -> pdfdoc.PDFDictionary:
-    """The names by which links from elsewhere, such as ``booklet.pdf#agenda``, find places."""
-    encoded = {name.encode("utf-8", "replace"): place for name, place in places.items()}
+def _name_tree(places: Mapping[str, str]) -> pdfdoc.PDFDictionary:
+    """The names by which links, also from elsewhere as ``booklet.pdf#agenda``, find places."""
+    encoded = {_encoded(name): place for name, place in places.items()}
     pairs = [entry for name in sorted(encoded) for entry in (f"<{name.hex()}>", encoded[name])]
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
 
 
-def _link(mark: Mark) -> tuple[str, float] | None:
-    """What marks have in common that are one link: where it leads, and their baseline."""
-    if isinstance(mark, Fragment | Picture) and mark.link:
-        return mark.link, mark.y
-    return None
-
-
-def _extent(mark: Mark) -> tuple[float, float]:
-    """The top and bottom of a mark, from the top of the page."""
-    if isinstance(mark, Fragment):
-        scale = mark.size / 1000
-        return mark.y - mark.face.ascent * scale, mark.y - mark.face.descent * scale
-    return mark.y, mark.y + (mark.height if isinstance(mark, Bar | Picture) else 0.0)
-
-
-def render(layout: Layout, metadata: Metadata, colors: Mapping[str, str]) -> bytes:
+def render(
+    layout: Layout,
+    metadata: Metadata,
+    colors: Mapping[str, str],
+    *,
+    tagged: bool = True,
+    progress: Callable[[int], None] | None = None,
+) -> bytes:
     """A layout as the bytes of a PDF file.
 
     Args:
         layout: The pages.
         metadata: The document's title, language and so on.
         colors: For each role, such as ``text``, its color as ``#rrggbb``.
+        tagged: Whether the document says what its contents are, for screen readers.
+        progress: Called with the number of each page before it is drawn.
 
     Raises:
         RenderError: A picture cannot be read, or a color role has no color.
     """
-    sheet = Sheet(metadata, colors)
-    sheet.draw(layout)
+    sheet = Sheet(metadata, colors, tagged=tagged)
+    sheet.draw(layout, progress)
     return sheet.save()

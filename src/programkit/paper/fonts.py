@@ -15,10 +15,12 @@ from reportlab.pdfbase import pdfdoc
 
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.faces import Face
+from programkit.typeset.shaping import Piece
 
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
+_CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 _BLOCK = 100  # entries of a character map that may stand together
 
 
@@ -35,6 +37,41 @@ class EmbeddedFont:
         self.name = name
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._widths: dict[int, float] = {}
+        self._words: dict[Piece, str | None] = {}
+        self._space = face.glyph(" ") or _NOT_FOUND
+
+    def word(self, piece: Piece) -> str | None:
+        """The glyphs of a word as elements of an array to be shown, each word worked out once.
+
+        Returns:
+            None where the font does not say by itself what the glyphs stand for, where they stand
+            for nothing, or where they leave the baseline.
+        """
+        try:
+            return self._words[piece]
+        except KeyError:
+            made = self._words[piece] = self._worked_out(piece)
+            return made
+
+    def _worked_out(self, piece: Piece) -> str | None:
+        shown: list[str] = []
+        ahead = 0.0  # how far the pen of PDF is ahead of where it should be
+        for glyph in piece.glyphs:
+            if glyph.dy or not self.use(glyph.index, glyph.text):
+                return None
+            if abs(ahead - glyph.dx) >= _CLOSE:
+                shown.append(f"{ahead - glyph.dx:.4g}")
+                ahead = glyph.dx
+            shown.append(f"<{glyph.index:04X}>")
+            ahead += self.width(glyph.index) - glyph.advance
+        if abs(ahead) >= _CLOSE:
+            shown.append(f"{ahead:.4g}")
+        return "".join(shown).replace("><", "")
+
+    def space(self, width: float) -> str:
+        """A space of some width, in thousandths of the size, as elements of such an array."""
+        self.use(self._space, " ")
+        return f"<{self._space:04X}>{self.width(self._space) - width:.1f}"
 
     def use(self, glyph: int, text: str) -> bool:
         """Note that a glyph is used, and what it stands for.
@@ -134,6 +171,14 @@ class EmbeddedFont:
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
         return "\n".join(lines).encode("ascii")
+
+
+class Fonts(dict[Face, EmbeddedFont]):
+    """The faces of a document, each embedded when it is first asked for."""
+
+    def __missing__(self, face: Face) -> EmbeddedFont:
+        made = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")
+        return made
 
 
 def _character_map(texts: Mapping[int, str]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from programkit.paper.fonts import EmbeddedFont
+from programkit.paper.fonts import EmbeddedFont, Fonts
+from programkit.typeset.faces import Face
 from programkit.typeset.marks import Fragment
 from programkit.typeset.shaping import Glyph
 
@@ -24,22 +25,57 @@ def utf16(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def show(fragment: Fragment, font: EmbeddedFont, y: float) -> str:
-    """The operators that draw a fragment.
+class Typist:
+    """Writes the fragments of one page; what is set already is not said again.
 
     Args:
-        fragment: What is drawn.
-        font: Its face, as the document embeds it.
-        y: Its baseline, in points from the bottom of the page.
+        fonts: Gives each face as the document embeds it.
     """
+
+    __slots__ = ("_expansion", "_fonts", "_set")
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._set: tuple[Face, float] | None = None
+        self._expansion = 1.0
+
+    def show(self, fragment: Fragment, x: float, y: float) -> str:
+        """The operators that draw a fragment.
+
+        Args:
+            fragment: What is drawn.
+            x: Where it begins, in points from the left of the page.
+            y: Its baseline, in points from the bottom of the page.
+        """
+        font = self._fonts[fragment.face]
+        begin = ""
+        if self._set != (fragment.face, fragment.size):
+            self._set = fragment.face, fragment.size
+            begin = f"/{font.name} {number(fragment.size)} Tf "
+        if self._expansion != fragment.expansion:
+            self._expansion = fragment.expansion
+            begin += f"{number(100 * fragment.expansion)} Tz "
+        words = [font.word(piece) for piece in fragment.pieces]
+        if None in words:
+            body = _spelled_out(fragment, font)
+        else:
+            gap = fragment.gap * 1000 / (fragment.size * fragment.expansion)
+            joined = font.space(gap).join(words)  # type: ignore[arg-type]  # none is None
+            if fragment.trails:
+                joined += font.space(0.0)
+            body = f"[{joined.replace('><', '')}] TJ"
+        return f"BT {begin}{x:.2f} {y:.2f} Td {body} ET"
+
+
+def _spelled_out(fragment: Fragment, font: EmbeddedFont) -> str:
+    """The operators for glyphs that the font alone does not explain, or that leave the baseline."""
     writer = _Writer(font, fragment.size)
     if fragment.text:
         for cluster in _clusters(fragment.glyphs):
             writer.write(cluster)
     else:
         writer.decorate(fragment.glyphs)
-    place = f"1 0 0 1 {number(fragment.x)} {number(y)} Tm"
-    return f"BT /{font.name} {number(fragment.size)} Tf {place} {writer.finish()} ET"
+    return writer.finish()
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:

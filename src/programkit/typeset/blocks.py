@@ -10,7 +10,7 @@ from typing import Literal
 
 from programkit.text.markup import Paragraph, Run
 from programkit.typeset.characters import NO_BREAK_SPACE
-from programkit.typeset.marks import Anchor, Bar, Picture, Strip
+from programkit.typeset.marks import Anchor, Bar, Picture, Span, Strip
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Inline
 from programkit.typeset.style import ParagraphStyle
@@ -21,6 +21,7 @@ Role = Literal[
 ]  # fmt: skip
 """What a block is to those who read with their ears: the standard structure types of PDF 1.7."""
 
+_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 _STEP = 1.5  # times the type size: the indent of a level of lists and quotes
 
 
@@ -78,9 +79,19 @@ def paragraph(inlines: Iterable[Inline] | str, style: ParagraphStyle, width: flo
     return Block(strips, style.space_before, style.space_after)
 
 
-def heading(inlines: Iterable[Inline] | str, style: ParagraphStyle, width: float) -> Block:
-    """A paragraph that is never divided, nor parted from what follows it."""
-    return replace(paragraph(inlines, style, width), keep_with_next=True, keep_together=True)
+def heading(
+    inlines: Iterable[Inline] | str, style: ParagraphStyle, width: float, *, level: int = 3
+) -> Block:
+    """A paragraph that is never divided, nor parted from what follows it.
+
+    Args:
+        inlines: What it says.
+        style: How it is set.
+        width: The column's width in points.
+        level: How deep it stands among headings, from 1 to 6.
+    """
+    block = paragraph(inlines, style, width)
+    return replace(block, keep_with_next=True, keep_together=True, role=_HEADINGS[level - 1])
 
 
 def row(
@@ -96,10 +107,16 @@ def row(
     """
     top = max(style.baseline for *_, style in cells)
     columns = []
-    for x, width, inlines, style in cells:
+    for number, (x, width, inlines, style) in enumerate(cells):
         strips = [strip.moved(x) for strip in set_paragraph(inlines, style, width).strips]
-        columns.append(_lowered(strips, top - style.baseline))
-    return Block(tuple(_joined(columns)), space_after=space_after, keep_together=True)
+        lowered = _lowered(strips, top - style.baseline)
+        columns.append([_cell(strip, number) for strip in lowered])
+    strips = tuple(_joined(columns))
+    return Block(strips, space_after=space_after, keep_together=True, role="TR")
+
+
+def _cell(strip: Strip, number: int) -> Strip:
+    return replace(strip, spans=(Span(0, len(strip.marks), cell=number),))
 
 
 def _lowered(strips: list[Strip], dy: float) -> list[Strip]:
@@ -124,7 +141,8 @@ def rule(
 ) -> Block:
     """A horizontal line with room above and below it; all lengths are in points."""
     bar = Bar(x, 0.0, width, thickness, color)
-    return Block((Strip(thickness, (bar,)),), space_before=around, space_after=around)
+    strips = (Strip(thickness, (bar,)),)
+    return Block(strips, space_before=around, space_after=around, role="Artifact")
 
 
 def picture(path: Path, width: float, height: float, *, alt: str = "", x: float = 0.0) -> Block:
@@ -137,14 +155,20 @@ def picture(path: Path, width: float, height: float, *, alt: str = "", x: float 
         alt: What it shows, for readers who do not see it.
         x: Its distance from the left edge.
     """
-    return Block((Strip(height, (Picture(x, 0.0, width, height, path, alt),)),))
+    strips = (Strip(height, (Picture(x, 0.0, width, height, path, alt),)),)
+    return Block(strips, role="Figure" if alt else "Artifact", alt=alt)
 
 
-def squares(rows: Sequence[Sequence[bool]], size: float) -> Block:
-    """A pattern of dark and light squares, such as a QR code, of some width in points.
+def squares(rows: Sequence[Sequence[bool]], size: float, *, alt: str = "") -> Block:
+    """A pattern of dark and light squares, such as a QR code.
 
     Dark squares that touch in a row are one bar, and bars overlap a little from row to row, so that
     no hairline shows between them.
+
+    Args:
+        rows: The squares from top to bottom and from left to right; true ones are dark.
+        size: How wide it is, in points.
+        alt: What it says, for those who do not see it; none given means nothing.
     """
     side = size / max(len(rows), 1)
     bars: list[Bar] = []
@@ -155,7 +179,8 @@ def squares(rows: Sequence[Sequence[bool]], size: float) -> Block:
             if dark:
                 bars.append(Bar(at * side, y * side, length * side, side * 1.02, "text"))
             at += length
-    return Block((Strip(side * len(rows), tuple(bars)),), keep_together=True)
+    role: Role = "Figure" if alt else "Artifact"
+    return Block((Strip(side * len(rows), tuple(bars)),), keep_together=True, role=role, alt=alt)
 
 
 def text(paragraphs: Sequence[Paragraph], style: ParagraphStyle, width: float) -> tuple[Block, ...]:
@@ -181,14 +206,16 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
     indent = step * source.level
     match source.kind:
         case "heading":
-            return heading(source.runs, style.replace(bold=True, align="left"), width)
+            return heading(source.runs, style.replace(bold=True, align="left"), width, level=4)
         case "code":
             style = style.replace(align="left", hyphenate=False)
-            return paragraph(map(_as_typed, source.runs), style, width - indent).moved(indent)
+            block = paragraph(map(_as_typed, source.runs), style, width - indent)
+            return replace(block.moved(indent), role="Code")
         case "formula":
             return paragraph(source.runs, style.replace(align="center", hyphenate=False), width)
         case "quote":
-            return paragraph(source.runs, style, width - 2 * indent).moved(indent)
+            block = paragraph(source.runs, style, width - 2 * indent).moved(indent)
+            return replace(block, role="BlockQuote")
         case "item":
             return _item(source, style, width, indent)
         case _:
@@ -198,6 +225,7 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
 def _item(source: Paragraph, style: ParagraphStyle, width: float, indent: float) -> Block:
     """An entry of a list, its marker hanging in the indent."""
     block = paragraph(source.runs, style, width - indent).moved(indent)
+    block = replace(block, role="LI")
     if not source.marker:
         return block
     marker = set_paragraph(source.marker, style.replace(align="left"), width).strips[0]

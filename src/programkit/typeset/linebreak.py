@@ -1,55 +1,70 @@
-"""Paragraphs to lines: where to break a row of boxes, glue and penalties.
+"""Paragraphs to lines: the best breaks for all lines together.
 
-The items are those of Knuth and Plass, "Breaking Paragraphs into Lines" (1981): a box has a width,
-glue a width that stretches and shrinks, a penalty is a place where a line may end at a cost.
+The method is that of Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with what pdfTeX
+added: glyphs that are drawn a little wider or narrower, and characters that hang out. Two things
+differ. The room a line lacks or has over is first taken up by the glyphs, as far as nobody sees it,
+so that words stand equally far apart; and what is made small is the sum of squares by which these
+distances depart from a natural space, so that neighboring lines look alike.
+
+A row is given as running sums, so that a line between any two places is known at once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass, field
-
-FORBIDDEN = 10_000.0
-"""The cost of a penalty at which a line never ends; its negative is one where a line must end."""
-FILL = 1e7
-"""The stretch of glue that takes all the room left in its line, before any ordinary glue does."""
+from typing import NamedTuple
 
 _TINY = 1e-6  # points: rounding never makes a line too long
-_AWFUL = 10_000.0  # the badness from which on only emptiness counts
+_DEPARTURE = 400.0  # the cost of gaps that are twice as wide, or nothing, in units of hyphens' costs
+_EXTREME = 400.0  # beside it, of the fourth power
+_RAG = 100.0  # the cost of leaving as much room as a ragged line may have with ease
+_CONTRAST = 30.0  # of a line that looks much tighter or looser than the one before
+_RUN = 60.0  # of a hyphen right after another one
+_SHORT = 80.0  # of a last line that is hardly more than a word
+_TORN = 60.0  # of a last line that begins with a part of a word
+_TOO_MANY = 1e4  # of more hyphens in succession than are allowed
+_NO_GAPS = 1e3  # how far a line of one word is from having good gaps
+_LONGEST = 1.1  # times the measure: no line shrinks that much
+_TIGHT, _WIDE, _WIDER = -0.1, 0.12, 0.35  # where gaps begin to look tight, loose, very loose
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Something to be set, of a fixed width in points."""
+class Place(NamedTuple):
+    """A place in a row: before some character of an atom."""
 
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Glue:
-    """Room between boxes, in points; a line may end where it follows a box."""
-
-    width: float
-    stretch: float = 0.0
-    shrink: float = 0.0
+    atom: int
+    offset: int
+    hyphen: bool = False
+    """Whether a line that ends here gets a hyphen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
-    """A place where a line may end."""
+@dataclass(slots=True)
+class Sums:
+    """The places at which lines may end, and what stands before each; all lengths are in points.
 
-    cost: float
-    """How bad that is; from `FORBIDDEN` on it is never done, from its negative down always."""
-    width: float = 0.0
-    """What is added to the line that ends here, such as a hyphen."""
-    after: float = 0.0
-    """What is added to the line that begins here, such as kerning that no longer applies."""
-    flagged: bool = False
-    """Whether the line ends in a hyphen, of which there should be few in succession."""
+    A line from one place to another is as wide as what `end` says of the second less what `start`
+    says of the first, and its spaces are what `end_space` and `start_space` say.
+    """
 
+    places: list[Place] = field(default_factory=list)
+    end: list[float] = field(default_factory=list)
+    start: list[float] = field(default_factory=list)
+    end_space: list[float] = field(default_factory=list)
+    start_space: list[float] = field(default_factory=list)
+    cost: list[float] = field(default_factory=list)
+    """How bad it is to end a line here."""
 
-Item = Box | Glue | Penalty
+    def add(
+        self, place: Place, end: float, start: float, spaces: tuple[float, float], cost: float
+    ) -> None:
+        """Append a place."""
+        self.places.append(place)
+        self.end.append(end)
+        self.start.append(start)
+        self.end_space.append(spaces[0])
+        self.start_space.append(spaces[1])
+        self.cost.append(cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,140 +97,230 @@ class Breaking:
 
     rag: float = 0.0
     """The room, in points, that each line may leave empty with ease; 0 for justified text."""
+    expansion: float = 0.02
+    """By which share glyphs may be drawn wider or narrower."""
+    give: float = 0.12
+    """By which share of a space gaps change while the glyphs change as far as they may."""
+    shrink: float = 1 / 3
+    """By which share of a space gaps may shrink."""
     hyphen_run: int = 2
     """How many lines in succession may end in a hyphen."""
+    short: float = 24.0
+    """A last line is too short below this, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: the items from `start` up to, but without, the one at `end` where it is broken."""
+class Fit(NamedTuple):
+    """How a line takes up the room that it has over or lacks."""
 
-    start: int
-    end: int
-    ratio: float
-    """How far glue stretches (positive) or shrinks (negative, at most 1) to fill the line."""
-
-
-@dataclass(slots=True)
-class _Sum:
-    """What the items of a line add up to, as it grows."""
-
-    width: float = 0.0
-    stretch: float = 0.0
-    shrink: float = 0.0
-
-    def add(self, item: Item) -> None:
-        if isinstance(item, Penalty):
-            return
-        self.width += item.width
-        if isinstance(item, Glue):
-            self.stretch += item.stretch
-            self.shrink += item.shrink
-
-    def ratio(self, slack: float, rag: float) -> float:
-        """How far the glue must give to take up the room that is left or lacking."""
-        if abs(slack) <= _TINY:
-            return 0.0
-        give = self.stretch + rag if slack > 0 else self.shrink
-        return slack / give if give > 0 else math.copysign(_AWFUL, slack)
+    expansion: float
+    """How much wider than usual its glyphs are drawn: 1 means as usual."""
+    gap: float
+    """How much wider than usual its gaps are."""
 
 
-@dataclass(slots=True)
-class _Breaker:
-    """The state of breaking one paragraph, line after line."""
-
-    items: Sequence[Item]
-    measure: Measure
-    options: Breaking
-    lines: list[Line] = field(default_factory=list)
-    hyphens: int = 0  # how many of the last lines end in one
-
-    def line_from(self, start: int) -> Line:
-        """The best line that begins at an item; where none fits, the shortest one."""
-        room = self.measure.length(len(self.lines))
-        total = _Sum(width=self._carried(start))
-        best: tuple[float, Line] | None = None
-        for at in range(start, len(self.items)):
-            item = self.items[at]
-            if _may_end(self.items, at, start):
-                slack = room - total.width - _ending(item)
-                ratio = total.ratio(slack, self.options.rag)
-                fits = ratio >= -1 - _TINY
-                if best is None or fits:
-                    cost = _badness(ratio, slack / room) + self._cost(item)
-                    if best is None or cost <= best[0]:
-                        best = cost, Line(start, at, max(ratio, -1.0))
-                if not fits or _must_end(item):
-                    return best[1]
-            total.add(item)
-        return best[1] if best else Line(start, len(self.items), 0.0)
-
-    def _carried(self, start: int) -> float:
-        before = self.items[start - 1] if start else None
-        return before.after if isinstance(before, Penalty) else 0.0
-
-    def _cost(self, item: Item) -> float:
-        if not isinstance(item, Penalty) or _must_end(item):
-            return 0.0
-        run_on = item.flagged and self.hyphens >= self.options.hyphen_run
-        return item.cost + (_AWFUL if run_on else 0.0)
-
-    def accept(self, line: Line) -> None:
-        """Take a line as broken."""
-        end = self.items[line.end] if line.end < len(self.items) else None
-        hyphened = isinstance(end, Penalty) and end.flagged
-        self.hyphens = self.hyphens + 1 if hyphened else 0
-        self.lines.append(line)
+def fit(slack: float, text: float, space: float, options: Breaking) -> Fit:
+    """How a justified line of some text and spaces takes up its slack, all in points."""
+    most = options.expansion * text
+    easy = most + options.give * space
+    if easy > 0 and abs(slack) <= easy:
+        share = slack / easy
+        return Fit(1 + share * options.expansion, 1 + share * options.give)
+    if space <= 0:
+        return Fit(1 - options.expansion, 1.0) if slack < 0 else Fit(1.0, 1.0)
+    sign = math.copysign(1.0, slack)
+    gap = 1 + (slack - sign * most) / space
+    return Fit(1 + sign * options.expansion, max(gap, 1 - options.shrink))
 
 
-def _badness(ratio: float, emptiness: float) -> float:
-    """How bad a line looks; among those beyond good and bad, the fuller one is better."""
-    badness = 100 * abs(ratio) ** 3
-    return badness if badness < _AWFUL else _AWFUL * (1 + abs(emptiness))
+class Broken(NamedTuple):
+    """The lines of a row."""
+
+    ends: tuple[int, ...]
+    """The numbers of the places where they end, that of the row's end included."""
+    worst: float
+    """By which share of a space the worst gaps depart from it; the last line does not count."""
 
 
-def _may_end(items: Sequence[Item], at: int, start: int) -> bool:
-    item = items[at]
-    if isinstance(item, Penalty):
-        return item.cost < FORBIDDEN and (at > start or _must_end(item))
-    return isinstance(item, Glue) and at > start and isinstance(items[at - 1], Box)
+class _Node(NamedTuple):
+    """The best way to end a line at some place, among those that look alike there."""
+
+    total: float
+    looseness: int  # of the line that ends here, from 0, tight, to 3, very loose
+    hyphens: int  # how many lines up to here end in one
+    worst: float
+    at: int  # the number of the place; -1 for the beginning
+    before: _Node | None
 
 
-def _must_end(item: Item) -> bool:
-    return isinstance(item, Penalty) and item.cost <= -FORBIDDEN
-
-
-def _ending(item: Item) -> float:
-    return item.width if isinstance(item, Penalty) else 0.0
-
-
-def _next_start(items: Sequence[Item], end: int) -> int:
-    """Where the line after a break begins: glue and idle penalties there are dropped."""
-    at = end + 1 if isinstance(items[end], Penalty) else end
-    while at < len(items) and not isinstance(items[at], Box):
-        if _must_end(items[at]):
-            break
-        at += 1
-    return at
+_START = _Node(0.0, 1, 0, 0.0, -1, None)
 
 
 def break_lines(
-    items: Sequence[Item], measure: Measure, options: Breaking | None = None
-) -> tuple[Line, ...]:
-    """Break a paragraph into lines, each the best that can be made of what is left.
-
-    Every line fits its measure unless it is a single box that does not. The paragraph should end in
-    `Glue(0, FILL)` and a penalty of minus `FORBIDDEN`; each such penalty ends a line.
+    sums: Sums, measure: Measure, options: Breaking, tolerance: float, *, first: int = 0
+) -> Broken | None:
+    """The best lines for a row.
 
     Args:
-        items: The paragraph.
+        sums: The row; its last place is its end.
         measure: How wide the lines are.
-        options: What is preferred; none given means justified text.
+        options: What is preferred.
+        tolerance: By which share of a space gaps may stretch; for ragged text, how often `rag`
+            may be left empty.
+        first: The number of the row's first line in its paragraph.
+
+    Returns:
+        The lines; nothing if the tolerance is too small.
     """
-    breaker = _Breaker(items, measure, options or Breaking())
-    at = 0
-    while at < len(items):
-        line = breaker.line_from(at)
-        breaker.accept(line)
-        at = _next_start(items, line.end) if line.end < len(items) else line.end
-    return tuple(breaker.lines)
+    extend = _extend_ragged if options.rag else _extend_justified
+    reached: list[dict[int, _Node] | None] = [None] * len(sums.places)
+    extend(sums, [_START], measure.length(first), options, tolerance, reached)
+    room = measure.length(1)
+    for at in range(len(reached) - 1):
+        nodes = reached[at]
+        if nodes:
+            extend(sums, _worthwhile(nodes), room, options, tolerance, reached)
+    last = reached[-1]
+    return _traced(min(last.values(), key=_total)) if last else None
+
+
+def _total(node: _Node) -> float:
+    return node.total
+
+
+def _traced(node: _Node) -> Broken:
+    worst, ends = node.worst, [node.at]
+    while node.before is not None and node.before.at >= 0:
+        node = node.before
+        ends.append(node.at)
+    return Broken(tuple(reversed(ends)), worst)
+
+
+def _worthwhile(nodes: dict[int, _Node]) -> list[_Node]:
+    """Those nodes at a place that may still be part of the best way."""
+    if len(nodes) == 1:
+        return list(nodes.values())
+    limit = min([node.total for node in nodes.values()]) + _CONTRAST + _RUN
+    return [node for node in nodes.values() if node.total <= limit]
+
+
+def _extend_justified(  # noqa: C901, PLR0917 - the innermost loop of all: calls would double its time
+    sums: Sums,
+    nodes: list[_Node],
+    room: float,
+    options: Breaking,
+    tolerance: float,
+    reached: list[dict[int, _Node] | None],
+) -> None:
+    """Try all lines that begin where these nodes are, from the longest to the shortest."""
+    start, last = nodes[0].at, len(reached) - 1
+    end, end_space = sums.end, sums.end_space
+    begin, begin_space = (sums.start[start], sums.start_space[start]) if start >= 0 else (0.0, 0.0)
+    expansion, give, shrink = options.expansion, options.give, -options.shrink - _TINY
+    at = min(bisect_right(end, begin + room * _LONGEST, start + 1), last)
+    for at in range(at, start, -1):
+        space = end_space[at] - begin_space
+        width = end[at] - begin
+        slack = room - width
+        most = expansion * (width - space)
+        easy = most + give * space
+        if slack > easy:
+            departure = (slack - most) / space if space > 0 else _NO_GAPS
+            if departure > tolerance and at != last:
+                return
+        elif slack >= -easy:
+            departure = give * slack / easy if easy else 0.0
+        else:
+            departure = (slack + most) / space if space > 0 else -_NO_GAPS
+            if departure < shrink:
+                continue
+        if at == last and departure >= 0:
+            _reach(sums, nodes, at, _ending(sums, start, options), 1, 0.0, options, reached)
+            continue
+        square = departure * departure
+        looseness = 1 if _TIGHT <= departure < _WIDE else _looseness(departure)
+        cost = (_DEPARTURE + _EXTREME * square) * square + sums.cost[at]
+        _reach(sums, nodes, at, cost, looseness, abs(departure), options, reached)
+
+
+def _extend_ragged(  # noqa: PLR0917 - as above
+    sums: Sums,
+    nodes: list[_Node],
+    room: float,
+    options: Breaking,
+    tolerance: float,
+    reached: list[dict[int, _Node] | None],
+) -> None:
+    """Try all lines that begin where these nodes are, from the longest to the shortest."""
+    start, last = nodes[0].at, len(reached) - 1
+    begin = sums.start[start] if start >= 0 else 0.0
+    at = min(bisect_right(sums.end, begin + room + _TINY, start + 1), last)
+    for at in range(at, start, -1):
+        slack = room - (sums.end[at] - begin)
+        if slack < -_TINY:
+            continue
+        departure = slack / options.rag
+        if at == last:
+            cost = _ending(sums, start, options)
+        elif departure > tolerance:
+            return
+        else:
+            cost = _RAG * departure * departure + sums.cost[at]
+        _reach(sums, nodes, at, cost, 1, departure, options, reached)
+
+
+def _looseness(departure: float) -> int:
+    return 0 if departure < _TIGHT else 2 if departure < _WIDER else 3
+
+
+def _ending(sums: Sums, start: int, options: Breaking) -> float:
+    """How bad a last line is that is not full."""
+    if start < 0:
+        return 0.0
+    short = sums.end[-1] - sums.start[start] < options.short
+    return _SHORT * short + _TORN * sums.places[start].hyphen
+
+
+def _reach(  # noqa: PLR0917 - as above
+    sums: Sums,
+    nodes: list[_Node],
+    at: int,
+    cost: float,
+    looseness: int,
+    departure: float,
+    options: Breaking,
+    reached: list[dict[int, _Node] | None],
+) -> None:
+    """Note a line as the best way to its end, if it is."""
+    hyphen = sums.places[at].hyphen
+    known = reached[at]
+    if known is None:
+        known = reached[at] = {}
+    for node in nodes:
+        total = node.total + cost
+        if not -1 <= looseness - node.looseness <= 1:
+            total += _CONTRAST
+        hyphens = node.hyphens + 1 if hyphen else 0
+        if hyphens > 1:
+            total += _RUN if hyphens <= options.hyphen_run else _TOO_MANY
+        key = looseness + 4 * hyphens
+        before = known.get(key)
+        if before is None or total < before.total:
+            known[key] = _Node(total, looseness, hyphens, max(node.worst, departure), at, node)
+
+
+def fill_lines(sums: Sums, measure: Measure, options: Breaking, *, first: int = 0) -> Broken:
+    """Lines for a row, each as full as can be; for what has no good lines.
+
+    A line is longer than its measure only if there is no place where it can end.
+    """
+    ends: list[int] = []
+    start, last = -1, len(sums.places) - 1
+    while start < last:
+        begin = sums.start[start] if start >= 0 else 0.0
+        room = measure.length(first + len(ends))
+        latest = bisect_right(sums.end, begin + room + _TINY, start + 1) - 1
+        while latest > start + 1 and sums.end[latest] > begin + room + _TINY:
+            latest -= 1
+        start = max(latest, start + 1)
+        ends.append(start)
+    return Broken(tuple(ends), math.inf)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from programkit.typeset.faces import Face
-from programkit.typeset.shaping import Features, Glyph, shape
+from programkit.typeset.shaping import Features, Glyph, Piece, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,42 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Glyphs of one face, size and color on one baseline, from left to right."""
+    """Words of one face, size and color on one baseline, from left to right."""
 
     x: float
     y: float
     width: float
     face: Face
     size: float
-    glyphs: tuple[Glyph, ...]
+    pieces: tuple[Piece, ...]
+    """The words, with a space between any two; an empty one at an end is a space there."""
+    gap: float = 0.0
+    """How wide each space is, in points."""
+    expansion: float = 1.0
+    """How much wider than usual the glyphs of the words are drawn."""
+    trails: bool = False
+    """Whether a space of no width follows, so that the word is parted from the next line's."""
     color: str = "text"
     link: str | None = None
 
     @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All glyphs with their spaces, in thousandths of the size before the expansion."""
+        space = self.space(self.gap * 1000 / (self.size * self.expansion))
+        made: list[Glyph] = []
+        for number, piece in enumerate(self.pieces):
+            made.extend((space,) if number else ())
+            made.extend(piece.glyphs)
+        return (*made, self.space(0.0)) if self.trails else tuple(made)
+
+    def space(self, advance: float) -> Glyph:
+        """A space of some width; where the face has no space it is the empty box, not drawn."""
+        return Glyph(self.face.glyph(" ") or 0, " ", advance)
+
+    @property
     def text(self) -> str:
         """The characters the glyphs stand for, in the order they are drawn."""
-        return "".join(glyph.text for glyph in self.glyphs)
+        return " ".join([piece.text for piece in self.pieces]) + " " * self.trails
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +128,7 @@ class PageNumber:
     def _set(self, text: str, link: str | None) -> Iterator[Fragment]:
         look = replace(self.look, link=link)
         for piece in shape(text, look.chain, look.features, look.language).pieces:
-            width = sum(glyph.advance for glyph in piece.glyphs) * look.size / 1000
-            yield fragment(look, piece.face, piece.glyphs, 0.0, self.y, width)
+            yield fragment(look, piece, 0.0, self.y)
 
     def _at_right_edge(self, fragments: list[Fragment]) -> tuple[Fragment, ...]:
         x = self.x + self.width - sum(fragment.width for fragment in fragments)
@@ -119,14 +139,32 @@ class PageNumber:
         return tuple(placed)
 
 
-Mark = Fragment | Bar | Picture | PageNumber
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that are read as one: a formula. Their positions count from its own."""
+
+    x: float
+    y: float
+    width: float
+    marks: tuple[Mark, ...]
+    alt: str
+    """What it says: a formula's source."""
+
+    def spread(self) -> Iterator[Mark]:
+        """Its marks, positioned as it is."""
+        for mark in self.marks:
+            yield shifted(mark, self.x, self.y)
 
 
-def fragment(
-    look: Look, face: Face, glyphs: tuple[Glyph, ...], x: float, y: float, width: float
-) -> Fragment:
-    """Glyphs in place, looking as they should."""
-    return Fragment(x, y, width, face, look.size, glyphs, look.color, look.link)
+Mark = Fragment | Bar | Picture | PageNumber | Group
+
+
+def fragment(look: Look, piece: Piece, x: float, y: float) -> Fragment:
+    """A piece in place, looking as it should."""
+    width = piece.width * look.size / 1000
+    return Fragment(
+        x, y, width, piece.face, look.size, (piece,), color=look.color, link=look.link
+    )
 
 
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:
@@ -155,12 +193,18 @@ class Span:
     """The one after the last."""
     role: Literal["TH", "TD"] = "TD"
     """Whether it heads a row or column."""
+    cell: int = 0
+    """Which one of its row, counted from 0; in all strips of a row the same."""
     row: int = 0
     """The row of the table, for strips that hold several, counted from 0."""
     rows: int = 1
     """How many rows it spans."""
     columns: int = 1
     """How many columns it spans."""
+
+    def after(self, marks: int) -> Span:
+        """The same cell in a strip with further marks before its own."""
+        return replace(self, begin=self.begin + marks, end=self.end + marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +230,5 @@ class Strip:
             self.marks + other.marks,
             self.anchors + other.anchors,
             self.missing + other.missing,
+            self.spans + tuple(span.after(len(self.marks)) for span in other.spans),
         )

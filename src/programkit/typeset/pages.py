@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from programkit.typeset.blocks import Block
-from programkit.typeset.marks import Anchor, Fragment, Mark, PageNumber, Picture, Strip, shifted
+from programkit.typeset.marks import Anchor, Fragment, Group, Mark, PageNumber, Picture, Strip, shifted
 
 _TINY = 1e-6  # points: rounding never makes a page too full
 _LEVEL = 1.0  # points: how exactly balanced columns are equally long
@@ -68,6 +68,17 @@ class PlacedAnchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip on a page, in points from its top left corner."""
+
+    strip: Strip
+    x: float
+    y: float
+    block: Block
+    """What it is a part of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page with everything in place."""
 
@@ -78,10 +89,34 @@ class Page:
     part: str
     """The name of the flow it belongs to."""
     shape: PageShape
-    marks: tuple[Mark, ...] = ()
+    placed: tuple[Placed, ...] = ()
+    """What runs through its frames, in the order in which it is read."""
+    furniture: tuple[Mark, ...] = ()
+    """What it has beside that: its number, a running head."""
     anchors: tuple[PlacedAnchor, ...] = ()
     missing: tuple[str, ...] = ()
     """The characters on it that no face has."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """For each anchor of the document the label of its page."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything on it, in place."""
+        marks: list[Mark] = []
+        for placed in self.placed:
+            for mark in placed.strip.marks:
+                shown = mark.spread() if isinstance(mark, Group) else self.resolved(mark)
+                marks += [shifted(each, placed.x, placed.y) for each in shown]
+        return (*marks, *self.furniture)
+
+    def resolved(self, mark: Mark) -> tuple[Mark, ...]:
+        """A mark with the numbers of pages filled in, and without a link that leads nowhere."""
+        if isinstance(mark, PageNumber):
+            names = (mark.anchor, *mark.more)
+            return mark.filled(*(self.labels.get(name, "") for name in names))
+        if isinstance(mark, Fragment | Picture) and mark.link and mark.link.startswith("#"):
+            return (mark if mark.link[1:] in self.labels else replace(mark, link=None),)
+        return (mark,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,48 +169,18 @@ def lay_out(flows: Iterable[Flow]) -> Layout:
     press = _Press()
     for flow in flows:
         press.run(flow)
-    labels = _labels(press.pages)
-    furniture = zip(press.pages, press.furniture, strict=True)
-    pages = (_furnished(page, extra) for page, extra in furniture)
-    return Layout(tuple(_resolved(page, labels) for page in pages), labels)
+    pages = (
+        replace(page, furniture=tuple(furniture(page))) if furniture else page
+        for page, furniture in zip(press.pages, press.furniture, strict=True)
+    )
+    return Layout(tuple(pages), press.labels)
 
 
-def _labels(pages: Iterable[Page]) -> dict[str, str]:
-    labels: dict[str, str] = {}
-    for page in pages:
-        for placed in page.anchors:
-            labels.setdefault(placed.anchor.name, page.label)
-    return labels
-
-
-def _furnished(page: Page, furniture: Callable[[Page], Iterable[Mark]] | None) -> Page:
-    return replace(page, marks=page.marks + tuple(furniture(page))) if furniture else page
-
-
-def _resolved(page: Page, labels: Mapping[str, str]) -> Page:
-    marks: list[Mark] = []
-    for mark in page.marks:
-        marks.extend(_unlinked(each, labels) for each in _filled(mark, labels))
-    return replace(page, marks=tuple(marks))
-
-
-def _filled(mark: Mark, labels: Mapping[str, str]) -> tuple[Mark, ...]:
-    if isinstance(mark, PageNumber):
-        return mark.filled(*(labels.get(anchor, "") for anchor in (mark.anchor, *mark.more)))
-    return (mark,)
-
-
-def _unlinked(mark: Mark, labels: Mapping[str, str]) -> Mark:
-    if isinstance(mark, Fragment | Picture) and mark.link and mark.link.startswith("#"):
-        return mark if mark.link[1:] in labels else replace(mark, link=None)
-    return mark
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A strip in the long column that is cut into pages."""
 
     strip: Strip
+    block: Block
     gap: float  # above it, unless it begins a page
     break_cost: float  # of beginning a page with it
     forced: bool = False  # whether it begins a page in any case
@@ -192,6 +197,7 @@ def _entries(blocks: Iterable[Block]) -> Iterator[_Entry]:
             cost = _inner_cost(block, at) if at else before.break_cost
             yield _Entry(
                 strip,
+                block,
                 gap=0.0 if at else max(before.space_after, block.space_before),
                 break_cost=_NEVER if kept_here else cost,
                 forced=block.break_before and not at,
@@ -224,22 +230,22 @@ def _cut(entries: Sequence[_Entry], start: int, height: float) -> int:
     return len(entries)
 
 
-def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[tuple[Strip, float]]:
-    """The strips of a column with their distance from the top of the page."""
+def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[Placed]:
+    """The strips of a column in place."""
     gaps = [entry.gap if at else 0.0 for at, entry in enumerate(entries)]
-    room = frame.height - sum(gaps) - sum(entry.strip.height for entry in entries)
-    fills = sum(entry.fill for entry in entries)
+    room = frame.height - sum(gaps) - sum([entry.strip.height for entry in entries])
+    fills = sum([entry.fill for entry in entries])
     share = max(0.0, room) / fills if fills else 0.0
     y = frame.y
     for entry, gap in zip(entries, gaps, strict=True):
         y += gap + entry.fill * share
-        yield entry.strip, y
+        yield Placed(entry.strip, frame.x, y, entry.block)
         y += entry.strip.height
 
 
 def _room(entries: Sequence[_Entry]) -> float:
     """How high entries are, one below the other at the top of a page."""
-    return sum(entry.strip.height + (entry.gap if at else 0.0) for at, entry in enumerate(entries))
+    return sum([entry.strip.height + (entry.gap if at else 0) for at, entry in enumerate(entries)])
 
 
 def _below(frames: Sequence[Frame], room: float) -> tuple[Frame, ...]:
@@ -260,10 +266,11 @@ def _level(entries: Sequence[_Entry], start: int, frames: tuple[Frame, ...]) -> 
 
 
 def _fits(entries: Sequence[_Entry], at: int, frames: Sequence[Frame], height: float) -> bool:
-    """Whether all that is left fits into columns of some height."""
+    """Whether all that is left fits into columns of some height, nothing torn apart."""
     for _ in frames:
         end = _cut(entries, at, height)
-        if _room(entries[at:end]) > height + _TINY:
+        torn = end < len(entries) and entries[end].break_cost == _NEVER
+        if torn or _room(entries[at:end]) > height + _TINY:
             return False
         at = end
     return at >= len(entries)
@@ -275,54 +282,57 @@ class _Press:
 
     pages: list[Page] = field(default_factory=list)
     furniture: list[Callable[[Page], Iterable[Mark]] | None] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
     ordinal: int = 0  # the number printed on the last page
 
     def run(self, flow: Flow) -> None:
         """Put a flow on new pages; one without blocks still has a page."""
         if flow.recto and len(self.pages) % 2:
-            self._begin(flow, blank=True)
+            self._finish(flow, [], blank=True)
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
         head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))
         at = 0
         while True:
-            page = self._begin(flow)
-            frames = flow.shape.frames_of(page.number)
-            if head and not at:
-                self._place(head, frames[0])
+            frames = flow.shape.frames_of(len(self.pages) + 1)
+            placed = [] if at else list(_placed(head, frames[0]))
+            if placed:
                 frames = _below(frames, _room(head) + flow.head[-1].space_after)
             if flow.balanced:
                 frames = _level(entries, at, frames)
             for frame in frames:
                 end = _cut(entries, at, frame.height)
-                self._place(entries[at:end], frame)
+                placed.extend(_placed(entries[at:end], frame))
                 at = end
+            self._finish(flow, placed)
             if at >= len(entries):
                 return
 
-    def _begin(self, flow: Flow, *, blank: bool = False) -> Page:
+    def _finish(self, flow: Flow, placed: list[Placed], *, blank: bool = False) -> None:
+        """Add a page."""
         self.ordinal += 1
         label = roman(self.ordinal) if flow.numbering == "roman" else str(self.ordinal)
-        page = Page(len(self.pages) + 1, label, flow.name, flow.shape)
+        anchors, missing = [], dict[str, None]()
+        for each in placed:
+            strip = each.strip
+            if strip.anchors:
+                anchors += [PlacedAnchor(anchor, each.x, each.y) for anchor in strip.anchors]
+            if strip.missing:
+                missing.update(dict.fromkeys(strip.missing))
+        for its in anchors:
+            self.labels.setdefault(its.anchor.name, label)
+        page = Page(
+            len(self.pages) + 1,
+            label,
+            flow.name,
+            flow.shape,
+            tuple(placed),
+            anchors=tuple(anchors),
+            missing=tuple(missing),
+            labels=self.labels,
+        )
         self.pages.append(page)
         self.furniture.append(None if blank else flow.furniture)
-        return page
-
-    def _place(self, entries: Sequence[_Entry], frame: Frame) -> None:
-        marks: list[Mark] = []
-        anchors: list[PlacedAnchor] = []
-        missing: dict[str, None] = dict.fromkeys(self.pages[-1].missing)
-        for strip, y in _placed(entries, frame):
-            marks.extend(shifted(mark, frame.x, y) for mark in strip.marks)
-            anchors.extend(PlacedAnchor(anchor, frame.x, y) for anchor in strip.anchors)
-            missing.update(dict.fromkeys(strip.missing))
-        page = self.pages[-1]
-        self.pages[-1] = replace(
-            page,
-            marks=page.marks + tuple(marks),
-            anchors=page.anchors + tuple(anchors),
-            missing=tuple(missing),
-        )
 
 
 def roman(number: int) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from programkit.text.markup import Run
-from programkit.typeset.characters import SOFT_HYPHEN
-from programkit.typeset.cutting import HYPHEN, drawn, shaped
-from programkit.typeset.faces import Face
-from programkit.typeset.linebreak import FILL, FORBIDDEN, Box, Glue, Line, Penalty, break_lines
-from programkit.typeset.marks import Anchor, Look, Mark, PageNumber, Strip, fragment
-from programkit.typeset.row import Gap, Inline, Reserved, Row, Stretch, make_row
-from programkit.typeset.shaping import Glyph, Piece, Shaped
+from programkit.typeset.linebreak import Broken, Measure, Place, Sums, break_lines, fill_lines
+from programkit.typeset.linecache import LINES, Ends, key_of
+from programkit.typeset.lines import Line, set_line
+from programkit.typeset.marks import Strip
+from programkit.typeset.row import Inline, Row, make_rows
 from programkit.typeset.style import ParagraphStyle
+from programkit.typeset.sums import sums_of
+
+_BEGINNING = Place(0, 0)
+_GOOD = 0.28  # by what share of a space gaps may depart from it before hyphens are thought of
+_FAIR, _POOR = 0.6, 4.0  # by what share they may stretch with hyphens, and if need be
+_RAGS = 8.0  # how often the usual room may be left at the end of a ragged line
+_HUGE = 20_000  # places; no text that a person wrote has so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,211 +52,117 @@ def set_paragraph(
         style: How it is set.
         width: The column's width in points.
     """
-    contents = (Run(inlines),) if isinstance(inlines, str) else inlines
-    row = make_row(contents, style, width)
+    contents = (Run(inlines),) if isinstance(inlines, str) else tuple(inlines)
+    rows = make_rows(contents, style, width)
     measure = style.measure(width)
-    lines = break_lines(row.items, measure, style.breaking)
-    strips = []
-    for number, line in enumerate(lines):
-        setter = _LineSetter(row, style, measure.length(number))
-        after = lines[number - 1].end if number else 0
-        last = number == len(lines) - 1
-        strips.append(setter.strip(line, measure.indent(number), after=after, last=last))
-    return SetParagraph(tuple(strips))
+    ends = _ends(contents, rows, style, measure)
+    return SetParagraph(tuple(_set(rows, ends, style, measure)))
 
 
-@dataclass(slots=True)
-class _Part:
-    """Something in a line: shaped text, or room of some width."""
-
-    width: float
-    stretch: float = 0.0
-    shrink: float = 0.0
-    look: Look | None = None
-    text: Shaped | None = None
-    room: Gap | Reserved | None = None
-
-    @property
-    def is_fill(self) -> bool:
-        return isinstance(self.room, Gap) and self.room.fill is not None
-
-
-@dataclass(slots=True)
-class _LineSetter:
-    """Sets one line of a row."""
-
-    row: Row
-    style: ParagraphStyle
-    length: float
-
-    def strip(self, line: Line, indent: float, *, after: int, last: bool) -> Strip:
-        """The line as a strip; anchors count from where the line before it ended."""
-        parts = list(self._parts(line))
-        slack = self.length - sum(part.width for part in parts)
-        ended = self._is_filled(line)
-        pen = _Pen(indent + self._spread(parts, slack, ended=ended), self.style.baseline)
-        for part in parts:
-            _draw(part, pen)
-        if not last and self._ends_word(line):
-            pen.trailing_space(self.style.look())
-        passed = self.row.sources[after : line.end]
-        anchors = tuple(source for source in passed if isinstance(source, Anchor))
-        missing = (char for part in parts if part.text for char in part.text.missing)
-        return Strip(
-            self.style.leading, pen.finish(), anchors, missing=tuple(dict.fromkeys(missing))
-        )
-
-    def _is_filled(self, line: Line) -> bool:
-        items = self.row.items[line.start : line.end]
-        return any(isinstance(item, Glue) and item.stretch >= FILL for item in items)
-
-    def _ends_word(self, line: Line) -> bool:
-        item = self.row.items[line.end]
-        return isinstance(item, Glue) or (isinstance(item, Penalty) and item.cost <= -FORBIDDEN)
-
-    def _parts(self, line: Line) -> Iterator[_Part]:
-        """What the line holds; boxes of one word become one text again."""
-        pending: Stretch | None = None
-        for at in range(line.start, line.end):
-            source, item = self.row.sources[at], self.row.items[at]
-            if isinstance(item, Penalty):
-                continue
-            if isinstance(source, Stretch) and pending and pending.word == source.word:
-                pending = replace(pending, text=pending.text + source.text)
-                continue
-            if pending:
-                yield _text(pending)
-            pending = source if isinstance(source, Stretch) else None
-            if isinstance(source, Gap | Reserved):
-                yield _room(item, source)
-        if pending:
-            end = self.row.items[line.end]
-            yield _text(pending, hyphened=isinstance(end, Penalty) and end.flagged)
-
-    def _spread(self, parts: list[_Part], slack: float, *, ended: bool) -> float:
-        """Give the room that is left to fills or gaps; return what of it goes before the line."""
-        fills = [part for part in parts if part.is_fill]
-        for part in fills:
-            part.width = max(0.0, slack) / len(fills)
-        if slack < 0:
-            give = sum(part.shrink for part in parts)
-            for part in parts if give else ():
-                part.width -= part.shrink * min(1.0, -slack / give)
-        elif self.style.align == "justified":
-            give = 0.0 if ended else sum(part.stretch for part in parts)
-            for part in parts if give else ():
-                part.width += part.stretch * slack / give
-        elif not fills:
-            return {"left": 0.0, "center": slack / 2, "right": slack}[self.style.align]
-        return 0.0
+def _set(
+    rows: Sequence[Row], ends: Sequence[Ends], style: ParagraphStyle, measure: Measure
+) -> Iterator[Strip]:
+    number = 0
+    for at, (row, places) in enumerate(zip(rows, ends, strict=True)):
+        start = _BEGINNING
+        for end in places:
+            ended = end is places[-1]
+            line = Line(
+                row,
+                start,
+                end,
+                measure.indent(number),
+                measure.length(number),
+                ended=ended,
+                last=ended and at == len(rows) - 1,
+            )
+            yield set_line(line, style)
+            start = end
+            number += 1
 
 
-def _draw(part: _Part, pen: _Pen) -> None:
-    if part.text and part.look:
-        for piece in part.text.pieces:
-            pen.write(part.look, piece)
-    elif isinstance(part.room, Reserved):
-        pen.reserve(part.room, part.width)
-    elif isinstance(part.room, Gap) and part.room.fill:
-        pen.lead(part.room.look, part.room.fill.leader, part.width)
-    elif isinstance(part.room, Gap):
-        pen.space(part.room.look, part.width)
-
-
-def _room(item: Box | Glue, source: Gap | Reserved) -> _Part:
-    part = _Part(item.width, room=source)
-    if isinstance(item, Glue) and not part.is_fill:
-        part.stretch, part.shrink = item.stretch, item.shrink
-    return part
-
-
-def _text(stretch: Stretch, *, hyphened: bool = False) -> _Part:
-    look, text = stretch.look, drawn(stretch.text)
-    made = _soften(shaped(look, text + HYPHEN), len(text)) if hyphened else shaped(look, text)
-    return _Part(made.width * look.size / 1000, look=look, text=made)
-
-
-def _soften(made: Shaped, at: int) -> Shaped:
-    """Make the hyphen at a position read as a soft one, so that copied words come out whole."""
-    pieces = tuple(
-        Piece(piece.face, tuple(_soft(glyph, piece.face, at) for glyph in piece.glyphs))
-        for piece in made.pieces
-    )
-    return replace(made, pieces=pieces)
-
-
-def _soft(glyph: Glyph, face: Face, at: int) -> Glyph:
-    if glyph.cluster != at:
-        return glyph
-    own = face.glyph(SOFT_HYPHEN)  # many fonts have a glyph of its own that looks the same
-    if own is None or abs(face.advance(own) - face.advance(glyph.index)) >= 1:
-        own = glyph.index
-    return replace(glyph, text=SOFT_HYPHEN, index=own)
-
-
-@dataclass(slots=True)
-class _Pen:
-    """Puts glyphs on a baseline, as few fragments as their looks allow."""
-
-    x: float
-    y: float
-    marks: list[Mark] = field(default_factory=list)
-    look: Look | None = None
-    face: Face | None = None
-    glyphs: list[Glyph] = field(default_factory=list)
-    begin: float = 0.0
-
-    def write(self, look: Look, piece: Piece) -> None:
-        """Write glyphs, in the fragment of those before where they look alike."""
-        if self.face is not piece.face or self.look != look:
-            self._end_fragment()
-            self.look, self.face, self.begin = look, piece.face, self.x
-        self.glyphs.extend(piece.glyphs)
-        self.x += sum(glyph.advance for glyph in piece.glyphs) * look.size / 1000
-
-    def space(self, look: Look, width: float) -> None:
-        """Write a space of some width."""
-        face = look.chain[0]
-        glyph = face.glyph(" ")
-        if glyph is None:
-            self._end_fragment()
-            self.x += width
+def _ends(
+    contents: Sequence[Inline], rows: Sequence[Row], style: ParagraphStyle, measure: Measure
+) -> list[Ends]:
+    """Where the lines of each row end; those of several lines are looked up first."""
+    found: list[Ends] = []
+    lines = 0
+    key: bytes | None = None
+    for number, row in enumerate(rows):
+        ends: Ends | None = None
+        if _width(row) <= measure.length(lines):
+            ends = (Place(len(row.atoms), 0),)
         else:
-            self.write(look, Piece(face, (Glyph(glyph, " ", width / look.size * 1000),)))
+            key = key or _key(contents, style, measure.width)
+            its_key = key + bytes([number % 256]) * bool(number)
+            ends = LINES.get(its_key)
+            if ends is None or not _fits(ends, row):
+                ends = _broken(row, style, measure, lines)
+                LINES.put(its_key, ends)
+        found.append(ends)
+        lines += len(ends)
+    return found
 
-    def trailing_space(self, look: Look) -> None:
-        """Part the last word from the next line's first one, taking no room."""
-        self.space(self.look or look, 0.0)
 
-    def lead(self, look: Look, leader: str, width: float) -> None:
-        """Fill a width with repetitions that stand below each other from line to line."""
-        self._end_fragment()
-        right = self.x + width
-        unit = shaped(look, leader)
-        step = unit.width * look.size / 1000
-        count = int(width / step) if step > 0 else 0
-        self.x = right - count * step
-        for piece in unit.pieces * count:
-            silent = tuple(replace(glyph, text="") for glyph in piece.glyphs)
-            self.write(look, Piece(piece.face, silent))
-        self._end_fragment()
-        self.x = right
+def _width(row: Row) -> float:
+    return sum([atom.width for atom in row.atoms]) + sum(row.spaces)
 
-    def reserve(self, source: Reserved, width: float) -> None:
-        """Keep room for a page number."""
-        self._end_fragment()
-        number = PageNumber(self.x, self.y, width, source.anchor, source.look, source.more)
-        self.marks.append(number)
-        self.x += width
 
-    def finish(self) -> tuple[Mark, ...]:
-        """All that was put on the baseline."""
-        self._end_fragment()
-        return tuple(self.marks)
+def _fits(ends: Ends, row: Row) -> bool:
+    """Whether breaks from a file can be those of a row."""
+    places = (_BEGINNING, *ends)
+    ordered = all(one[:2] < two[:2] for one, two in zip(places, ends, strict=False))
+    return ordered and bool(ends) and ends[-1][:2] == (len(row.atoms), 0)
 
-    def _end_fragment(self) -> None:
-        if self.glyphs and self.look and self.face:
-            width = self.x - self.begin
-            glyphs = tuple(self.glyphs)
-            self.marks.append(fragment(self.look, self.face, glyphs, self.begin, self.y, width))
-        self.look, self.face, self.glyphs = None, None, []
+
+def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> Ends:
+    """The best lines: without hyphens if they are good, with hyphens, or as they can be."""
+    options, limit = style.breaking, measure.shortest
+    hang = style.align == "justified"
+    hyphen_cost = style.hyphen_penalty if style.hyphenate else None
+    sums = sums_of(row, limit, hyphen_cost=None, hang=hang)
+    if len(sums.places) > _HUGE:
+        return _places(fill_lines(sums, measure, options, first=first), sums)
+    if options.rag:
+        tolerances = (_RAGS,)
+    else:
+        tolerances = (_FAIR, _POOR)
+        good = break_lines(sums, measure, options, _GOOD, first=first)
+        if good is not None:
+            return _places(good, sums)
+    if hyphen_cost is not None:
+        sums = sums_of(row, limit, hyphen_cost=hyphen_cost, hang=hang)
+    for tolerance in tolerances:
+        broken = break_lines(sums, measure, options, tolerance, first=first)
+        if broken is not None:
+            return _places(broken, sums)
+    if row.tied:
+        sums = sums_of(row, limit, hyphen_cost=hyphen_cost, hang=hang, loose=True)
+        broken = break_lines(sums, measure, options, tolerances[-1], first=first)
+        if broken is not None:
+            return _places(broken, sums)
+    return _places(fill_lines(sums, measure, options, first=first), sums)
+
+
+def _places(broken: Broken, sums: Sums) -> Ends:
+    return tuple(sums.places[at] for at in broken.ends)
+
+
+def _key(contents: Sequence[Inline], style: ParagraphStyle, width: float) -> bytes:
+    return key_of(_style_key(style), repr(width), *map(_text_of, contents))
+
+
+def _text_of(inline: Inline) -> str:
+    if isinstance(inline, Run):
+        marks = (inline.bold, inline.italic, inline.code, inline.math, inline.display)
+        return f"{inline.text}\n{marks}{inline.newline}" if any(marks) else inline.text
+    return repr(inline)
+
+
+@lru_cache(maxsize=256)
+def _style_key(style: ParagraphStyle) -> str:
+    """What in a style decides where lines are broken."""
+    faces = " ".join(face.digest for face in style.faces)
+    style = style.replace(color="", link_color="", space_before=0.0, space_after=0.0)
+    told = [getattr(style, name) for name in style.__dataclass_fields__ if name != "family"]
+    return f"{faces} {told!r}"

@@ -1,4 +1,4 @@
-"""Runs of text to one long row of boxes, glue and penalties, ready to be broken into lines."""
+"""Runs of text to rows of words and spaces, ready to be broken into lines."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import groupby
 
 from programkit.text.markup import Run
 from programkit.typeset.characters import NO_BREAK_SPACE, printable
-from programkit.typeset.cutting import EMERGENCY_COST, cut, shaped
-from programkit.typeset.linebreak import FILL, FORBIDDEN, Box, Glue, Item, Penalty
+from programkit.typeset.formulas import Formula, set_formula, split_formula
 from programkit.typeset.marks import Anchor, Look
-from programkit.typeset.opportunities import Opportunity, everywhere, opportunities
+from programkit.typeset.opportunities import Opportunity, opportunities
 from programkit.typeset.style import ParagraphStyle
+from programkit.typeset.words import Cut, Vocabulary, Word, shaped, vocabulary
 
 _TOKENS = re.compile(rf"([ \t\n\r\f\v]+|{NO_BREAK_SPACE})")
-_STRETCH, _SHRINK = 1 / 2, 1 / 3  # of a space, as in TeX's fonts
-_SPACE = 250.0  # thousandths, where a font has no space
+_BLANKS = " \t\n\r\f\v"
+_WORDS = re.compile(rf"[^{_BLANKS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,105 +45,89 @@ Inline = Run | PageRef | Fill | Anchor
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """What a box holds: characters of a word that look the same."""
+class Room:
+    """Room in a line that is not text: for a page number, a fill or a formula."""
 
     look: Look
-    text: str
-    word: int
-    """Boxes of one word and look are set as one text again where no line breaks between them."""
+    width: float
+    """In points; of a fill, the least."""
+    holds: PageRef | Fill | Formula
+    left: float = 0.0
+    right: float = 0.0
+    piece: None = None
+    plain: bool = True
+
+    def cuts(self, limit: float) -> tuple[Cut, ...]:  # noqa: ARG002 - what words have
+        """Nowhere: it is never cut."""
+        return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What glue stands for: a space, or the room that a fill takes."""
-
-    look: Look
-    fill: Fill | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reserved:
-    """What a box holds that waits for a page number."""
-
-    look: Look
-    anchor: str
-    more: tuple[str, ...] = ()
-
-
-Source = Stretch | Gap | Reserved | Anchor | None
+Atom = Word | Room
 
 
 @dataclass(slots=True)
 class Row:
-    """A paragraph as one row: items for the line breaker, and what each of them stands for."""
+    """What stands between two line breaks that the author set: atoms with or without spaces."""
 
-    items: list[Item] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
-    words: int = 0
+    atoms: list[Atom] = field(default_factory=list)
+    spaces: list[float] = field(default_factory=list)
+    """How wide the space after each atom is, in points; 0 where the next one follows at once."""
+    looks: list[Look] = field(default_factory=list)
+    """How the space after each atom looks."""
+    tied: set[int] = field(default_factory=set)
+    """The atoms after which no line ends although there is a space."""
+    loose: set[int] = field(default_factory=set)
+    """The atoms after which a line may end although there is no space."""
+    anchors: list[tuple[int, Anchor]] = field(default_factory=list)
+    """Each with the number of the atom before which it stands."""
+    uniform: bool = True
+    """Whether it is words of one look and one face throughout."""
+    fills: bool = False
+    """Whether it has room that takes all that is left in its line."""
 
-    def add(self, item: Item, source: Source = None) -> None:
-        """Append an item."""
-        self.items.append(item)
-        self.sources.append(source)
+    def add(self, atom: Atom) -> None:
+        """Append an atom, without a space after it so far."""
+        self.atoms.append(atom)
+        self.spaces.append(0.0)
+        self.looks.append(atom.look)
 
-    @property
-    def takes_space(self) -> bool:
-        """Whether a space here means anything: not after another one, nor where a line begins."""
-        before = self._last
-        begins = isinstance(before, Penalty) and before.cost <= -FORBIDDEN
-        return not (before is None or begins or isinstance(before, Glue))
+    def add_space(self, words: Vocabulary, *, tied: bool = False) -> None:
+        """Let a space follow the last atom; at the beginning, and after another one, it is lost.
 
-    @property
-    def _last(self) -> Item | None:
-        pairs = zip(reversed(self.items), reversed(self.sources), strict=True)
-        return next((item for item, source in pairs if not isinstance(source, Anchor)), None)
+        Args:
+            words: Those of the look that the space has.
+            tied: Whether no line may end there; such a space is never lost.
+        """
+        last = len(self.atoms) - 1
+        if tied and (last < 0 or self.spaces[last]):
+            self.add(words[""])
+            last += 1
+        if last >= 0 and not self.spaces[last]:
+            self.spaces[last] = words.space
+            self.looks[last] = words.look
+            if tied:
+                self.tied.add(last)
 
-    def loosen(self, limit: float) -> None:
-        """Let unbreakable spaces be broken after all where they join more than a line can hold."""
-        width, ties = 0.0, []
-        for at in range(len(self.items) - 1, -1, -1):
-            item = self.items[at]
-            if isinstance(item, Penalty):
-                if item.cost < FORBIDDEN:
-                    width += item.after
-                    break
-                ties.append(at)
-            else:
-                if isinstance(item, Glue) and at and isinstance(self.items[at - 1], Box):
-                    break
-                width += item.width
-        for at in ties if width > limit else ():
-            if isinstance(self.sources[at + 1], Gap):
-                self.items[at] = Penalty(EMERGENCY_COST)
-
-    def drop_space(self) -> None:
-        """Take back a space that ends a line."""
-        if self.sources and isinstance(gap := self.sources[-1], Gap) and not gap.fill:
-            self.items.pop()
-            self.sources.pop()
+    def close(self) -> None:
+        """Drop a space at the end."""
+        if self.atoms:
+            self.spaces[-1] = 0.0
+            self.tied.discard(len(self.atoms) - 1)
 
 
-def make_row(inlines: Iterable[Inline], style: ParagraphStyle, width: float) -> Row:
-    """One long row of a paragraph's contents.
+def make_rows(inlines: Iterable[Inline], style: ParagraphStyle, width: float) -> list[Row]:
+    """The rows of a paragraph, one for each line break that its author set, and one more.
 
     Args:
         inlines: The paragraph.
         style: How it is set.
-        width: The column's width in points, which decides what words are too long for any line.
+        width: The column's width in points, which decides whether a formula fits into a line.
     """
     builder = _Builder(style, style.measure(width).shortest)
     for inline in inlines:
         builder.add(inline)
-    builder.end_line()
-    return builder.row
-
-
-@lru_cache(maxsize=1024)
-def _space(look: Look) -> float:
-    face = look.chain[0]
-    glyph = face.glyph(" ")
-    return (_SPACE if glyph is None else face.advance(glyph)) * look.size / 1000
+    builder.end_row()
+    return builder.rows
 
 
 @dataclass(slots=True)
@@ -152,112 +135,137 @@ class _Builder:
     style: ParagraphStyle
     limit: float
     row: Row = field(default_factory=Row)
+    rows: list[Row] = field(default_factory=list)
     word: list[tuple[Look, str]] = field(default_factory=list)  # parts of the word being read
+    look: Look | None = None
 
     def add(self, inline: Inline) -> None:
-        if isinstance(inline, Run):
-            self._add_run(inline)
-            return
-        if not isinstance(inline, Anchor):
-            self._end_word()
+        """Add a part of the paragraph."""
         match inline:
+            case Run():
+                self._add_run(inline)
+            case Anchor():
+                self.row.anchors.append((len(self.row.atoms) + bool(self.word), inline))
+            case Fill():
+                self._add_room(Room(self.style.look(), 0.0, inline))
+                self.row.fills = True
             case PageRef(anchor, digits, more):
                 look = replace(self.style.look(), link=f"#{anchor}")
                 widest = ", ".join(["0" * digits] * (1 + len(more)))
-                room = shaped(look, widest).width * look.size / 1000
-                self.row.add(Box(room), Reserved(look, anchor, more))
-            case Fill():
-                self.row.add(Penalty(FORBIDDEN))
-                self.row.add(Glue(0, FILL), Gap(self.style.look(), inline))
-            case Anchor():
-                self.row.add(Penalty(FORBIDDEN), inline)
+                self._add_room(Room(look, shaped(look, widest).width * look.size / 1000, inline))
 
-    def end_line(self) -> None:
+    def end_row(self) -> None:
         """End the line here, whatever room is left."""
         self._end_word()
-        self.row.drop_space()
-        self.row.add(Penalty(FORBIDDEN))
-        self.row.add(Glue(0, FILL))
-        self.row.add(Penalty(-FORBIDDEN))
+        self.row.close()
+        self.rows.append(self.row)
+        self.row = Row()
+        self.look = None
+
+    def _add_room(self, room: Room) -> None:
+        self._end_word()
+        self.row.uniform = False
+        self.row.add(room)
 
     def _add_run(self, run: Run) -> None:
         if run.newline:
-            self.end_line()
+            self.end_row()
+        elif run.math is not None:
+            self._add_formula(run, run.math)
+        else:
+            self._add_text(run.text, self.style.look(run))
+
+    def _add_formula(self, run: Run, tex: str) -> None:
+        """A formula, cut where lines may break in it; as readable text if it cannot be laid out."""
+        look = self.style.look(run)
+        wanted = {"size": look.size, "color": look.color, "link": look.link}
+        whole = set_formula(tex, display=run.display, **wanted)
+        if whole is None:
+            self._add_readable(run)
             return
-        for part in _parts(run, self.style):
-            look = self.style.look(part)
-            for token in _TOKENS.split(printable(part.text)):
-                self._add_token(token, look)
+        parts = (tex,) if run.display else split_formula(tex)
+        made = [set_formula(part, **wanted) for part in parts] if len(parts) > 1 else [whole]
+        known = [formula for formula in made if formula is not None]
+        if len(known) < len(made):
+            known = [whole]
+        if max(formula.width for formula in known) > self.limit:
+            self._add_readable(run)
+            return
+        self._end_word()
+        self.row.uniform = False
+        for number, formula in enumerate(known):
+            if number:
+                self.row.loose.add(len(self.row.atoms) - 1)
+            self.row.add(Room(look, formula.width, formula))
 
-    def _add_token(self, token: str, look: Look) -> None:
-        if token == NO_BREAK_SPACE:
-            self._end_word()
-            self._add_fixed_space(look)
-        elif token.isspace() and token[0] in " \t\n\r\f\v":
-            self._end_word()
-            self._add_space(look)
-        elif token:
-            self.word.append((look, token))
+    def _add_readable(self, run: Run) -> None:
+        """A formula as text: a variable is italic, its words are not.
 
-    def _add_space(self, look: Look) -> None:
-        if self.row.takes_space:
-            self.row.add(self._glue(look), Gap(look))
+        It is not broken after a comma, which would part an interval or a pair.
+        """
+        formula = run.text.replace(", ", f",{NO_BREAK_SPACE}")
+        groups = groupby(formula, key=lambda char: unicodedata.category(char) in {"Lu", "Ll"})
+        for _, group in groups:
+            text = "".join(group)
+            italic = self.style.italic != _is_variable(text)
+            self._add_text(text, self.style.look(replace(run, text=text, italic=italic)))
 
-    def _add_fixed_space(self, look: Look) -> None:
-        row = self.row
-        if not row.items or not isinstance(row.items[-1], Box):
-            row.add(Box(0))  # glue at the beginning of a line would be dropped
-        row.add(Penalty(FORBIDDEN))
-        row.add(self._glue(look), Gap(look))
+    def _add_text(self, source: str, look: Look) -> None:
+        if self.look is not None and self.look != look:
+            self.row.uniform = False
+        self.look = look
+        words = vocabulary(look)
+        text = printable(source)
+        if not self.word and self.row.uniform and NO_BREAK_SPACE not in text:
+            self._add_plain(text, words)
+            return
+        for token in _TOKENS.split(text):
+            if token == NO_BREAK_SPACE:
+                self._end_word()
+                self.row.add_space(words, tied=True)
+            elif token[:1] and token[0] in _BLANKS:
+                self._end_word()
+                self.row.add_space(words)
+            elif token:
+                self.word.append((look, token))
 
-    def _glue(self, look: Look) -> Glue:
-        width = _space(look)
-        if self.style.align == "justified":
-            return Glue(width, width * _STRETCH, width * _SHRINK)
-        return Glue(width)
+    def _add_plain(self, text: str, words: Vocabulary) -> None:
+        """Text of the only look so far: all but the last word at once."""
+        tokens: list[str] = _WORDS.findall(text)
+        row, count = self.row, len(self.row.atoms)
+        if text and text[0] in _BLANKS:
+            row.add_space(words)
+        last = None if not tokens or text[-1] in _BLANKS else tokens.pop()
+        row.atoms += [words[token] for token in tokens]
+        row.spaces += [words.space] * len(tokens)
+        row.looks += [words.look] * len(tokens)
+        row.uniform = all([atom.piece for atom in row.atoms[count:]])
+        if last is not None:
+            self.word.append((words.look, last))
 
     def _end_word(self) -> None:
+        """The word being read is complete."""
         if not self.word:
             return
-        word = "".join(text for _, text in self.word)
-        hyphenated = self.style.language if self.style.hyphenate else ""
-        places = opportunities(word, hyphenated)
-        pieces = list(self._pieces(places))
-        if _longest(pieces) > self.limit:
-            pieces = list(self._pieces(_merged(places, everywhere(word))))
-        for source, box, penalty in pieces:
-            self.row.add(box, source)
-            self.row.loosen(self.limit)
-            if penalty:
-                self.row.add(penalty)
+        if len(self.word) == 1:
+            look, text = self.word[0]
+            atom = vocabulary(look)[text]
+            self.row.uniform = self.row.uniform and atom.piece is not None
+            self.row.add(atom)
+        else:
+            self.row.uniform = False
+            self._add_parts()
         self.word.clear()
 
-    def _pieces(
-        self, places: tuple[Opportunity, ...]
-    ) -> Iterator[tuple[Stretch, Box, Penalty | None]]:
-        """The boxes of the word being read, each with the penalty that follows it."""
+    def _add_parts(self) -> None:
+        """The parts of a word, each in its look; where it is broken is for the whole to say."""
+        whole = "".join(text for _, text in self.word)
+        places = opportunities(whole, self.style.language)
         begin = 0
         for look, text in self.word:
             end = begin + len(text)
-            inside = places if len(self.word) == 1 else _inside(places, begin, end)
-            self.row.words += 1
-            for piece, box, penalty in cut(text, look, inside, self.style.hyphen_penalty):
-                yield Stretch(look, piece, self.row.words), box, penalty
+            self.row.add(Word(text, look, _inside(places, begin, end)))
             begin = end
-
-
-def _parts(run: Run, style: ParagraphStyle) -> Iterator[Run]:
-    """The parts of a run that look different: a formula's variables are italic, its words not.
-
-    A formula is not broken after a comma, which would part an interval or a pair.
-    """
-    if run.math is None:
-        yield run
-        return
-    formula = run.text.replace(", ", f",{NO_BREAK_SPACE}")
-    for _, group in groupby(formula, key=lambda char: unicodedata.category(char) in {"Lu", "Ll"}):
-        text = "".join(group)
-        yield replace(run, text=text, italic=style.italic != _is_variable(text))
 
 
 def _is_variable(text: str) -> bool:
@@ -267,21 +275,3 @@ def _is_variable(text: str) -> bool:
 def _inside(places: tuple[Opportunity, ...], begin: int, end: int) -> tuple[Opportunity, ...]:
     """The places of a word that are in one part of it, counted from there."""
     return tuple(replace(place, at=place.at - begin) for place in places if begin < place.at <= end)
-
-
-def _merged(
-    places: tuple[Opportunity, ...], more: tuple[Opportunity, ...]
-) -> tuple[Opportunity, ...]:
-    by_position = {place.at: place for place in (*more, *places)}
-    return tuple(by_position[at] for at in sorted(by_position))
-
-
-def _longest(pieces: list[tuple[Stretch, Box, Penalty | None]]) -> float:
-    """The width of the longest part of a word that cannot be broken."""
-    longest = width = 0.0
-    for _, box, penalty in pieces:
-        width += box.width
-        longest = max(longest, width + (penalty.width if penalty else 0.0))
-        if penalty:
-            width = penalty.after
-    return longest

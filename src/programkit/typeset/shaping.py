@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 
 import uharfbuzz as hb
 
@@ -15,7 +14,7 @@ from programkit.typeset.faces import Face
 Features = tuple[tuple[str, int], ...]
 """OpenType features with their values, such as ``(("smcp", 1),)``."""
 
-_NOT_FOUND = 0  # the glyph every font draws for what it lacks
+_GLYPHS = 1 << 14  # as many different ones are kept; the same letter is one object in all words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +31,33 @@ class Glyph:
     """How far the glyph is drawn to the right of the pen."""
     dy: float = 0
     """How far above it."""
-    cluster: int = 0
-    """Where its characters begin in the shaped text."""
 
 
-@dataclass(frozen=True, slots=True)
+_glyph = lru_cache(maxsize=_GLYPHS)(Glyph)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Consecutive glyphs of one face, from left to right as they are drawn."""
+    """Consecutive glyphs of one face, from left to right as they are drawn.
+
+    Two pieces are equal only if they are the same: what draws them looks them up by that.
+    """
 
     face: Face
     glyphs: tuple[Glyph, ...]
+    width: float = field(init=False)
+    """How far the pen moves on, in thousandths of the type size."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", sum([glyph.advance for glyph in self.glyphs]))
+
+    @property
+    def text(self) -> str:
+        """The characters the glyphs stand for, in the order they are drawn."""
+        return "".join([glyph.text for glyph in self.glyphs])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
     """A shaped text, in thousandths of the type size."""
 
@@ -53,20 +66,7 @@ class Shaped:
     missing: tuple[str, ...] = ()
     """The characters no face of the chain has, each once, in order of appearance."""
 
-    def edges(self, length: int) -> list[float]:
-        """How much is drawn of the characters before each position of the text.
 
-        Args:
-            length: How many characters were shaped; the list has one entry more.
-        """
-        advances = [0.0] * (length + 1)
-        for piece in self.pieces:
-            for glyph in piece.glyphs:
-                advances[glyph.cluster + 1] += glyph.advance
-        return list(accumulate(advances))
-
-
-@lru_cache(maxsize=1 << 16)
 def shape(
     text: str, chain: tuple[Face, ...], features: Features = (), language: str = ""
 ) -> Shaped:
@@ -81,17 +81,26 @@ def shape(
         features: OpenType features beside the font's default ones.
         language: BCP 47 tag for letterforms that differ by language; empty means the font's own.
     """
-    pieces: list[Piece] = []
-    start = 0
+    pieces = tuple(
+        Piece(face, tuple(_glyphs(run, face, features, language)))
+        for face, run in _runs(printable(text), chain)
+    )
+    return Shaped(pieces, sum([piece.width for piece in pieces]), _missing(text, chain))
+
+
+def width_of(
+    text: str, chain: tuple[Face, ...], features: Features = (), language: str = ""
+) -> float:
+    """How wide a text is when it is shaped, in thousandths of the type size; see `shape`."""
+    width = 0.0
     for face, run in _runs(printable(text), chain):
-        pieces.append(Piece(face, tuple(_glyphs(run, face, features, language, start))))
-        start += len(run)
-    width = sum((glyph.advance for piece in pieces for glyph in piece.glyphs), 0.0)
-    return Shaped(tuple(pieces), width, _missing(text, chain))
+        positions = _shaped(run, face, features, language).glyph_positions
+        width += face.scaled(sum([position.x_advance for position in positions]))
+    return width
 
 
 def _missing(text: str, chain: tuple[Face, ...]) -> tuple[str, ...]:
-    if all(map(chain[0].covers, text)):
+    if chain[0].covers(text):
         return ()
     lacking = (
         grapheme
@@ -103,6 +112,10 @@ def _missing(text: str, chain: tuple[Face, ...]) -> tuple[str, ...]:
 
 def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
     """Cut a text where the face or the script changes; what has no script joins its neighbor."""
+    if text.isascii() and chain[0].covers(text):
+        if text:
+            yield chain[0], text
+        return
     face, script, run = chain[0], "", ""
     for grapheme in graphemes(text):
         its_face = _face_of(grapheme, chain)
@@ -117,12 +130,12 @@ def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
         yield face, run
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _face_of(grapheme: str, chain: tuple[Face, ...]) -> Face:
     return next((face for face in chain if face.covers(grapheme)), chain[0])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _script(grapheme: str) -> str:
     """The script of a character; empty for digits, punctuation and what is common to many."""
     buffer = hb.Buffer()
@@ -131,7 +144,7 @@ def _script(grapheme: str) -> str:
     return buffer.script or ""
 
 
-def _glyphs(run: str, face: Face, features: Features, language: str, start: int) -> Iterator[Glyph]:
+def _shaped(run: str, face: Face, features: Features, language: str) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
@@ -140,18 +153,22 @@ def _glyphs(run: str, face: Face, features: Features, language: str, start: int)
     if language:
         buffer.language = language
     hb.shape(face.font, buffer, dict(features))
+    return buffer
+
+
+def _glyphs(run: str, face: Face, features: Features, language: str) -> Iterator[Glyph]:
+    buffer = _shaped(run, face, features, language)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     ends = _cluster_ends({info.cluster for info in infos}, len(run))
     told: set[int] = set()
     for info, position in zip(infos, positions, strict=True):
         cluster = info.cluster
-        yield Glyph(
+        yield _glyph(
             info.codepoint,
             "" if cluster in told else run[cluster : ends[cluster]],
             face.scaled(position.x_advance),
             face.scaled(position.x_offset),
             face.scaled(position.y_offset),
-            start + cluster,
         )
         told.add(cluster)
 

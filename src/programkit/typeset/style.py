@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any, Literal, Self
 
 from programkit.text.markup import Run
-from programkit.typeset.faces import Family, default_family
+from programkit.typeset.faces import Face, Family, default_family
 from programkit.typeset.linebreak import Breaking, Measure
 from programkit.typeset.marks import Look
 from programkit.typeset.shaping import Features
 
 Align = Literal["justified", "left", "center", "right"]
 _SMALL_CAPITALS: Features = (("smcp", 1),)
+_SHORT = 2.5  # times the type size: a last line that is shorter looks lost
 _RAG = 2.0  # times the type size: the room that a ragged line may leave with ease
 
 
@@ -42,8 +44,11 @@ class ParagraphStyle:
     language: str = "en"
     """BCP 47 tag, for hyphenation and letterforms."""
     hyphenate: bool = True
-    hyphen_penalty: float = 250.0
-    """How bad a hyphen at a line's end is; 100 is as bad as gaps stretched as far as intended."""
+    hyphen_penalty: float = 40.0
+    """How bad a hyphen at a line's end is; 100 is as bad as gaps half as wide again as usual."""
+    expansion: float = 0.02
+    """By which share glyphs of justified text may be drawn wider or narrower, so that gaps are
+    alike; readers do not see up to 2 %."""
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field
         """The style with some fields changed."""
@@ -74,7 +79,16 @@ class ParagraphStyle:
     @property
     def breaking(self) -> Breaking:
         """What is preferred when its lines are broken."""
-        return Breaking(rag=0.0 if self.align == "justified" else _RAG * self.size)
+        if self.align == "justified":
+            return Breaking(expansion=self.expansion, short=_SHORT * self.size)
+        return Breaking(rag=_RAG * self.size, short=_SHORT * self.size)
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """All faces that its text may be set in."""
+        styles = product((False, True), repeat=3)
+        chains = (self.family.chain(bold=b, italic=i, code=c) for b, i, c in styles)
+        return tuple(dict.fromkeys(face for chain in chains for face in chain))
 
     @property
     def baseline(self) -> float:
