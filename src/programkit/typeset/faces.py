@@ -5,6 +5,7 @@ All lengths are in thousandths of the type size, the unit PDF uses too, whatever
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import unicodedata
 from dataclasses import dataclass
@@ -75,6 +76,11 @@ class Face:
         """The name PDF files know the font by, reduced to letters, digits and hyphens."""
         name = self.harfbuzz.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem
         return "".join(c for c in name if c.isascii() and (c.isalnum() or c == "-")) or "Font"
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells the font program from all others."""
+        return hashlib.sha256(bytes(self.harfbuzz.blob.data)).hexdigest()[:24] + f" {self.index}"
 
     @property
     def is_cff(self) -> bool:
