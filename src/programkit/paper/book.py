@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
@@ -16,32 +16,32 @@ from programkit.outline.nodes import (
     OutlinePerson,
     OutlinePoster,
     OutlineTalk,
+    OutlineTrack,
     When,
 )
 from programkit.outline.wording import speakers_text, state_text, title_text
+from programkit.paper.columns import page_shape
+from programkit.paper.furniture import Furniture, thumbs_of
+from programkit.paper.guides import Guide, abstract_anchor, agenda_anchor, guides_of
+from programkit.paper.inks import tint
 from programkit.paper.styles import Styles, styles_of
 from programkit.paper.theme import Theme
-from programkit.text.formats import Hours, format_clock, format_date
+from programkit.paper.thumbs import Thumb
+from programkit.paper.trackbars import barred, cover_bars
+from programkit.text.formats import Hours, format_clock, format_date, weekday_name
 from programkit.text.markup import Run
 from programkit.text.words import word
 from programkit.typeset.blocks import Block, heading
-from programkit.typeset.marks import Anchor, Mark, shifted
-from programkit.typeset.pages import Flow, Frame, Page, PageShape
+from programkit.typeset.marks import Anchor, Bar, Mark, Strip
+from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.style import ParagraphStyle
 
+__all__ = ["Book", "abstract_anchor", "agenda_anchor", "is_off"]
+
 _EN_DASH = "–"
 _UNLIMITED = 10_000.0  # points: no line of text is that wide
-
-
-def agenda_anchor(contribution: str, part: int = 1) -> str:
-    """The anchor of a talk's or poster's row in the agenda; a talk has one for each part."""
-    return f"agenda/{part}/{contribution}"
-
-
-def abstract_anchor(contribution: str) -> str:
-    """The anchor of a talk's or poster's abstract."""
-    return f"abstract/{contribution}"
+_BELOW_BAR = 0.45  # of the heading's leading: the room between the bar and it
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,10 @@ class Book:
     theme: Theme
     parts: tuple[str, ...] = ()
     """The names of its parts; none given means all there are."""
+    contents: tuple[Anchor, ...] = ()
+    """What a table of contents lists: the headings of all parts, in order."""
+    columns: int = 1
+    """In how many columns its text is set."""
 
     def has(self, part: str) -> bool:
         """Whether it has a part of that name."""
@@ -74,25 +78,60 @@ class Book:
 
     @cached_property
     def shape(self) -> PageShape:
-        """The page, with one column of text; inner margins are at the fold."""
-        theme = self.theme
-        width, height = theme.page_size
-        top, bottom = theme.points(theme.margin_top), theme.points(theme.margin_bottom)
-        inner, outer = theme.points(theme.margin_inner), theme.points(theme.margin_outer)
-        text = width - inner - outer
-        right = Frame(inner, top, text, height - top - bottom)
-        left = Frame(outer, top, text, height - top - bottom)
-        return PageShape(width, height, (right,), (left,))
+        """The page, with its columns of text; inner margins are at the fold."""
+        return page_shape(self.theme.measures, self.columns)
+
+    @property
+    def columned(self) -> Book:
+        """The booklet for what is set in as many columns as the theme asks."""
+        return self.in_columns(self.theme.columns)
+
+    def in_columns(self, columns: int) -> Book:
+        """The booklet whose `width` is that of one of several columns."""
+        return self if columns == self.columns else replace(self, columns=columns)
 
     @property
     def width(self) -> float:
-        """The width of the text column, in points."""
+        """The width of a text column, in points."""
         return self.shape.frames[0].width
 
     @property
+    def full_width(self) -> float:
+        """The width of all columns together, in points."""
+        return self.theme.measures.text_width
+
+    @property
     def height(self) -> float:
-        """The height of the text column, in points."""
+        """The height of a text column, in points."""
         return self.shape.frames[0].height
+
+    @cached_property
+    def guides(self) -> Mapping[str, Guide]:
+        """For the names of anchors, what running heads and thumb marks need to know."""
+        return guides_of(self)
+
+    @cached_property
+    def thumbs(self) -> tuple[Thumb, ...]:
+        """The thumb marks of all pages, from top to bottom."""
+        return thumbs_of(self)
+
+    @cached_property
+    def bars(self) -> Mapping[str, str]:
+        """For the names of anchors the color of the bar beside what begins there."""
+        if not self.theme.track_bars:
+            return {}
+        colors = {track.id: self.track_color(track) for track in self.outline.tracks}
+        guides = self.guides.items()
+        return {name: colors[guide.track] for name, guide in guides if guide.track in colors}
+
+    def track_color(self, track: OutlineTrack) -> str:
+        """The color of a track as ``#rrggbb``; text in it is legible, and white text on it."""
+        numbers = {each.id: number for number, each in enumerate(self.outline.tracks)}
+        return self.theme.track_color(track.color, numbers.get(track.id, 0))
+
+    def track_ground(self, track: OutlineTrack) -> str:
+        """A pale ground in the color of a track, for cells."""
+        return tint(self.track_color(track))
 
     def word(self, key: str, **values: object) -> str:
         """A label, in the booklet's language."""
@@ -115,6 +154,13 @@ class Book:
     def date(self, day: date, *, short: bool = False) -> str:
         """A date with its weekday and without its year."""
         return format_date(day, self.language, "short" if short else "day")
+
+    def thumb_label(self, day: OutlineDay) -> str:
+        """What the thumb mark of a day says: its weekday and date, or its number."""
+        if day.date is None:
+            return str(day.number)
+        weekday = weekday_name(day.date.weekday(), self.language, "abbreviated")
+        return f"{weekday.removesuffix('.')}\n{day.date.day}"
 
     def day(self, day: OutlineDay) -> str:
         """The heading of a day."""
@@ -154,21 +200,27 @@ class Book:
         strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
         return max((mark.x + mark.width for mark in strip.marks), default=0.0)
 
-    def shortened(self, text: str, style: ParagraphStyle) -> str:
-        """A text that fits into one line of the text's width, cut at a word if need be."""
-        words = text.split()
+    def shortened(self, text: str, style: ParagraphStyle, width: float = 0.0) -> str:
+        """A text that fits into one line, cut at a word if need be.
+
+        Args:
+            text: The text, in which white space is a space.
+            style: How it is set.
+            width: Of the line, in points; none given means that of all columns.
+        """
+        room, words = width or self.full_width, text.split()
+        if self.text_width(" ".join(words), style) <= room:
+            return " ".join(words)
         fitting = ""
-        for count in range(1, len(words) + 1):
-            line = " ".join(words[:count])
-            if self.text_width(line, style) > self.width:
+        for count in range(1, len(words)):
+            cut = f"{' '.join(words[:count])} …"
+            if self.text_width(cut, style) > room:
                 return fitting
-            more = count < len(words)
-            cut = f"{line} …" if more else line
-            fitting = cut if self.text_width(cut, style) <= self.width else fitting
+            fitting = cut
         return fitting
 
     def part_heading(self, key: str, anchor: str, text: str = "") -> Block:
-        """The heading of a part, listed in the reader's outline.
+        """The heading of a part, across all columns, listed in the reader's outline.
 
         Args:
             key: The word it consists of.
@@ -176,49 +228,56 @@ class Book:
             text: What it says instead of the word.
         """
         title = text or self.word(key)
-        block = heading(title, self.styles.part, self.width)
+        block = replace(heading(title, self.styles.part, self.full_width), role="H1")
         return block.anchored(Anchor(anchor, title))
 
     def flow(
         self, blocks: Iterable[Block], name: str, *, numbered: bool = True, recto: bool = False
     ) -> Flow:
-        """Pages of text with a running head and a page number.
+        """Pages of text with a running head, a page number and thumb marks.
+
+        Where the text has several columns, a heading of the first level that they begin with
+        stands across all of them, and the last ones are equally long.
 
         Args:
             blocks: What they show.
-            name: What the running head says on right-hand pages.
+            name: The part's name, for running heads.
             numbered: Whether they have a running head and a number at all.
             recto: Whether they begin on a right-hand page.
         """
-        blocks = tuple(blocks)
-        if not numbered:
-            return Flow(blocks, self.shape, name, recto=recto)
-        heads = self._title_head, self.shortened(name, self.styles.head)
-        furniture = partial(self._furniture, heads, _opening(blocks))
-        return Flow(blocks, self.shape, name, furniture=furniture, recto=recto)
+        blocks = tuple(barred(blocks, self.bars) if self.bars else blocks)
+        furniture = Furniture(self, name, _opening(blocks)) if numbered else None
+        blocks = (*self._under_bar(blocks[:1]), *blocks[1:])
+        head = blocks[:1] if self.columns > 1 and blocks and blocks[0].role == "H1" else ()
+        return Flow(
+            blocks[len(head) :],
+            self.shape,
+            name,
+            recto=recto,
+            furniture=furniture,
+            head=head,
+            balanced=self.columns > 1,
+        )
 
-    @cached_property
-    def _title_head(self) -> str:
-        return self.shortened(self.outline.plain_title, self.styles.head)
+    def _under_bar(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """The heading of a part below the bar that the theme gives it."""
+        thickness = self.theme.heading_bar
+        for block in blocks:
+            if thickness and block.role == "H1":
+                bar = Bar(0.0, 0.0, self.full_width, thickness, "accent")
+                above = Strip(thickness + self.styles.part.leading * _BELOW_BAR, (bar,))
+                yield replace(block, strips=(above, *block.strips))
+            else:
+                yield block
 
-    def _furniture(self, heads: tuple[str, str], opening: str, page: Page) -> Iterable[Mark]:
-        """The running head names the conference on the left and the part on the right.
-
-        A page that opens with the heading of a part has none.
-        """
-        frames = page.shape.frames_of(page.number)
-        frame = replace(frames[0], width=frames[-1].x + frames[-1].width - frames[0].x)
-        on_right = page.number % 2
-        if not any(placed.anchor.name == opening for placed in page.anchors):
-            style = self.styles.head.replace(align="right" if on_right else "left")
-            yield from self._line(heads[on_right], style, frame, frame.y - 2.6 * style.leading)
-        foot = frame.y + frame.height + self.theme.points(self.theme.margin_bottom) / 2
-        style = self.styles.folio
-        yield from self._line(page.label, style, frame, foot - style.leading / 2)
-
-    def _line(self, text: str, style: ParagraphStyle, frame: Frame, y: float) -> Iterable[Mark]:
-        strip = set_paragraph(text, style, frame.width).strips[0]
-        return (shifted(mark, frame.x, y) for mark in strip.marks)
+    def cover(self, blocks: Iterable[Block]) -> Flow:
+        """A page without a number, with the bars of a cover if the theme has them."""
+        marks: Sequence[Mark] = ()
+        if self.theme.cover_bars:
+            colors = [self.track_color(track) for track in self.outline.tracks]
+            marks = tuple(cover_bars(colors or ["accent"], self.theme.measures))
+        flow = self.flow(blocks, self.outline.plain_title, numbered=False)
+        return replace(flow, furniture=lambda _: marks)
 
 
 def _opening(blocks: Sequence[Block]) -> str:

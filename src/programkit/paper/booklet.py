@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from programkit.model.base import Unknown
 from programkit.model.findings import Finding, Level
@@ -11,9 +11,12 @@ from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
 from programkit.paper.book import Book
 from programkit.paper.canvas import Metadata, render
 from programkit.paper.parts import DEFAULT_PARTS
-from programkit.paper.parts.base import Part
+from programkit.paper.parts.base import Part, headings_of
 from programkit.paper.theme import Theme
-from programkit.typeset.pages import Layout, lay_out
+from programkit.typeset.pages import Flow, Layout, lay_out
+
+FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
+"""The parts that may be numbered apart, where they come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,11 @@ class Booklet:
 
 
 def draw_booklet(
-    outline: Outline, *, theme: Theme | None = None, parts: Sequence[Part] = DEFAULT_PARTS
+    outline: Outline,
+    *,
+    theme: Theme | None = None,
+    parts: Sequence[Part] = DEFAULT_PARTS,
+    progress: Callable[[str], None] | None = None,
 ) -> Booklet:
     """Lay out the parts and draw them.
 
@@ -36,12 +43,16 @@ def draw_booklet(
         outline: What readers see.
         theme: The look; none given means the default one.
         parts: What the booklet has, in order.
+        progress: Called with what is done next, of each part and each page.
 
     Raises:
         RenderError: A logo or a font cannot be used.
     """
+    tell = progress or _nobody
     book = Book(outline, theme or Theme(), tuple(part.name for part in parts))
-    layout = lay_out(flow for part in parts for flow in part.flows(book))
+    book = replace(book, contents=headings_of(parts, book))
+    layout = lay_out(_flows(parts, book, tell))
+    pages = len(layout.pages)
     metadata = Metadata(
         title=outline.plain_title,
         author=", ".join(" ".join(host.name.split()) for host in outline.hosts),
@@ -49,8 +60,30 @@ def draw_booklet(
         language=outline.language,
         revised=outline.revised,
     )
-    data = render(layout, metadata, book.theme.palette)
-    return Booklet(data, len(layout.pages), tuple(_missing(layout, outline)))
+    data = render(
+        layout,
+        metadata,
+        book.theme.palette,
+        progress=lambda number: tell(f"page {number} of {pages}"),
+    )
+    return Booklet(data, pages, tuple(_missing(layout, outline)))
+
+
+def _nobody(_: str) -> None:
+    """Takes the news where nobody wants them."""
+
+
+def _flows(parts: Sequence[Part], book: Book, tell: Callable[[str], None]) -> Iterator[Flow]:
+    """The flows of all parts; those before the first real one numbered apart if the theme asks."""
+    front = book.theme.front_numbers == "roman"
+    for part in parts:
+        tell(part.name)
+        for flow in part.flows(book):
+            if front and part.name in FRONT_MATTER:
+                yield replace(flow, numbering="roman")
+            else:
+                yield replace(flow, first_number=1, recto=True) if front else flow
+                front = False
 
 
 def _missing(layout: Layout, outline: Outline) -> Iterator[Finding]:

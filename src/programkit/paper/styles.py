@@ -8,6 +8,8 @@ from programkit.paper.theme import Theme
 from programkit.typeset.style import ParagraphStyle
 
 _OLD_STYLE = (("onum", 1),)
+_COVER_SCALE = 1.15  # times the type size: the steps of headings on a cover at least
+_THUMB = 6.5  # points: a thumb mark is as wide as its margin lets it be, whatever the type
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Styles:
     """The running head."""
     folio: ParagraphStyle
     """The page number at the foot."""
+    thumb: ParagraphStyle
+    """What a thumb mark says."""
 
 
 def styles_of(theme: Theme, language: str) -> Styles:
@@ -71,15 +75,13 @@ def styles_of(theme: Theme, language: str) -> Styles:
             step of headings is.
         language: BCP 47 tag of the texts, for hyphenation.
     """
-    body = ParagraphStyle(
-        family=theme.family, size=theme.size, leading=theme.leading, language=language
-    )
+    size, line = theme.measures.size, theme.measures.leading
+    body = ParagraphStyle(family=theme.family, size=size, leading=line, language=language)
     ragged = body.replace(align="left", hyphenate=False)
-    line = theme.leading
     return Styles(
         body=body.replace(space_after=line * 0.5),
         note=body.replace(italic=True, color="muted", align="left", space_after=line * 0.5),
-        index=ragged.replace(link_color="text", features=_OLD_STYLE, hanging=theme.size * 1.5),
+        index=ragged.replace(link_color="text", features=_OLD_STYLE, hanging=size * 1.5),
         letter=ragged.replace(
             bold=True, color="heading", space_before=line * 0.7, space_after=line * 0.1
         ),
@@ -98,16 +100,17 @@ def _scaled(style: ParagraphStyle, size: float, leading: float = 0.0) -> Paragra
 def _headings(ragged: ParagraphStyle, theme: Theme) -> dict[str, ParagraphStyle]:
     """What stands above something; each kind is a step larger than the one below."""
     line, heading = ragged.leading, ragged.replace(color="heading", link_color="heading")
+    room = line * theme.spacing
     title = _scaled(heading, theme.scale).replace(space_after=line * 0.35)
     day = _scaled(heading, theme.scale**2).replace(bold=True)
     part = _scaled(heading, theme.scale**3).replace(bold=True)
     entry = _scaled(ragged, 0.9, 0.92).replace(link_color="text")
     return {
-        "part": part.replace(space_after=line),
-        "day": day.replace(space_before=line * 1.4, space_after=line * 0.4),
+        "part": part.replace(space_after=room),
+        "day": day.replace(space_before=room * 1.4, space_after=room * 0.4),
         "title": title.replace(bold=True),
         "title_tbd": title,
-        "entry": entry.replace(space_before=line * 1.5, space_after=line * 0.15),
+        "entry": entry.replace(space_before=room * 1.5, space_after=line * 0.15),
     }
 
 
@@ -134,17 +137,19 @@ def _asides(ragged: ParagraphStyle) -> dict[str, ParagraphStyle]:
         "contact": small,
         "head": _scaled(ragged, 0.8).replace(color="muted"),
         "folio": muted.replace(align="center", features=_OLD_STYLE),
+        "thumb": ragged.replace(size=_THUMB, leading=_THUMB * 1.1, bold=True, color="paper"),
         "cover_label": muted.replace(space_after=line * 0.4),
     }
 
 
 def _cover(ragged: ParagraphStyle, theme: Theme) -> dict[str, ParagraphStyle]:
-    """The largest type of all."""
+    """The largest type of all; the cover of a booklet in small type has that of any other."""
     line, heading = ragged.leading, ragged.replace(color="heading")
-    title, subtitle = (heading.replace(size=theme.size * theme.scale**steps) for steps in (5, 3))
+    size, scale = max(ragged.size, theme.measures.display), max(theme.scale, _COVER_SCALE)
+    title, subtitle = (heading.replace(size=size * scale**steps) for steps in (5, 3))
     return {
         "cover_title": title.replace(leading=title.size * 1.16, bold=True),
         "cover_subtitle": subtitle.replace(leading=subtitle.size * 1.2, italic=True),
-        "cover_line": _scaled(ragged, theme.scale, theme.scale * 1.1),
+        "cover_line": ragged.replace(size=size * scale, leading=size * scale * 1.4),
         "cover_host": ragged.replace(space_after=line * 0.6),
     }

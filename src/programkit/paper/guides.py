@@ -1,0 +1,114 @@
+"""What the anchors of pages tell: of which day and track something is, and how it is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from programkit.model.base import Unknown
+from programkit.outline.nodes import OutlinePoster, OutlineSession, OutlineTalk, OutlineTrack
+
+if TYPE_CHECKING:
+    from programkit.paper.book import Book
+
+_EN_DASH = " – "
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What is to be known about the place of an anchor."""
+
+    words: str = ""
+    """How readers look it up: a day, a family name."""
+    day: str = ""
+    """Id of the day; empty where it is of no day."""
+    track: str = ""
+    """Id of the track; empty where it is of none."""
+
+
+def agenda_anchor(contribution: str, part: int = 1) -> str:
+    """The anchor of a talk's or poster's row in the agenda; a talk has one for each part."""
+    return f"agenda/{part}/{contribution}"
+
+
+def abstract_anchor(contribution: str) -> str:
+    """The anchor of a talk's or poster's abstract."""
+    return f"abstract/{contribution}"
+
+
+def day_anchor(day: str) -> str:
+    """The anchor of a day's heading in the agenda."""
+    return f"agenda-day/{day}"
+
+
+def index_anchor(person: str) -> str:
+    """The anchor of a person's entry in the index."""
+    return f"index/{person}"
+
+
+def guides_of(book: Book) -> Mapping[str, Guide]:
+    """The guide of each anchor that has one, by the anchor's name."""
+    return dict((*_days(book), *_rows(book), *_abstracts(book), *_people(book)))
+
+
+def between(guides: Iterable[Guide]) -> str:
+    """The words of the first and the last of some guides: ``Abreu – Goldt``."""
+    words = [guide.words for guide in guides if guide.words]
+    ends = dict.fromkeys((*words[:1], *words[-1:]))
+    return _EN_DASH.join(ends)
+
+
+def _days(book: Book) -> Iterator[tuple[str, Guide]]:
+    for day in book.outline.days:
+        name = book.day(day) if day.date is None else book.date(day.date)
+        yield day_anchor(day.id), Guide(name[:1].upper() + name[1:], day.id)
+        yield f"abstracts/{day.id}", Guide(day=day.id)
+
+
+def _rows(book: Book) -> Iterator[tuple[str, Guide]]:
+    for day, session in _sessions(book):
+        track = session.track if isinstance(session.track, OutlineTrack) else None
+        for row in session.rows:
+            if row.talk is not None:
+                guide = Guide(day=day, track=_id(row.talk.track or track))
+                yield agenda_anchor(row.talk.id, row.part), guide
+        for poster in session.posters:
+            yield agenda_anchor(poster.id), Guide(day=day, track=_id(poster.track or track))
+
+
+def _sessions(book: Book) -> Iterator[tuple[str, OutlineSession]]:
+    """All sessions, each with the id of its day."""
+    for day in book.outline.days:
+        yield from ((day.id, item) for item in day.items if isinstance(item, OutlineSession))
+    yield from (("", session) for session in book.outline.floating)
+
+
+def _abstracts(book: Book) -> Iterator[tuple[str, Guide]]:
+    names = {entry.person.id: entry.index_name for entry in book.outline.index}
+    for talk in book.outline.talks:
+        day = talk.occurrences[0].day if talk.occurrences else ""
+        yield abstract_anchor(talk.id), Guide(_family(talk, names), day, _id(talk.track))
+    days = {session.id: day for day, session in _sessions(book)}
+    for poster in book.outline.posters:
+        guide = Guide(_family(poster, names), days.get(poster.session, ""), _id(poster.track))
+        yield abstract_anchor(poster.id), guide
+
+
+def _people(book: Book) -> Iterator[tuple[str, Guide]]:
+    for entry in book.outline.index:
+        yield index_anchor(entry.person.id), Guide(_before_comma(entry.index_name))
+
+
+def _family(of: OutlineTalk | OutlinePoster, names: Mapping[str, str]) -> str:
+    """The name under which the first speaker is in the index, without given names."""
+    known = () if isinstance(of.speakers, Unknown) else of.speakers
+    return _before_comma(names.get(known[0].id, known[0].name)) if known else ""
+
+
+def _before_comma(index_name: str) -> str:
+    return index_name.partition(",")[0]
+
+
+def _id(track: OutlineTrack | None) -> str:
+    return "" if track is None else track.id

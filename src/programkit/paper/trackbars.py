@@ -1,0 +1,56 @@
+"""Bars in the colors of tracks, beside what belongs to them; and along the edge of the cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from programkit.paper.measures import Measures, points
+from programkit.typeset.blocks import Block
+from programkit.typeset.marks import Bar, Mark
+
+_WIDTH, _DISTANCE = 2.4, 5.0  # points
+_COVER_WIDTH_MM = 9.0
+
+
+def barred(blocks: Iterable[Block], colors: Mapping[str, str]) -> Iterator[Block]:
+    """Blocks with a bar beside those that begin with an anchor that has a color.
+
+    The bar goes on beside what is kept with them: from the line of times to the last line of a
+    title, say.
+
+    Args:
+        blocks: The blocks of a flow.
+        colors: For the names of anchors the color of their track.
+    """
+    color, before = "", Block(())
+    for block in blocks:
+        own = _color(block, colors)
+        goes_on = color if before.keep_with_next and before.strips else ""
+        gap = max(before.space_after, block.space_before) if goes_on and not own else 0.0
+        color = own or goes_on
+        yield _with_bar(block, color, gap) if color else block
+        before = block
+
+
+def _color(block: Block, colors: Mapping[str, str]) -> str:
+    anchors = block.strips[0].anchors if block.strips else ()
+    return next((colors[anchor.name] for anchor in anchors if anchor.name in colors), "")
+
+
+def _with_bar(block: Block, color: str, gap: float) -> Block:
+    """A bar at the left of each line; above the first one it bridges the gap."""
+    strips = []
+    for number, strip in enumerate(block.strips):
+        above = 0.0 if number else gap
+        bar = Bar(-_DISTANCE - _WIDTH, -above, _WIDTH, strip.height + above, color)
+        strips.append(replace(strip, marks=(*strip.marks, bar)))
+    return replace(block, strips=tuple(strips))
+
+
+def cover_bars(colors: Sequence[str], measures: Measures) -> Iterator[Mark]:
+    """Bars one above the other along the left edge of a page, each as high as the others."""
+    bleed, width = measures.bleed, points(_COVER_WIDTH_MM)
+    height = (measures.height + 2 * bleed) / len(colors)
+    for number, color in enumerate(colors):
+        yield Bar(-bleed, number * height - bleed, width + bleed, height, color)
