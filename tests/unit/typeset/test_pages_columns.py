@@ -61,6 +61,11 @@ def test_balanced_columns_obey_what_is_kept_together():
     assert columns(lay_out([flow]).pages[0]) == [["a1", "H1", "b1", "b2"], ["c1"]]
 
 
+def test_balanced_columns_leave_no_line_of_a_paragraph_alone():
+    flow = Flow([lines("a", 3)], PAGE, balanced=True)
+    assert columns(lay_out([flow]).pages[0]) == [["a1", "a2", "a3"], []]
+
+
 @pytest.mark.parametrize("height", [80, 300])
 def test_what_is_as_high_as_a_column_or_higher_is_placed_once(height):
     tall = Block((Strip(height, (Bar(0, 0, 1, 1, "tall"),)),))
