@@ -27,24 +27,31 @@ COMMON = (
     "our our which which how at or these between not has have their more such also using when its "
     "than into where both while may will new most many one two only however under over each other "
     "then there us what if through here been some but across show present discuss via no so they"
-).split()
+)
 ONSETS = (
     "b b c c c d d d f f g h l l l m m m n n n p p p r r r s s s t t t v br ch cl cr dr fl gr ph "
     "pl pr qu sh sp st str th tr"
-).split()
-VOWELS = "a a a e e e e i i i o o o u ai ea ie io ou ee".split()
-CODAS = [*[""] * 36, *"l l m n n n r r r s s t t c d ct ll ng nt rd rm rt ss st nd x".split()]
+)
+VOWELS = "a a a e e e e i i i o o o u ai ea ie io ou ee"
+OPEN, CODAS = 36, "l l m n n n r r r s s t t c d ct ll ng nt rd rm rt ss st nd x"
+"""How many of the codas are nothing; the others."""
 ENDINGS = (
     "tion tions sion ing ing ed ed al ally ity ities ment ments er ers ive ness ous able ly ize "
     "ized izing ic ical ism ance ence ent s s s es"
-).split()
+)
 SYLLABLES = (1, 1, 1, 1, 2, 2, 2, 2, 3, 4)
-TOWNS = (
-    "Aarhus Besançon Córdoba Dijon Évora Göttingen Kraków Łódź Rijeka Umeå Zürich Leiden".split()
+TOWNS = "Aarhus Besançon Córdoba Dijon Évora Göttingen Kraków Łódź Rijeka Umeå Zürich Leiden"
+GIVEN_NAMES = "Ana Béla Carmen Dušan Émile Freya Goran Hélène Ivan Jun Karol Lucía Mehmet Noor"
+DRESSES = (
+    (0.06, "{},"),
+    (0.02, "{}-{}"),
+    (0.005, "*{}*"),
+    (0.005, "**{}**"),
+    (0.005, "({})"),
+    (0.005, "“{}”"),
+    (0.003, "{} –"),
 )
-GIVEN_NAMES = (
-    "Ana Béla Carmen Dušan Émile Freya Goran Hélène Ivan Jun Karol Lucía Mehmet Noor".split()
-)
+"""How often a word stands so in a sentence."""
 
 
 def corpus(number: int, *, seed: int = 0) -> Texts:
@@ -58,6 +65,9 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         self.draw = Random(seed)  # noqa: S311 - no secret
+        self.common, self.endings = COMMON.split(), ENDINGS.split()
+        self.parts = ONSETS.split(), VOWELS.split(), [""] * OPEN + CODAS.split()
+        self.given, self.towns = GIVEN_NAMES.split(), TOWNS.split()
         self.written = [self.invented() for _ in range(400)]
         self.families: list[str] = []
 
@@ -79,8 +89,8 @@ class Writer:
         """Somebody, at times somebody who was named before."""
         if len(self.families) < 20 or self.draw.random() < 0.8:
             self.families.append(self.invented(2).capitalize())
-        name = f"{self.draw.choice(GIVEN_NAMES)} {self.draw.choice(self.families)}"
-        return Speaker(name, f"University of {self.draw.choice(TOWNS)}")
+        name = f"{self.draw.choice(self.given)} {self.draw.choice(self.families)}"
+        return Speaker(name, f"University of {self.draw.choice(self.towns)}")
 
     def title(self) -> str:
         """Six to fourteen words."""
@@ -99,24 +109,18 @@ class Writer:
     def dressed(self, word: str) -> str:
         """A word as it may stand in a sentence."""
         chance = self.draw.random()
-        if chance < 0.06:
-            return f"{word},"
-        if chance < 0.08:
-            return f"{word}-{self.word()}"
-        if chance < 0.085:
-            return f"*{word}*"
-        if chance < 0.09:
-            return f"**{word}**"
-        if chance < 0.095:
-            return f"({word})"
-        if chance < 0.1:
-            return f"“{word}”"
-        return f"{word} –" if chance < 0.103 else word
+        for share, form in DRESSES:
+            if chance < share:
+                return (
+                    form.format(word, self.word()) if form.count("{}") == 2 else form.format(word)
+                )
+            chance -= share
+        return word
 
     def word(self) -> str:
         """One that every text has, one written before, or a new one."""
         if self.draw.random() < GIVEN:
-            return self.draw.choice(COMMON)
+            return self.draw.choice(self.common)
         fresh = self.draw.random() < NEW
         word = self.invented() if fresh else self.draw.choice(self.written)
         self.written.append(word)
@@ -126,8 +130,8 @@ class Writer:
         """A word of syllables, more often than not with an ending."""
         number = max(least, self.draw.choice(SYLLABLES))
         word = "".join(self.syllable() for _ in range(number))
-        return word + self.draw.choice(ENDINGS) if self.draw.random() < 0.5 else word
+        return word + self.draw.choice(self.endings) if self.draw.random() < 0.5 else word
 
     def syllable(self) -> str:
         """An onset, a vowel and a coda."""
-        return "".join(self.draw.choice(part) for part in (ONSETS, VOWELS, CODAS))
+        return "".join(self.draw.choice(part) for part in self.parts)

@@ -1,4 +1,4 @@
-"""What all engines have in common: the page, and how a booklet is asked for."""
+"""What all engines have in common: how a booklet is asked for, and how it is made."""
 
 from __future__ import annotations
 
@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booklets.texts import Texts
-from record import ROOT
 
-FONTS = ROOT / "src" / "programkit" / "typeset" / "fonts"
 PDF = "booklet.pdf"
-
-WIDTH_MM, HEIGHT_MM, MARGIN_MM = 148, 210, 18
-SIZE, LEADING = 10, 13
-"""Points; only the abstracts are in this size, so that their lines are found by it."""
-TITLE, ENTRY, DAY = 11.5, 9, 15
-"""Points of titles, of the lines above them and of headings."""
+"""What is made."""
 
 
 @dataclass(frozen=True, slots=True)

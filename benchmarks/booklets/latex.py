@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from booklets.engine import DAY, ENTRY, FONTS, LEADING, MARGIN_MM, SIZE, TITLE
-from booklets.engine import HEIGHT_MM, WIDTH_MM, Commands, Engine, Wanted
+from booklets import page
+from booklets.engine import Commands, Engine, Wanted
 from booklets.texts import Talk, Texts
 from programkit.text.markup import Run
 
@@ -28,34 +28,34 @@ PDFLATEX = r"""\usepackage[T1]{fontenc}
 \input{glyphtounicode}\pdfgentounicode=1
 """
 LUALATEX = rf"""\usepackage{{fontspec}}
-\setmainfont{{STIXTwoText}}[Path={FONTS}/, Extension=.ttf, UprightFont=*-Regular,
+\setmainfont{{STIXTwoText}}[Path={page.FONTS}/, Extension=.ttf, UprightFont=*-Regular,
   ItalicFont=*-Italic, BoldFont=*-Bold, BoldItalicFont=*-BoldItalic]
 """
 HEAD = rf"""\usepackage{{microtype}}
-\usepackage[paperwidth={WIDTH_MM}mm,paperheight={HEIGHT_MM}mm,margin={MARGIN_MM}mm]{{geometry}}
+\usepackage[paperwidth={page.WIDTH_MM}mm,paperheight={page.HEIGHT_MM}mm,margin={page.MARGIN_MM}mm]{{geometry}}
 \usepackage{{multicol,makeidx}}
 \usepackage[hidelinks]{{hyperref}}
 \makeindex
 \setlength\parindent{{0pt}}
-\setlength\parskip{{{LEADING / 2}bp}}
+\setlength\parskip{{{page.LEADING / 2}bp}}
 \setcounter{{secnumdepth}}{{0}}\setcounter{{tocdepth}}{{2}}
 \emergencystretch1em  % without it, lines stick out of the measure
 \raggedbottom\clubpenalty10000\widowpenalty10000
-\newcommand\body{{\fontsize{{{SIZE}bp}}{{{LEADING}bp}}\selectfont}}
+\newcommand\body{{\fontsize{{{page.SIZE}bp}}{{{page.LEADING}bp}}\selectfont}}
 \newcommand\ragged{{\raggedright\hyphenpenalty10000\exhyphenpenalty10000\relax}}
 \newcommand\size[1]{{\fontsize{{#1bp}}{{#1bp}}\selectfont\baselineskip=1.2\baselineskip}}
 \newcommand\heading[2]{{\phantomsection\addcontentsline{{toc}}{{#1}}{{#2}}%
-  {{\size{{{DAY}}}\bfseries\ragged #2\par}}}}
-\newcommand\entry[1]{{\pagebreak[1]\vspace{{{LEADING}bp}}%
-  {{\size{{{ENTRY}}}\ragged #1\par}}\nopagebreak}}
+  {{\size{{{page.DAY}}}\bfseries\ragged #2\par}}}}
+\newcommand\entry[1]{{\pagebreak[1]\vspace{{{page.LEADING}bp}}%
+  {{\size{{{page.ENTRY}}}\ragged #1\par}}\nopagebreak}}
 \newcommand\talk[2]{{\phantomsection\label{{#1}}%
-  {{\size{{{TITLE}}}\bfseries\ragged #2\par}}\nopagebreak}}
+  {{\size{{{page.TITLE}}}\bfseries\ragged #2\par}}\nopagebreak}}
 \newcommand\row[4]{{\par\hangindent3.2em\hangafter1\makebox[3.2em][l]{{#1}}#2\hfill
   \makebox[2.5em][r]{{\pageref{{#4}}}}\\\hspace*{{3.2em}}#3\par}}
 \renewenvironment{{theindex}}{{\size{{9.5}}\parskip3bp\let\item\par
   \begin{{multicols}}{{2}}\ragged}}{{\end{{multicols}}}}
 \makeatletter
-\renewcommand\ps@plain{{\def\@oddhead{{}}\def\@oddfoot{{\hfil\size{{{ENTRY}}}\thepage\hfil}}}}
+\renewcommand\ps@plain{{\def\@oddhead{{}}\def\@oddfoot{{\hfil\size{{{page.ENTRY}}}\thepage\hfil}}}}
 \makeatother
 \pagestyle{{plain}}
 \begin{{document}}

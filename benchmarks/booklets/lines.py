@@ -16,7 +16,7 @@ from typing import Any
 
 import pdfplumber
 
-from booklets.engine import SIZE
+from booklets import page
 
 NEAR = 0.05
 """Points: sizes and baselines that differ by less are the same."""
@@ -50,7 +50,7 @@ class Line:
         return tuple(
             box.left - before.right
             for before, box in pairwise(self.boxes)
-            if box.space or box.left - before.right > WORD_GAP * SIZE
+            if box.space or box.left - before.right > WORD_GAP * page.SIZE
         )
 
     @property
@@ -77,22 +77,22 @@ def letters(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
 
 
-def body_lines(path: Path, size: float = SIZE) -> tuple[Line, ...]:
+def body_lines(path: Path, size: float = page.SIZE) -> tuple[Line, ...]:
     """The lines of a document that are in the size of running text, in order."""
     with pdfplumber.open(path) as document:
         return tuple(
-            line for page in document.pages for line in lines(page.chars, page.page_number, size)
+            line for sheet in document.pages for line in lines(sheet.chars, sheet.page_number, size)
         )
 
 
-def lines(characters: Sequence[dict[str, Any]], page: int, size: float) -> Iterator[Line]:
+def lines(characters: Sequence[dict[str, Any]], number: int, size: float) -> Iterator[Line]:
     """The lines of a page, from the top down."""
     of_size = [each for each in characters if abs(each["size"] - size) < NEAR]
     by_height = sorted(of_size, key=lambda each: (-_baseline(each), each["x0"]))
     for _, row in groupby(by_height, key=_baseline):
         boxes = tuple(_boxes(sorted(row, key=lambda each: each["x0"])))
         if boxes:
-            yield Line(page, boxes)
+            yield Line(number, boxes)
 
 
 def _baseline(character: dict[str, Any]) -> float:

@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 import programkit as pk
-from booklets.engine import LEADING, MARGIN_MM, PDF, SIZE, Commands, Engine, Wanted
+from booklets import page
+from booklets.engine import PDF, Commands, Engine, Wanted
 from booklets.texts import Talk, Texts
 
 TEXTS = "texts.json"
@@ -64,11 +65,11 @@ def _session(day: str, talks: list[Talk]) -> pk.Session:
 
 def draw(program: pk.Program, path: Path, wanted: Wanted, cache: Path | None = None) -> None:
     """Draw the booklet of a program."""
-    margins = dict.fromkeys(("top", "bottom", "inner", "outer"), MARGIN_MM)
+    margins = dict.fromkeys(("top", "bottom", "inner", "outer"), page.MARGIN_MM)
     theme = pk.Theme(
         page="A5",
-        size=SIZE,
-        leading=LEADING,
+        size=page.SIZE,
+        leading=page.LEADING,
         **{f"margin_{side}": margin for side, margin in margins.items()},
     )
     options: dict = {"tagged": wanted.tagged} if can("tagged") else {}

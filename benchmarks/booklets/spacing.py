@@ -6,8 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from booklets import page
 from booklets.document import pages
-from booklets.engine import MARGIN_MM, PDF, WIDTH_MM, Engine, Wanted
+from booklets.engine import PDF, Engine, Wanted
 from booklets.gaps import Figures, TextDiffersError, figures, placed
 from booklets.lines import body_lines
 from booklets.options import Options
@@ -54,7 +55,7 @@ def of_document(path: Path, texts: Texts) -> Figures:
         for talk in texts.talks
         for paragraph in talk.paragraphs
     ]
-    left, right = MARGIN_MM * POINTS, (WIDTH_MM - MARGIN_MM) * POINTS
+    left, right = page.MARGIN_MM * POINTS, (page.WIDTH_MM - page.MARGIN_MM) * POINTS
     return figures(placed(body_lines(path), paragraphs), left, right)
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from booklets import packages
-from booklets.engine import DAY, ENTRY, FONTS, LEADING, MARGIN_MM, PDF, SIZE, TITLE
-from booklets.engine import HEIGHT_MM, WIDTH_MM, Commands, Engine, Wanted
+from booklets import packages, page
+from booklets.engine import PDF, Commands, Engine, Wanted
 from booklets.texts import Talk, Texts
 from programkit.text.markup import Run
 
@@ -22,21 +21,23 @@ typst.compile({SOURCE!r}, output={PDF!r}, font_paths=[sys.argv[1]],
 """
 HEAD = f"""\
 #set document(title: "Booklet")
-#set page(width: {WIDTH_MM}mm, height: {HEIGHT_MM}mm, margin: {MARGIN_MM}mm, numbering: "1",
-  footer: context align(center, text(size: {ENTRY}pt, counter(page).display())))
-#set text(font: "STIX Two Text", size: {SIZE}pt, lang: "en",
+#set page(width: {page.WIDTH_MM}mm, height: {page.HEIGHT_MM}mm, margin: {page.MARGIN_MM}mm,
+  numbering: "1",
+  footer: context align(center, text(size: {page.ENTRY}pt, counter(page).display())))
+#set text(font: "STIX Two Text", size: {page.SIZE}pt, lang: "en",
   top-edge: 0.75em, bottom-edge: -0.25em)
-#set par(justify: true, leading: {LEADING - SIZE}pt, spacing: {LEADING * 1.5 - SIZE}pt)
+#set par(justify: true, leading: {page.LEADING - page.SIZE}pt,
+  spacing: {page.LEADING * 1.5 - page.SIZE}pt)
 #set smartquote(enabled: false)
 #show heading: set par(justify: false)
 #show heading: set text(weight: "bold", hyphenate: false)
-#show heading.where(level: 1): set text(size: {DAY}pt)
-#show heading.where(level: 2): set text(size: {DAY}pt)
-#show heading.where(level: 3): set text(size: {TITLE}pt)
+#show heading.where(level: 1): set text(size: {page.DAY}pt)
+#show heading.where(level: 2): set text(size: {page.DAY}pt)
+#show heading.where(level: 3): set text(size: {page.TITLE}pt)
 #let page-of(it) = context link(it, str(counter(page).at(it).first()))
-#let entry(it) = block(above: {LEADING * 1.5}pt, below: 6pt, sticky: true, {{
+#let entry(it) = block(above: {page.LEADING * 1.5}pt, below: 6pt, sticky: true, {{
   set par(justify: false)
-  text(size: {ENTRY}pt, it)
+  text(size: {page.ENTRY}pt, it)
 }})
 #let agenda(..rows) = {{
   set par(justify: false)
@@ -106,7 +107,7 @@ def escaped(text: str) -> str:
 def _prepare(texts: Texts, folder: Path, wanted: Wanted) -> Commands:
     (folder / SOURCE).write_text(source(texts, whole=wanted.whole), encoding="utf-8")
     tagged = "tagged" if wanted.tagged else "untagged"
-    return [[str(packages.python()), "-I", "-c", COMPILE, str(FONTS), tagged]]
+    return [[str(packages.python()), "-I", "-c", COMPILE, str(page.FONTS), tagged]]
 
 
 ENGINE = Engine(

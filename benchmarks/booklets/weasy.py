@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from booklets import packages
-from booklets.engine import DAY, ENTRY, FONTS, LEADING, MARGIN_MM, PDF, SIZE, TITLE
-from booklets.engine import HEIGHT_MM, WIDTH_MM, Commands, Engine, Wanted
+from booklets import packages, page
+from booklets.engine import PDF, Commands, Engine, Wanted
 from booklets.texts import Talk, Texts
 from programkit.text.markup import Run
 
@@ -19,7 +18,7 @@ weasyprint.HTML({SOURCE!r}).write_pdf({PDF!r}, pdf_tags=sys.argv[1] == "tagged")
 """
 FACES = "\n".join(
     f"@font-face {{ font-family: Text; font-weight: {weight}; font-style: {style}; "
-    f"src: url({(FONTS / f'STIXTwoText-{name}.ttf').as_uri()}) }}"
+    f"src: url({(page.FONTS / f'STIXTwoText-{name}.ttf').as_uri()}) }}"
     for name, weight, style in (
         ("Regular", 400, "normal"),
         ("Italic", 400, "italic"),
@@ -28,13 +27,13 @@ FACES = "\n".join(
     )
 )
 STYLE = f"""{FACES}
-@page {{ size: {WIDTH_MM}mm {HEIGHT_MM}mm; margin: {MARGIN_MM}mm;
-  @bottom-center {{ content: counter(page); font: {ENTRY}pt Text }} }}
-body {{ font: {SIZE}pt/{LEADING}pt Text; margin: 0 }}
-p {{ text-align: justify; hyphens: auto; margin: 0 0 {LEADING / 2}pt; widows: 2; orphans: 2 }}
-h2 {{ font-size: {DAY}pt; break-before: page }}
-h3 {{ font-size: {TITLE}pt; margin: 0 0 4pt; break-after: avoid }}
-.entry {{ font-size: {ENTRY}pt; margin: {LEADING * 1.5}pt 0 3pt; break-after: avoid }}
+@page {{ size: {page.WIDTH_MM}mm {page.HEIGHT_MM}mm; margin: {page.MARGIN_MM}mm;
+  @bottom-center {{ content: counter(page); font: {page.ENTRY}pt Text }} }}
+body {{ font: {page.SIZE}pt/{page.LEADING}pt Text; margin: 0 }}
+p {{ text-align: justify; hyphens: auto; margin: 0 0 {page.LEADING / 2}pt; widows: 2; orphans: 2 }}
+h2 {{ font-size: {page.DAY}pt; break-before: page }}
+h3 {{ font-size: {page.TITLE}pt; margin: 0 0 4pt; break-after: avoid }}
+.entry {{ font-size: {page.ENTRY}pt; margin: {page.LEADING * 1.5}pt 0 3pt; break-after: avoid }}
 .rows, .index {{ font-size: 9.5pt }}
 .rows a::after, .index a::after, .contents a::after {{ content: target-counter(attr(href), page) }}
 .rows td {{ vertical-align: top }}
