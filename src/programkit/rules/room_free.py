@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -86,20 +87,23 @@ class RoomFree(Rule):
             if not isinstance(session.room, Unknown):
                 by_room.setdefault(session.room, []).append(session)
         for room, sessions in by_room.items():
-            for first, second in combinations(sessions, 2):
-                if _overlap(_busy(first), _busy(second)):
-                    yield self._both(
-                        program.conference,
-                        (timed_words(program.conference, first), first.id),
-                        (timed_words(program.conference, second), second.id),
-                        room,
-                    )
+            for first, second in _meeting(sessions):
+                yield self._both(
+                    program.conference,
+                    (timed_words(program.conference, first), first.id),
+                    (timed_words(program.conference, second), second.id),
+                    room,
+                )
 
     def _closed(self, program: Program) -> Iterator[Finding]:
         closers = list(_closers(program.timetable))
+        at: dict[Interval | None, list[TimedSession | TimedBreak]] = {}
         for placed in on_stage(program):
-            for closer, spans in closers:
-                if placed.room in closer.closes and _overlap((placed.interval,), spans):
+            when = placed.interval
+            if when not in at:  # many talks share a time
+                at[when] = [closer for closer, spans in closers if _overlap((when,), spans)]
+            for closer in at[when]:
+                if placed.room in closer.closes:
                     yield self._shut(program, placed_words(program, placed), placed.talk.id, closer)
         for session in whole_sessions(program.timetable):
             for closer, spans in closers:
@@ -133,9 +137,12 @@ class RoomFree(Rule):
 
     @override
     def post(self, decisions: Decisions) -> None:
-        for slot in decisions.conference.timetable.slots:
-            inside = [(there, 1) for there in decisions.slot(slot)]
-            decisions.at_most(self, inside, 1, (slot,), hard=self.level is Level.HARD)
+        if self.level is Level.HARD:
+            decisions.keep_single(self)
+        else:
+            for slot in decisions.conference.timetable.slots:
+                inside = [(there, 1) for there in decisions.slot(slot)]
+                decisions.at_most(self, inside, 1, (slot,))
         self._post_packed(decisions)
         self._post_loose(decisions)
         for first, second in decisions.concurrent_sessions:
@@ -201,6 +208,24 @@ def _busy(session: TimedSession) -> Spans:
     """When a session uses its room: while its slots last, or from start to end."""
     found = [slot.interval for slot in session.slots] or [session.interval]
     return tuple(interval for interval in found if interval is not None)
+
+
+def _meeting(sessions: Sequence[TimedSession]) -> Iterator[tuple[TimedSession, TimedSession]]:
+    """Each two sessions that use a room at one time, in their order."""
+    spans = sorted(
+        (span.first, span.last, number)
+        for number, session in enumerate(sessions)
+        for span in _busy(session)
+    )
+    active: list[tuple[datetime, int]] = []
+    found: set[tuple[int, int]] = set()
+    for first, last, number in spans:
+        active = [(end, other) for end, other in active if end > first]
+        if first < last:  # a moment takes no time
+            met = (other for _, other in active if other != number)
+            found.update((min(number, other), max(number, other)) for other in met)
+            active.append((last, number))
+    return ((sessions[one], sessions[other]) for one, other in sorted(found))
 
 
 def _closers(timetable: Timetable) -> Iterator[tuple[TimedSession | TimedBreak, Spans]]:

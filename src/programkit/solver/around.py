@@ -27,8 +27,9 @@ class Around:
     """Ids of the sessions about which what the facts leave open may change, chairs apart."""
     chaired: frozenset[str] = frozenset()
     """Ids of the sessions that may get other chairs."""
-    chairs: frozenset[str] | None = None
-    """Ids of the people among whom those are chosen, beside who chairs now; none given: all."""
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For some of those, the people among whom chairs are chosen, beside who chairs now; else all.
+    """
     posters: frozenset[str] = frozenset()
     """Ids of the posters that may hang elsewhere, as far as the facts leave it open."""
     name: str = ""

@@ -227,7 +227,7 @@ class Arranging:
         placements = packed(blocks, arranged)
         if placements is None:
             return False
-        self._moves.look_at(tracks_of(self._run.conference, self._run.judge(placements)))
+        self._moves.look_at(costs_of_tracks(self._run.conference, self._run.judge(placements)))
         return True
 
 
@@ -245,8 +245,8 @@ def begin(run: Spending) -> tuple[bool, Arrangement | None]:
     return True, arranged
 
 
-def tracks_of(conference: Conference, findings: Iterable[Finding]) -> list[str]:
-    """The tracks that findings are about, those that cost most first."""
+def costs_of_tracks(conference: Conference, findings: Iterable[Finding]) -> Mapping[str, int]:
+    """What findings cost, by the tracks that they are about."""
     costs: Counter[str] = Counter()
     talks, tracks = conference.by_id.talks, conference.by_id.tracks
     for finding in findings:
@@ -254,4 +254,4 @@ def tracks_of(conference: Conference, findings: Iterable[Finding]) -> list[str]:
             track = talks[name].track if name in talks else name
             if track is not None and track in tracks:
                 costs[track] += finding.cost
-    return [track for track, _ in costs.most_common()]
+    return costs

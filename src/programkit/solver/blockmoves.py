@@ -24,6 +24,8 @@ _LARGER, _SMALLER = 1.25, 0.85
 """How the size of the part changes."""
 _SECONDS = 0.5, 3.0
 """How long a part may take at first, and at most."""
+_HALF = 0.5
+"""How often all tracks that cost something are as likely."""
 _TURNS = (0, 1, 2, 1, 0, 3, 1, 2, 0, 4)
 """The kinds, in the order in which they are tried."""
 
@@ -79,11 +81,15 @@ class Moves:
         turns = _TURNS if rooms else _TURNS[:-1]
         self._turns = tuple(kinds[number] for number in turns)
         self._steps = 0
-        self._costly: Sequence[str] = ()
+        self._costly: Mapping[str, int] = {}
 
-    def look_at(self, tracks: Sequence[str]) -> None:
-        """Tracks that cost something are tried more often."""
-        self._costly = tracks
+    def look_at(self, costs: Mapping[str, int]) -> None:
+        """Tracks that cost something are tried more often; half of the time, the dearer the more.
+
+        Where all that cost something are as likely, one dear thing among many cheap ones may stay
+        for good.
+        """
+        self._costly = {track: cost for track, cost in costs.items() if cost}
 
     def next(self, arranged: Arrangement) -> tuple[Kind, IsOpen]:
         """A kind, and what is open."""
@@ -97,7 +103,7 @@ class Moves:
     def _neighbors(self, arranged: Arrangement, size: int) -> IsOpen:
         """A track, and those that are where it is at another time, or at the same one."""
         used = _used(arranged)
-        first = self._random.choice(self._costly or self._tracks)
+        first = self._costly_one()
         times = {block for block, _ in used.get(first, ())}
         rooms = {room for _, room in used.get(first, ()) if room is not None}
         near_it = [
@@ -107,6 +113,12 @@ class Moves:
             and any(block in times or room in rooms for block, room in used.get(track, ()))
         ]
         return self._of_tracks(arranged, [first, *self._some(near_it, size - 1)])
+
+    def _costly_one(self) -> str:
+        """A track that costs something, if there is one."""
+        if not self._costly or self._random.random() < _HALF:
+            return self._random.choice(tuple(self._costly) or self._tracks)
+        return self._random.choices(tuple(self._costly), tuple(self._costly.values()))[0]
 
     def _of_tracks(self, arranged: Arrangement, tracks: Sequence[str]) -> IsOpen:
         used = _used(arranged)

@@ -26,6 +26,7 @@ class Chairing:
         self._model = model
         self._conference = conference
         self._candidates = may_chair(conference)
+        self._known = {person: number for number, person in enumerate(self._candidates)}
         self._open: Mapping[str, Chairs] = {
             session.id: self._choices(session.id, around)
             for session in sessions_that_seek(conference)
@@ -37,9 +38,9 @@ class Chairing:
             decided = chairs_of(around.program.timetable.sessions[session])
             if session not in around.chaired:
                 return {person: self._model.new_constant(1) for person in decided}
-            if around.chairs is not None:
-                asked = around.chairs.union(decided)
-                people = (person for person in self._candidates if person in asked)
+            if session in around.asked:
+                asked = around.asked[session].union(decided)
+                people = sorted(asked & self._known.keys(), key=self._known.__getitem__)
         return {person: self._model.new_bool_var(f"{person} chairs {session}") for person in people}
 
     def chairs(self, session: str) -> Chairs:

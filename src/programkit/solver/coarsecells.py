@@ -6,12 +6,14 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from programkit.model.base import Unknown
-from programkit.model.leaning import Hours, Leaning, joined
+from programkit.model.leaning import Hours, Leaning
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.solver.spots import Spot
 from programkit.solver.task import Task
 
+_ANYWHERE = Leaning()
+"""What is said of a talk of which no rule says anything."""
 _SLOT = 30
 """Minutes of a slot that says nothing."""
 
@@ -164,14 +166,9 @@ class Cells:
         return Fit(most, takes)
 
     def _kinds(self) -> Mapping[Kind, tuple[str, ...]]:
-        conference = self._task.conference
-        said: dict[str, list[Leaning]] = {}
-        for rule in self._task.rules:
-            for name, leaning in rule.leanings(conference).items():
-                said.setdefault(name, []).append(leaning)
         found: dict[Kind, list[str]] = {}
         for talk in self._open:
-            kind = Kind(talk.track, talk.minutes, joined(said.get(talk.id, ())))
+            kind = Kind(talk.track, talk.minutes, self._task.leanings.get(talk.id, _ANYWHERE))
             found.setdefault(kind, []).append(talk.id)
         return {kind: tuple(talks) for kind, talks in found.items()}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle, islice
 from random import Random  # noqa: TID251 - takes a seed
 from typing import TypeVar
 
@@ -16,9 +17,10 @@ from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.solver.around import Around
-from programkit.solver.coarse import regions
+from programkit.solver.coarse import Region, regions
 from programkit.solver.course import Course
 from programkit.solver.neighborhoods import Things
+from programkit.solver.roomy import Roomy
 from programkit.solver.task import Attempt, Task
 
 _T = TypeVar("_T")
@@ -27,20 +29,26 @@ _BATCH = 40
 """How many talks are placed at once."""
 _SESSIONS = 30
 """How many sessions get chairs at once."""
-_ASKED = 200
-"""How many people are asked at once at most."""
+_FEW = 200
+"""So many people may all be asked to chair a session."""
+_MANY_SESSIONS, _ASKED = 600, 16
+"""How many sessions get chairs at once where there are more; and how many are asked for each."""
 _ROOM = 2
 """Among how many times as many slots they may choose."""
+_OWN, _OTHERS = 4, 4
+"""How many sessions of its track with room are offered to a talk, and how many others."""
 _EFFORT, _SECONDS = 0.3, 1.0
 """What one batch may take at most."""
 _MANY = 40
 """So many talks are first looked at from afar."""
+_HALF = 0.5
+"""The share of the time left in which all that waits should have its place."""
+_LONG = 5.0
+"""Seconds for a batch of chairs, where there are so many."""
 _SECONDS_A_TALK = 0.015
 """What rooms may take at most then, for each talk in them."""
 _ROOMS = 0.3
 """The share of the time left that rooms may take: what was laid out for them can do."""
-_HALF = 0.5
-"""The share of the time left in which all that waits should have its place."""
 _ROUNDS = 3
 """How often a talk that found no place is tried again."""
 
@@ -65,10 +73,10 @@ def construct(course: Course, start: Program) -> Draft | None:
     sessions = frozenset(work.things.sessions)
     if not work.decide(replace(work.part("rooms of sessions"), sessions=sessions)):
         return None
-    work.place_from_afar()
+    place = work.squeeze_in if work.place_from_afar() else work.place
     for _ in range(_ROUNDS):
         for batch in work.batches(work.waiting(), _BATCH):
-            work.place(batch)
+            place(batch)
     work.seek_chairs()
     for batch in work.batches(work.things.posters, _BATCH):
         work.decide(replace(work.part("boards of posters"), posters=frozenset(batch)))
@@ -198,11 +206,10 @@ class _Construction:
         missing = [by_id[talk] for talk in self.things.talks if talk not in self.program.by_talk]
         return [talk.id for talk in sorted(missing, key=self._choice)]
 
-    def place_from_afar(self) -> None:
-        """Give places to very many talks, room by room."""
+    def place_from_afar(self) -> bool:
+        """Give places to very many talks, room by room; whether there were so many."""
         if len(self.waiting()) < _MANY:
-            return
-        slots = self._course.task.conference.timetable.slots
+            return False
         found = list(regions(self._course.task, self.program))
         self._lay_out(place for region in found for place in region.thumb.placements)
         talks = sum(len(region.within) for region in found)
@@ -210,17 +217,22 @@ class _Construction:
         least = (1 - _ROOMS) * self._course.left
         for (region,) in self.batches(found, 1, most=most):
             if self._course.left < least and not self._course.limits.reproducible:
-                return
-            sessions = frozenset().union(*region.within.values())
-            places = [slot.id for slot in slots.values() if slot.session in sessions]
-            around = replace(
-                self.part("talks of a room"),
-                talks=frozenset(region.within),
-                places=frozenset((*places, *sessions)),
-                within=region.within,
-                sessions=sessions,
-            )
-            self.decide(around)
+                break
+            self._decide_region(region)
+        return True
+
+    def _decide_region(self, region: Region) -> None:
+        """Decide about the talks of a room."""
+        slots = self._course.task.conference.timetable.slots
+        sessions = frozenset[str]().union(*region.within.values())
+        around = replace(
+            self.part("talks of a room"),
+            talks=frozenset(region.within),
+            places=sessions.union(slot.id for slot in slots.values() if slot.session in sessions),
+            within=region.within,
+            sessions=sessions,
+        )
+        self.decide(around)
 
     def _lay_out(self, places: Iterable[Placement]) -> None:
         """Place talks as they were laid out, but for those that clash."""
@@ -239,26 +251,29 @@ class _Construction:
         """Give chairs to sessions; where very many may chair, by asking few of them at a time."""
         people = may_chair(self._course.task.conference)
         sessions = [session.id for session in sessions_that_seek(self._course.task.conference)]
-        if len(people) <= _ASKED:
+        if len(people) <= _FEW:
             for batch in self.batches(sessions, _SESSIONS):
-                self._ask(people, batch)
+                self._ask(batch, {})
             return
         for _ in range(_ROUNDS):
             chaired = {decided.session for decided in self.program.sessions if decided.chairs}
             lacking = [session for session in sessions if session not in chaired]
             self._random.shuffle(lacking)
-            for batch in self.batches(lacking, _ASKED // 2):
-                self._ask(self._least_busy(people), batch)
+            for batch in self.batches(lacking, _MANY_SESSIONS, most=_LONG):
+                self._ask(batch, self._least_busy(people, batch))
 
-    def _least_busy(self, people: Sequence[str]) -> Sequence[str]:
-        """Some of those who chair least so far."""
+    def _least_busy(
+        self, people: Sequence[str], sessions: Iterable[str]
+    ) -> Mapping[str, frozenset[str]]:
+        """For each session some people, those first who chair least so far."""
         load = Counter(person for s in self.program.sessions for person in s.chairs or ())
         mixed = self._random.sample(people, len(people))
-        return sorted(mixed, key=lambda person: load[person])[:_ASKED]
+        turns = cycle(sorted(mixed, key=lambda person: load[person]))
+        return {session: frozenset(islice(turns, _ASKED)) for session in sessions}
 
-    def _ask(self, people: Iterable[str], sessions: Iterable[str]) -> None:
+    def _ask(self, sessions: Iterable[str], people: Mapping[str, frozenset[str]]) -> None:
         part = self.part("chairs of sessions")
-        self.decide(replace(part, chaired=frozenset(sessions), chairs=frozenset(people)))
+        self.decide(replace(part, chaired=frozenset(sessions), asked=people))
 
     def place(self, batch: Sequence[str]) -> None:
         """Give places to talks."""
@@ -272,6 +287,25 @@ class _Construction:
         )
         self.decide(around)
 
+    def squeeze_in(self, batch: Sequence[str]) -> None:
+        """Give places to talks in sessions that have room, where others may move up."""
+        roomy = Roomy(self._course.task, self.program, self._random)
+        within = {talk: frozenset(roomy.sessions_for(talk, _OWN, _OTHERS)) for talk in batch}
+        sessions = frozenset[str]().union(*within.values())
+        for session in sessions:
+            for placed in self.program.by_session.get(session, ()):
+                known = within.get(placed.talk.id, frozenset())
+                within[placed.talk.id] = known | {session}
+        slots = (slot for session in sessions for slot in self.things.slots_of[session])
+        around = replace(
+            self.part("places in sessions that have room"),
+            talks=frozenset(within),
+            places=sessions.union(slots),
+            within=within,
+            sessions=sessions,
+        )
+        self.decide(around)
+
     def part(self, name: str) -> Around:
         """A part of what there is so far in which nothing may change yet."""
         return Around(program=self.program, talks=frozenset(), places=frozenset(), name=name)
@@ -281,7 +315,7 @@ class _Construction:
         attempt = Attempt(around=around, cost=self._cost or 0, price=self.price)
         self._course.attempt(around.name)
         limits = self._course.share(_EFFORT, self._seconds, quick=True)
-        outcome = self._course.task.solve_part(attempt, limits)
+        outcome = self._course.task.solve_part(attempt, limits, self._course.spare)
         self._course.spend(outcome)
         if outcome.program is None or outcome.cost is None:
             return False

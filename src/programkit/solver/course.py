@@ -10,6 +10,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any
 
+from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.model.result import Progress, RuleCost, cost_of, costs_by_rule
 from programkit.solver.limits import Limits
@@ -66,7 +67,8 @@ class Course:
         self._begun = time.monotonic() if begun is None else begun
         self._bettered = self._begun
         self._told = told
-        self._looking = 0.0
+        self._looking = self._judging = 0.0
+        self._judged: tuple[Program, list[Finding]] | None = None
         self._seen: tuple[tuple[RuleCost, ...], int, int] = ((), 0, 0)
         self._lock = Lock()
 
@@ -98,9 +100,18 @@ class Course:
         """Whether to stop: it is proved, spent, too late, or Ctrl-C was pressed."""
         if self.interrupted or self.proved or self.spent >= self.limits.effort:
             return True
-        if self.left <= _BREATH:
+        if self.left <= self._breath:
             self.cut = True
-        return self.left <= _BREATH
+        return self.left <= self._breath
+
+    def spare(self) -> float:
+        """Seconds left for the search; nothing where it is over."""
+        return 0.0 if self.over else self.left - self._breath
+
+    @property
+    def _breath(self) -> float:
+        """Seconds kept for what is left to do: the solver has to stop, the answer is judged."""
+        return _BREATH + self._judging
 
     def share(self, effort: float, seconds: float | None = None, **changes: Any) -> Limits:  # noqa: ANN401 - other limits by name
         """Limits for one model: so much effort and no more than is left.
@@ -108,7 +119,7 @@ class Course:
         Seconds take the place of the effort where the clock may have a say.
         """
         by_clock = seconds is not None and not self.limits.reproducible
-        left = self.left - _BREATH
+        left = self.left - self._breath
         allowed = min(left, seconds) if by_clock and seconds is not None else left
         wanted = math.inf if by_clock else effort
         return replace(
@@ -161,11 +172,20 @@ class Course:
 
     def judged(self, program: Program) -> int | None:
         """What a program costs by the rules' checks; nothing if something hard is violated."""
-        return cost_of(self.task.findings(program))
+        return cost_of(self.findings(program))
+
+    def findings(self, program: Program) -> list[Finding]:
+        """What the rules find in a program; what they found in the last one is kept."""
+        known = self._judged
+        if known is None or known[0] is not program:
+            begun = time.monotonic()
+            known = self._judged = (program, self.task.findings(program))
+            self._judging = max(self._judging, time.monotonic() - begun)
+        return known[1]
 
     @property
     def _may_look(self) -> bool:
-        return self._looking <= _LOOKING * self.elapsed
+        return self._looking + self._judging <= _LOOKING * self.elapsed
 
     def _looked(self, read: Callable[[], Program]) -> Program:
         begun = time.monotonic()
@@ -176,7 +196,8 @@ class Course:
     def _tell(self, program: Program | None = None) -> None:
         if self._told is None:
             return
-        if program is not None and (self._may_look or not self._seen[1]):
+        known = self._judged is not None and self._judged[0] is program
+        if program is not None and (known or self._may_look or not self._seen[1]):
             self._seen = self._looked_at(program)
         costs, placed, unplaced = self._seen
         self._told(
@@ -193,7 +214,7 @@ class Course:
 
     def _looked_at(self, program: Program) -> tuple[tuple[RuleCost, ...], int, int]:
         begun = time.monotonic()
-        costs = costs_by_rule(self.task.findings(program))
+        costs = costs_by_rule(self.findings(program))
         seen = (costs, len(program.by_talk), len(program.unplaced))
         self._looking += time.monotonic() - begun
         return seen

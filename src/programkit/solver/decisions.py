@@ -26,7 +26,7 @@ from programkit.solver.components import Component, Values, merged
 from programkit.solver.holding import Holding
 from programkit.solver.occasions import Occasions
 from programkit.solver.placing import Place, Placing
-from programkit.solver.posting import Literal, Literals, Posting
+from programkit.solver.posting import Literal, Literals, Postable, Posting
 from programkit.solver.rooming import Rooming
 from programkit.solver.spots import Grid, Key, Spot
 
@@ -92,6 +92,12 @@ class Decisions(Posting):
     def free(self) -> tuple[Talk, ...]:
         """Those of them that may move: all, but where a part is decided around the rest."""
         return self._placing.free
+
+    def keep_single(self, rule: Postable) -> None:
+        """No slot holds two talks, whatever else is dropped; views made later build on that."""
+        for slot in self.conference.timetable.slots:
+            self.at_most(rule, [(there, 1) for there in self.slot(slot)], 1, (slot,), hard=True)
+        self._holding.single = True
 
     def spots(self, talk: str) -> Mapping[Spot, cp_model.IntVar]:
         """The places that a talk may have, each with the literal that it is there."""

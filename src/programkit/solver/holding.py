@@ -11,7 +11,7 @@ from ortools.sat.python import cp_model
 from programkit.model.conference import Conference
 from programkit.model.interval import Interval
 from programkit.solver.occasions import Gathers
-from programkit.solver.placing import Placing
+from programkit.solver.placing import Place, Placing
 from programkit.solver.posting import Literal, Literals
 
 
@@ -21,6 +21,8 @@ class Holding:
     def __init__(
         self, door: Gathers, model: cp_model.CpModel, conference: Conference, placing: Placing
     ) -> None:
+        self.single = False
+        """Whether no slot holds two talks, whatever else is dropped."""
         self._door = door
         self._model = model
         self._conference = conference
@@ -84,13 +86,33 @@ class Holding:
         return self._gathered(talk.id for talk in self._placing.talks)
 
     def _gathered(self, talks: Iterable[str]) -> Mapping[str, Literal]:
-        ways: dict[str, list[Literal]] = {}
+        ways: dict[str, list[Place]] = {}
         for talk in talks:
             for spot, there in self._placing.spots(talk).items():
                 if spot.session is not None:
-                    ways.setdefault(spot.session, []).append(there)
+                    ways.setdefault(spot.session, []).append((spot, there))
         order = self._conference.timetable.sessions
-        return {name: self._exactly(ways[name]) for name in order if name in ways}
+        return {name: self._one_of(ways[name]) for name in order if name in ways}
+
+    def _one_of(self, places: Sequence[Place]) -> Literal:
+        """A literal that holds exactly if one of these places of a session is taken.
+
+        Where slots hold one talk, it is said slot by slot: the linear relaxation is tighter then.
+        """
+        literals = [there for _, there in places]
+        by_slot: dict[str, list[Literal]] = {}
+        for spot, there in places:
+            for slot in spot.slots:
+                by_slot.setdefault(slot, []).append(there)
+        settled = any(self._door.settled(literal) for literal in literals)
+        bare = any(not spot.slots for spot, _ in places)
+        if not self.single or settled or bare or len(literals) == 1:
+            return self._exactly(literals)
+        found = self._model.new_bool_var("")
+        for inside in by_slot.values():
+            self._model.add_at_most_one([*inside, ~found])
+        self._model.add_bool_or([*literals, ~found])
+        return found
 
     def _exactly(self, literals: Sequence[Literal]) -> Literal:
         """A literal that holds exactly if one of these does."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from random import Random  # noqa: TID251 - takes a seed
 
 from programkit.model.base import TBD
-from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.model.result import Status
 from programkit.solver.constructing import Draft
@@ -51,14 +50,14 @@ class Improving:
         self._things = Things(course.task)
         self._kinds = dict.fromkeys(_kinds_for(course, self._things), 1.0)
         self._sizes = dict.fromkeys(self._kinds, _FIRST)
-        self._known: tuple[Program, list[Finding]] | None = None
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> None:
         """Go on until the course is over, or somebody says so."""
         if self._course.limits.reproducible:
             while not self._course.over and not stop():
                 attempt = self.attempt()
-                self.learn(attempt, self._course.task.solve_part(attempt, self.limits()))
+                outcome = self._course.task.solve_part(attempt, self.limits(), self._course.spare)
+                self.learn(attempt, outcome)
         else:
             side_by_side(self, self._course, stop)
 
@@ -71,7 +70,7 @@ class Improving:
             kind,
             self.program,
             size=round(self._sizes[kind]),
-            findings=self._findings() if kind == "costs" else (),
+            findings=self._course.findings(self.program) if kind == "costs" else (),
             random=self._random,
             busy=busy,
         )
@@ -131,11 +130,6 @@ class Improving:
         best, cost = self._course.best, self._course.cost
         if best is not None and cost is not None and (self._price or cost < self.cost):
             self.program, self.cost, self._price = best, cost, 0
-
-    def _findings(self) -> list[Finding]:
-        if self._known is None or self._known[0] is not self.program:
-            self._known = (self.program, self._course.task.findings(self.program))
-        return self._known[1]
 
 
 def _kinds_for(course: Course, things: Things) -> list[str]:

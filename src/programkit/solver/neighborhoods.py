@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from random import Random  # noqa: TID251 - takes a seed
 from typing import Final, TypeVar
 
@@ -150,7 +151,9 @@ class _Part:
         self._add(self._shuffled(without), max(1, self.size // 3))
         named = self.things.task.conference.by_id.talks
         for talk in list(self.talks):
-            for spot in self._few(self.things.task.grid.spots(named[talk]), _WAYS):
+            spots = self.things.task.grid.spots(named[talk])
+            near = self._few(spots, _TRIED * _WAYS)
+            for spot in islice(self.things.task.possible(named[talk], near), _WAYS):
                 self._open(spot.slots or (spot.session or "",))
                 self._add_whole((spot.session,) if spot.session else (), self.size)
         self._add_whole(self._shuffled(self._roomy()), self.size)
@@ -354,8 +357,8 @@ class _Part:
         return self.random.sample(things, min(most, len(things)))
 
 
-_WAYS = 3
-"""How many places are considered for a talk that has none."""
+_WAYS, _TRIED = 3, 10
+"""How many places are considered for a talk that has none, and for each how many are looked at."""
 _SPARE, _SOME = 1, 8
 """How many empty slots there are to move to: so many for each talk, and some."""
 

@@ -52,7 +52,7 @@ def side_by_side(attempts: Attempts, course: Course, stop: Callable[[], bool]) -
         course.executor = None
     threads = ThreadPoolExecutor(os.cpu_count() or 1)
     try:
-        _Crew(attempts, course, _Local(course.task, threads)).work(stop)
+        _Crew(attempts, course, _Local(course, threads)).work(stop)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)  # what runs ends with its own limit
 
@@ -129,14 +129,15 @@ class _Crew:
 class _Local:
     """Threads of this process: they need nothing to be sent."""
 
-    def __init__(self, task: Task, threads: ThreadPoolExecutor) -> None:
-        self._task = task
+    def __init__(self, course: Course, threads: ThreadPoolExecutor) -> None:
+        self._course = course
         self._threads = threads
         self.width = os.cpu_count() or 1
 
     def submit(self, attempt: Attempt, limits: Limits) -> Future[Any]:
         """Have a part solved."""
-        return self._threads.submit(self._task.solve_part, attempt, limits)
+        course = self._course
+        return self._threads.submit(course.task.solve_part, attempt, limits, course.spare)
 
     def result(self, future: Future[Any]) -> Outcome:
         """What came out."""

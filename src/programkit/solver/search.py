@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event, Thread
-from typing import Protocol
+from typing import Final, Protocol
 
 from ortools.sat.python import cp_model
 
@@ -65,6 +65,12 @@ class Outcome:
     """How many the model had."""
     constraints: int = 0
     """How many the model had."""
+
+
+GIVEN_UP: Final = Outcome(
+    status=Status.UNKNOWN, program=None, cost=None, bound=None, spent=0.0, reproducible=False
+)
+"""What was found where not even a model could be made in time."""
 
 
 def search(

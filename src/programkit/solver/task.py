@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
+from programkit.model.base import Unknown
 from programkit.model.boards import places_for
 from programkit.model.chairs import may_chair, sessions_that_seek
 from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
 from programkit.model.findings import Finding
-from programkit.model.leaning import Leaning
+from programkit.model.leaning import Leaning, joined
 from programkit.model.program import Program
 from programkit.solver.around import Around
 from programkit.solver.blocks import Blocks
 from programkit.solver.decisions import Decisions
 from programkit.solver.limits import Limits
-from programkit.solver.search import Outcome, Posts, search
-from programkit.solver.spots import Grid
+from programkit.solver.search import GIVEN_UP, Outcome, Posts, search
+from programkit.solver.spots import Grid, Spot
 
 
 class Judges(Posts, Protocol):
@@ -69,6 +72,24 @@ class Task:
         return Grid(self.conference)
 
     @cached_property
+    def leanings(self) -> Mapping[str, Leaning]:
+        """Where each talk may be alone, as far as any rule says, by its id."""
+        said: dict[str, list[Leaning]] = {}
+        for rule in self.rules:
+            for talk, leaning in rule.leanings(self.conference).items():
+                said.setdefault(talk, []).append(leaning)
+        return {talk: joined(leanings) for talk, leanings in said.items()}
+
+    def possible(self, talk: Talk, spots: Iterable[Spot]) -> Iterator[Spot]:
+        """Those of some spots where a talk may be alone."""
+        leaning = self.leanings.get(talk.id)
+        for spot in spots:
+            rooms = None if leaning is None or isinstance(spot.room, Unknown) else leaning.rooms
+            hours = () if leaning is None else leaning.hours
+            if (rooms is None or spot.room in rooms) and all(map(spot.within, hours)):
+                yield spot
+
+    @cached_property
     def literals(self) -> int:
         """How many literals the whole model has at least: each place of talks, posters, chairs."""
         talks = (talk for talk in self.conference.talks if talk.takes_place)
@@ -103,9 +124,19 @@ class Task:
             rule.post(decisions)
         return decisions
 
-    def solve_part(self, attempt: Attempt, limits: Limits) -> Outcome:
-        """The best program in which only a part is other than it was."""
-        decisions = self.model(attempt.around, price=attempt.price)
+    def solve_part(
+        self, attempt: Attempt, limits: Limits, left: Callable[[], float] = lambda: math.inf
+    ) -> Outcome:
+        """The best program in which only a part is other than it was.
+
+        To make the model takes time, too: ``left`` says how many seconds there still are.
+        """
+        try:
+            decisions = self.model(attempt.around, price=attempt.price, stopped=lambda: left() <= 0)
+        except StoppedError:
+            return GIVEN_UP
+        if limits.seconds is not None:
+            limits = replace(limits, seconds=max(0.0, min(limits.seconds, left())))
         return search(decisions, limits, hint=attempt.around.program)
 
     def __getstate__(self) -> dict[str, object]:

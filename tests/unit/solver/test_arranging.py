@@ -5,7 +5,7 @@ from programkit.model.days import Session
 from programkit.model.findings import Finding, Level
 from programkit.rules import TalkPlacedOnce
 from programkit.solver import arranging
-from programkit.solver.arranging import Arranging, begin, tracks_of
+from programkit.solver.arranging import Arranging, begin, costs_of_tracks
 from programkit.solver.limits import Limits
 from programkit.solver.spending import Answer, Spending
 
@@ -86,7 +86,7 @@ def test_tracks_are_told_by_what_they_cost():
         for about, cost in ((("gray1", "b0@hall"), 3), (("red", "blue0"), 2), (("red0",), 2))
     ]
 
-    assert tracks_of(three_tracks(), found) == ["red", "gray", "blue"]
+    assert costs_of_tracks(three_tracks(), found) == {"gray": 3, "red": 4, "blue": 2}
 
 
 @pytest.mark.parametrize("large", [0, 10**6], ids=["large", "not large"])

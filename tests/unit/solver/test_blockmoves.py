@@ -1,4 +1,5 @@
 import math
+from collections import Counter
 
 import pytest
 
@@ -118,10 +119,25 @@ def test_rooms_are_not_opened_where_they_do_not_matter():
 def test_costly_tracks_are_opened_with_their_neighbors():
     blocks = Blocks(three_tracks())
     moves = Moves(blocks, 0, rooms=True)
-    moves.look_at(["gray"])
+    moves.look_at({"gray": 1, "red": 0})
     kinds = {kind.name: is_open for kind, is_open in (moves.next(spread(blocks)) for _ in range(2))}
 
     assert kinds["tracks side by side"](Cell("gray", 0, talk="gray0"))
+
+
+def test_dear_tracks_are_opened_most():
+    blocks = Blocks(three_tracks())
+    moves = Moves(blocks, 0, rooms=True)
+    moves.look_at({"gray": 1000, "red": 1, "blue": 1})
+    opened = Counter()
+    for _ in range(1000):
+        kind, is_open = moves.next(spread(blocks))
+        kind.learn(better=False, proved=False)  # so that two tracks are open, not all
+        if kind.name == "tracks side by side":
+            opened.update(t for t in ("gray", "red", "blue") if is_open(Cell(t, 0, talk=f"{t}0")))
+
+    assert opened["gray"] > opened["red"] + 20
+    assert opened["gray"] > opened["blue"] + 20
 
 
 @pytest.mark.parametrize(
