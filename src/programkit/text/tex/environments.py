@@ -3,6 +3,7 @@ r"""``\begin`` and ``\end``: matrices, cases, arrays, equations in several lines
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,13 +12,11 @@ from programkit.text.tex.tree import (
     Fence,
     Fenced,
     FormulaError,
-    Newline,
     Node,
     Row,
-    Space,
     Style,
-    Styled,
     Table,
+    lines,
 )
 
 
@@ -63,20 +62,13 @@ PLAIN = ("matrix", "pmatrix", "cases")
 _COLUMN = re.compile(r"[lcr]|[|:]|@\{[^}]*\}|[pmb]\{[^}]*\}|\s+")
 
 
-def read(reader: Reader, word: str) -> Node:  # noqa: ARG001 - the signature all have
+def read(reader: Reader, _word: str) -> Node:
     """An environment, from after its ``begin`` to its ``end``."""
     name = reader.take_argument()
     look = _LOOKS.get(name.strip().removesuffix("*"))
     if not look:
         raise FormulaError(f"the environment {name} is not known")
-    columns, bars = look.columns, ()
-    align = reader.option() if name.endswith("matrix*") or name.endswith("ed") else None
-    if name.endswith("matrix*") and align:
-        columns = align
-    if name.rstrip("*") in _ARGUED:
-        given = reader.take_argument()
-        if "align" not in name:
-            columns, bars = _columns(given)
+    columns, bars = _given_columns(reader, name.strip(), look)
     table = _table(reader, look, columns, bars)
     end = reader.take_argument() if reader.skip("\\end") else ""
     if end != name:
@@ -84,24 +76,25 @@ def read(reader: Reader, word: str) -> Node:  # noqa: ARG001 - the signature all
     return _around(look, table)
 
 
+def _given_columns(reader: Reader, name: str, look: _Look) -> tuple[str, tuple[int, ...]]:
+    """How columns are aligned, and which have a rule at their left."""
+    option = reader.option() if name.endswith(("matrix*", "ed", "array")) else None
+    given = reader.take_argument() if name.rstrip("*") in _ARGUED else None
+    if given and "align" not in name:
+        return _columns(given)
+    return (option if option and name.endswith("matrix*") else look.columns), ()
+
+
 def plain(reader: Reader, word: str, source: str) -> Node:
     """A table that plain TeX writes as an argument."""
     look = _LOOKS[word]
-    inner = Reader(source + "\\end", reader._rows)  # noqa: SLF001
-    inner.depth = reader.depth
+    inner = reader.over(source + "\\end")
     return _around(look, _table(inner, look, look.columns, ()))
 
 
 def stacked(row: Row) -> Node:
     """The lines of a row, one below the other, closely."""
-    lines: list[list[Node]] = [[]]
-    for node in row.nodes:
-        if isinstance(node, Newline):
-            lines.append([])
-        else:
-            lines[-1].append(node)
-    rows = tuple((Row(tuple(line)),) for line in lines)
-    return Table(rows, style="script", leading=1.0)
+    return Table(tuple((line,) for line in lines(row)), style="script")
 
 
 def _around(look: _Look, table: Table) -> Node:
@@ -148,6 +141,8 @@ def _table(reader: Reader, look: _Look, columns: str, bars: tuple[int, ...]) -> 
         cells = [reader.row("&", "\\\\", "\\cr", "\\end")]
         while reader.skip("&"):
             cells.append(reader.row("&", "\\\\", "\\cr", "\\end"))
+        cells[-1] = Row((*cells[-1].nodes, *reader.tags))
+        reader.tags.clear()
         read_rows.rows.append(_with_empty_bases(cells, columns))
         read_rows.more.append(_row_end(reader))
     if not read_rows.rows:
@@ -179,7 +174,7 @@ def _row_end(reader: Reader) -> float:
     if room is None:
         return 0
     try:
-        return Reader(room, reader._rows).length()  # noqa: SLF001
+        return reader.over(room).length()
     except FormulaError:
         reader.at -= len(room) + 2
         return 0
@@ -192,3 +187,14 @@ def _with_empty_bases(cells: list[Row], columns: str) -> tuple[Node, ...]:
     return tuple(
         Row((Row(()), *cell.nodes)) if number % 2 else cell for number, cell in enumerate(cells)
     )
+
+
+def _plain(reader: Reader, word: str) -> Node:
+    return plain(reader, word, reader.take_argument())
+
+
+HANDLERS: dict[str, Callable[[Reader, str], Node]] = {
+    "begin": read,
+    **dict.fromkeys(PLAIN, _plain),
+}
+"""What reads the arguments of which word."""

@@ -35,13 +35,16 @@ _GREEK_SMALLS = "αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱ
 # Those that Unicode had before it had the alphabets.
 _ELDER = dict(
     zip(
-        (0x1D455, 0x1D49D, 0x1D4A0, 0x1D4A1, 0x1D4A3, 0x1D4A4, 0x1D4A7, 0x1D4A8, 0x1D4AD, 0x1D4BA)
-        + (0x1D4BC, 0x1D4C4, 0x1D506, 0x1D50B, 0x1D50C, 0x1D515, 0x1D51D, 0x1D53A, 0x1D53F)
-        + (0x1D545, 0x1D547, 0x1D548, 0x1D549, 0x1D551),
+        (
+            *(0x1D455, 0x1D49D, 0x1D4A0, 0x1D4A1, 0x1D4A3, 0x1D4A4, 0x1D4A7, 0x1D4A8, 0x1D4AD),
+            *(0x1D4BA, 0x1D4BC, 0x1D4C4, 0x1D506, 0x1D50B, 0x1D50C, 0x1D515, 0x1D51D, 0x1D53A),
+            *(0x1D53F, 0x1D545, 0x1D547, 0x1D548, 0x1D549, 0x1D551),
+        ),
         "ℎℬℰℱℋℐℒℳℛℯℊℴℭℌℑℜℨℂℍℕℙℚℝℤ",
         strict=True,
     )
 )
+_DOTLESS = {"ı": "𝚤", "ȷ": "𝚥"}
 _HEAVIER = {
     "": "bold",
     "italic": "bold-italic",
@@ -59,6 +62,8 @@ def styled(char: str, variant: str) -> str:
         char: One character.
         variant: ``bold``, ``italic``, ``script`` and so on; empty for the character itself.
     """
+    if variant == "italic" and char in _DOTLESS:
+        return _DOTLESS[char]
     alphabet = _ALPHABETS.get(variant)
     code = alphabet and _code(char, alphabet)
     return _ELDER.get(code) or chr(code) if code else char
@@ -71,7 +76,7 @@ def heavier(variant: str) -> str:
 
 def is_slanted(char: str) -> bool:
     """Whether TeX sets a letter italic by itself: Latin letters and small Greek ones."""
-    return char in _GREEK_SMALLS or (char.isascii() and char.isalpha())
+    return char in _GREEK_SMALLS or char in _DOTLESS or (char.isascii() and char.isalpha())
 
 
 def _code(char: str, alphabet: _Alphabet) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from programkit.text.tex import commands, letters, symbols
+from programkit.text.tex import atoms, commands, delimiters
 from programkit.text.tex.macros import expanded
-from programkit.text.tex.reader import Reader
+from programkit.text.tex.reader import Grammar, Reader
 from programkit.text.tex.tree import (
     Fence,
     FormulaError,
@@ -81,7 +81,9 @@ def parse(tex: str, macros: Mapping[str, str] | None = None) -> Row:
 def _parse(tex: str, macros: tuple[tuple[str, str], ...]) -> Row:
     if len(tex) > LONGEST:
         raise FormulaError(f"it has more than {LONGEST} characters")
-    return Reader(expanded(tex, dict(macros)), _row).row("")
+    reader = Reader(expanded(tex, dict(macros)), _GRAMMAR)
+    row = reader.row("")
+    return replace(row, nodes=(*row.nodes, *reader.tags))
 
 
 def _row(reader: Reader, ends: tuple[str, ...]) -> Row:
@@ -111,7 +113,7 @@ def _atom(reader: Reader) -> Node:
         return row
     if word.startswith("\\"):
         return commands.read(reader, word[1:], end)
-    return commands.sign(word, reader.variant, end)
+    return atoms.sign(word, reader.variant, end)
 
 
 def _number_ahead(reader: Reader) -> re.Match[str] | None:
@@ -138,7 +140,7 @@ def _switch(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> bool:
     return True
 
 
-def _script(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+def _script(reader: Reader, nodes: list[Node], _ends: tuple[str, ...]) -> None:
     """What is raised or lowered joins what stands before."""
     sign = reader.take().text
     base = nodes.pop() if nodes else Row(())
@@ -156,7 +158,7 @@ def _script(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  
     nodes.append(replace(scripts, above=raised))
 
 
-def _primes(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+def _primes(reader: Reader, nodes: list[Node], _ends: tuple[str, ...]) -> None:
     count = 0
     while reader.skip("'"):
         count += 1
@@ -172,7 +174,7 @@ def _is_primes(node: Node) -> bool:
     return isinstance(node, Symbol) and node.text[0] in _PRIMES.values()
 
 
-def _limits(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:  # noqa: ARG001 - the signature all have
+def _limits(reader: Reader, nodes: list[Node], _ends: tuple[str, ...]) -> None:
     r"""``\limits`` and ``\nolimits`` say where the scripts of what stands before go."""
     limits = reader.take().text == "\\limits"
     base = nodes.pop() if nodes else Row(())
@@ -185,7 +187,7 @@ def _middle(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:
     if "\\right" not in ends:
         raise FormulaError("\\middle is outside \\left and \\right")
     reader.take()
-    nodes.append(Fence(commands.delimiter(reader), kind="rel"))
+    nodes.append(Fence(delimiters.delimiter(reader), kind="rel"))
 
 
 def _division(reader: Reader, above: Row, ends: tuple[str, ...]) -> Node:
@@ -195,7 +197,7 @@ def _division(reader: Reader, above: Row, ends: tuple[str, ...]) -> Node:
     if word == "\\above":
         bar = reader.length()
     below = _row(reader, ends)
-    return commands.fenced(left, Fraction(above, below, bar), right)
+    return delimiters.fenced(left, Fraction(above, below, bar), right)
 
 
 _READERS: dict[str, Callable[[Reader, list[Node], tuple[str, ...]], None]] = {
@@ -206,3 +208,4 @@ _READERS: dict[str, Callable[[Reader, list[Node], tuple[str, ...]], None]] = {
     "\\nolimits": _limits,
     "\\middle": _middle,
 }
+_GRAMMAR = Grammar(_row, _atom)

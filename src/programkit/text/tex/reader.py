@@ -14,9 +14,22 @@ DEEPEST = 30
 
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\S", re.DOTALL)
 _SPACE = re.compile(r"\s*")
-_LENGTH = re.compile(r"\s*\{?\s*(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-z]{2})\s*\}?")
+_LENGTH = re.compile(
+    r"""\s*(?P<brace>\{)?\s*(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-z]{2})
+        (?(brace)\s*\})""",
+    re.VERBOSE,
+)
 _OPTION = re.compile(r"\s*\[(?P<text>[^\]]*)\]")
-_EMS = {"em": 1, "ex": 0.48, "mu": 1 / 18, "pt": 0.1, "mm": 0.2845, "cm": 2.845, "in": 7.227, "pc": 1.2}
+_EMS = {
+    "em": 1,
+    "ex": 0.48,
+    "mu": 1 / 18,
+    "pt": 0.1,
+    "mm": 0.2845,
+    "cm": 2.845,
+    "in": 7.227,
+    "pc": 1.2,
+}
 
 
 class Token(NamedTuple):
@@ -26,21 +39,32 @@ class Token(NamedTuple):
     end: int
 
 
+class Grammar(NamedTuple):
+    """What reads the nodes of a formula."""
+
+    row: Callable[[Reader, tuple[str, ...]], Row]
+    """Reads nodes up to one of some words that end them."""
+    atom: Callable[[Reader], Node]
+    """Reads one node, with its arguments and without its scripts."""
+
+
 class Reader:
     """A place in the source of a formula.
 
     Args:
         source: The formula, its macros put in.
-        rows: Reads nodes up to one of some words that end them; `parser` has it.
+        grammar: What reads the nodes; `parser` has it.
     """
 
-    def __init__(self, source: str, rows: Callable[[Reader, tuple[str, ...]], Row]) -> None:
+    def __init__(self, source: str, grammar: Grammar) -> None:
         self.source = source
         self.at = 0
         self.variant = ""
         """The alphabet letters are set in."""
         self.depth = 0
-        self._rows = rows
+        self.tags: list[Node] = []
+        """Numbers of equations, which go to the end."""
+        self._grammar = grammar
 
     def peek(self) -> str:
         """The next word or sign; empty at the end."""
@@ -77,7 +101,7 @@ class Reader:
         if self.depth > DEEPEST:
             raise FormulaError("its groups are too deep")
         variant = self.variant
-        row = self._rows(self, ends)
+        row = self._grammar.row(self, ends)
         self.variant = variant
         self.depth -= 1
         return row
@@ -91,16 +115,24 @@ class Reader:
 
     def one(self) -> Node:
         """An argument: a group, or the one thing that follows."""
-        if self.peek() == "{":
+        word = self.peek()
+        if word == "{":
             return self.group()
-        return self.part(self.take_argument())
+        if word.isalnum():
+            return self.part(self.take_argument())
+        return self._grammar.atom(self)
 
     def part(self, source: str, variant: str | None = None) -> Row:
         """The nodes of a part of the source, read by itself."""
-        inner = Reader(source, self._rows)
-        inner.depth = self.depth
+        inner = self.over(source)
         inner.variant = self.variant if variant is None else variant
         return inner.row("")
+
+    def over(self, source: str) -> Reader:
+        """A reader of another source, as deep as this one."""
+        inner = Reader(source, self._grammar)
+        inner.depth = self.depth
+        return inner
 
     def take_argument(self) -> str:
         """The source of an argument, without its braces."""

@@ -25,8 +25,8 @@ _ORDINARY = _table("""
     aleph ℵ beth ℶ gimel ℷ daleth ℸ hbar ℏ hslash ℏ imath ı jmath ȷ ell ℓ wp ℘ Re ℜ Im ℑ
     partial ∂ nabla ∇ infty ∞ prime ′ backprime ‵ emptyset ∅ varnothing ∅ forall ∀ exists ∃
     nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ surd √
-    complement ∁ eth ð mho ℧ Finv Ⅎ Game ⅁ Bbbk 𝕜 circledS Ⓢ circledR ® yen ¥ pounds £ mathsterling £
-    euro € dollar $ mathdollar $ textdollar $ cent ¢ degree ° textdegree ° checkmark ✓ maltese ✠
+    complement ∁ eth ð mho ℧ Finv Ⅎ Game ⅁ Bbbk 𝕜 circledS Ⓢ circledR ® yen ¥ pounds £
+    mathsterling £ euro € dollar $ mathdollar $ textdollar $ cent ¢ degree ° textdegree ° checkmark ✓ maltese ✠
     copyright © dag † ddag ‡ S § P ¶ natural ♮ flat ♭ sharp ♯ clubsuit ♣ diamondsuit ♢
     heartsuit ♡ spadesuit ♠ square □ Box □ blacksquare ■ Diamond ◊ lozenge ◊ blacklozenge ⧫
     triangle △ vartriangle △ triangledown ▽ blacktriangle ▲ blacktriangledown ▼ bigstar ★
@@ -85,15 +85,63 @@ _SUMS = _table("""
     bigoplus ⨁ biguplus ⨄ bigsqcap ⨅ bigtimes ⨉
 """)
 _INTEGRALS = _table("""
-    int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ fint ⨏ smallint ∫
+    int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ fint ⨏ smallint ∫ intop ∫
 """)
-_LIMITED = """
-    lim max min sup inf det gcd Pr limsup liminf injlim projlim argmax argmin plim
-""".split()
-_FUNCTIONS = """
-    arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan
-    tanh cotg ctg arctg arcctg tg sh ch th cth lcm sgn tr rank diag
-""".split()
+_LIMITED = [
+    "lim",
+    "max",
+    "min",
+    "sup",
+    "inf",
+    "det",
+    "gcd",
+    "Pr",
+    "limsup",
+    "liminf",
+    "injlim",
+    "projlim",
+    "argmax",
+    "argmin",
+    "plim",
+]
+_FUNCTIONS = [
+    "arccos",
+    "arcsin",
+    "arctan",
+    "arg",
+    "cos",
+    "cosh",
+    "cot",
+    "coth",
+    "csc",
+    "deg",
+    "dim",
+    "exp",
+    "hom",
+    "ker",
+    "lg",
+    "ln",
+    "log",
+    "sec",
+    "sin",
+    "sinh",
+    "tan",
+    "tanh",
+    "cotg",
+    "ctg",
+    "arctg",
+    "arcctg",
+    "tg",
+    "sh",
+    "ch",
+    "th",
+    "cth",
+    "lcm",
+    "sgn",
+    "tr",
+    "rank",
+    "diag",
+]
 _NAMES = {
     "limsup": "lim\u2009sup",
     "liminf": "lim\u2009inf",
@@ -103,18 +151,18 @@ _NAMES = {
     "argmin": "arg\u2009min",
 }
 
+_TABLES: tuple[tuple[Kind, dict[str, str]], ...] = (
+    ("ord", _ORDINARY),
+    ("inner", _INNER),
+    ("bin", _BINARY),
+    ("rel", _RELATIONS),
+    ("open", _OPENING),
+    ("close", _CLOSING),
+    ("ord", _FENCES),
+)
+
 WORDS: dict[str, tuple[str, Kind]] = {
-    name: (text, kind)
-    for kind, table in (
-        ("ord", _ORDINARY),
-        ("inner", _INNER),
-        ("bin", _BINARY),
-        ("rel", _RELATIONS),
-        ("open", _OPENING),
-        ("close", _CLOSING),
-        ("ord", _FENCES),
-    )
-    for name, text in table.items()
+    name: (text, kind) for kind, table in _TABLES for name, text in table.items()
 }
 """What words mean, without their backslash: the character and its class."""
 
@@ -144,7 +192,7 @@ SIGNS: dict[str, tuple[str, Kind]] = {
 }
 """What single characters mean; what is not here is ordinary."""
 
-GROWING = {text: True for text in _SUMS.values()} | {text: False for text in _INTEGRALS.values()}
+GROWING = dict.fromkeys(_SUMS.values(), True) | dict.fromkeys(_INTEGRALS.values(), False)
 """Operators as characters, and whether they have their limits above and below in displays."""
 
 ACCENTS = _table("""
@@ -173,7 +221,9 @@ ARROWS = _table("""
 
 DELIMITERS: dict[str, str] = {
     **{sign: sign for sign in "()[]|/‖⟨⟩⌊⌋⌈⌉⟦⟧{}↑↓"},
-    **{f"\\{name}": text for table in (_OPENING, _CLOSING, _FENCES) for name, text in table.items()},
+    **{
+        f"\\{name}": text for table in (_OPENING, _CLOSING, _FENCES) for name, text in table.items()
+    },
     **{
         f"\\{name}": _RELATIONS[name]
         for name in ("uparrow", "downarrow", "updownarrow", "Uparrow", "Downarrow", "Updownarrow")

@@ -240,3 +240,36 @@ Node = (
 def kind_of(node: Node) -> Kind:
     """The class of a node; room has none, which counts as ordinary where one is asked."""
     return "ord" if isinstance(node, Space | Newline) else node.kind
+
+
+def is_large(node: Node) -> bool:
+    """Whether a node is a sum, an integral, or something else that is larger in displays."""
+    return isinstance(node, Symbol) and node.large
+
+
+def lines(row: Row) -> tuple[Row, ...]:
+    """The lines of a row; one, unless it has line ends."""
+    found: list[list[Node]] = [[]]
+    for node in row.nodes:
+        if isinstance(node, Newline):
+            found.append([])
+        else:
+            found[-1].append(node)
+    if len(found) > 1 and not found[-1]:
+        found.pop()
+    return tuple(Row(tuple(nodes)) for nodes in found)
+
+
+def has_limits(node: Scripts, *, display: bool) -> bool:
+    """Whether scripts stand below and above their base rather than beside it."""
+    return _asks_for_limits(node.base, display) if node.limits is None else node.limits
+
+
+def _asks_for_limits(base: Node, display: bool) -> bool:  # noqa: FBT001 - it is what is asked about
+    match base:
+        case Row((only,)):
+            return _asks_for_limits(only, display)
+        case Symbol(limits=True) | Stack(kind="op") | Row(kind="op"):
+            return display
+        case _:
+            return isinstance(base, Marked) and base.kind == "op"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from programkit.text.tex import symbols
+from programkit.text.tex.macros import argument
 from programkit.text.tex.reader import Reader
 from programkit.text.tex.tree import FormulaError, Node, Row, Words
 
@@ -42,9 +44,20 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ACCENTS = {
-    **{'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304"},
-    **{".": "\u0307", "H": "\u030b", "r": "\u030a", "c": "\u0327", "u": "\u0306", "v": "\u030c"},
-    **{"k": "\u0328", "d": "\u0323"},
+    '"': "\u0308",
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "H": "\u030b",
+    "r": "\u030a",
+    "c": "\u0327",
+    "u": "\u0306",
+    "v": "\u030c",
+    "k": "\u0328",
+    "d": "\u0323",
 }
 _DOTLESS = {"\\i": "ı", "\\j": "ȷ"}
 _PLAIN = {"~": "\u00a0", "``": "“", "''": "”", "`": "‘", "'": "’", "--": "–", "---": "—"}
@@ -93,7 +106,7 @@ class _Text:
         elif found["escaped"]:
             self._add(found["escaped"])
         elif found["group"]:
-            text, end = _argument(source, found.start())
+            text, end = argument(source, found.start())
             self._nodes += _Text(self._reader, self._look).read(text)
         else:
             text = re.sub(r"\s+", " ", found["plain"])
@@ -102,7 +115,7 @@ class _Text:
 
     def _word(self, word: str, source: str, end: int) -> int:
         if word in LOOKS:
-            text, end = _argument(source, end)
+            text, end = argument(source, end)
             self._nodes += _Text(self._reader, LOOKS[word] or self._look).read(text)
         elif word in _SWITCHES:
             self._look = _SWITCHES[word]
@@ -111,7 +124,7 @@ class _Text:
         elif word in symbols.WORDS:
             self._add(symbols.WORDS[word][0])
         elif word not in _SIZES:
-            text, end = _argument(source, end)
+            text, end = argument(source, end)
             self._nodes.append(self._reader.part(rf"\{word}{{\text{{{text}}}}}"))
         return end
 
@@ -123,7 +136,27 @@ class _Text:
         self._nodes.append(Words(text, *self._look))
 
 
-def _argument(source: str, start: int) -> tuple[str, int]:
-    from programkit.text.tex.macros import argument
+def _text(reader: Reader, word: str) -> Node:
+    return read(reader, word, reader.take_argument())
 
-    return argument(source, start)
+
+def _verbatim(reader: Reader, _word: str) -> Node:
+    at = reader.at + (reader.source[reader.at : reader.at + 1] == "*")
+    mark = reader.source[at : at + 1]
+    end = reader.source.find(mark, at + 1)
+    if not mark or end < 0:
+        raise FormulaError("\\verb is not closed")
+    reader.at = end + 1
+    return Words(reader.source[at + 1 : end], code=True)
+
+
+def _logo(_reader: Reader, word: str) -> Node:
+    return Words(word)
+
+
+HANDLERS: dict[str, Callable[[Reader, str], Node]] = {
+    **dict.fromkeys(LOOKS, _text),
+    "verb": _verbatim,
+    **dict.fromkeys(("KaTeX", "LaTeX", "TeX"), _logo),
+}
+"""What reads the arguments of which word."""

@@ -1,8 +1,8 @@
 """Formulas as glyphs and rules on a baseline.
 
 A formula is read by `text.tex`, set by TeX's rules with the measures of the font's MATH table, and
-comes out as marks: real glyphs that stand for their characters, so that it can be selected, searched
-and read aloud.
+comes out as marks: real glyphs that stand for their characters, so that it can be selected,
+searched and read aloud.
 """
 
 from __future__ import annotations

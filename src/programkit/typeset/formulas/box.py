@@ -22,6 +22,8 @@ class Drawn:
     """Its size, as a part of the formula's."""
     face: Face
     glyph: Glyph
+    stretch: float = 1
+    """How much wider than usual it is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from programkit.text.tex.tree import Fenced, Framed, Node, Padded
+from programkit.text.tex.tree import Fenced, Framed, Padded
 from programkit.typeset.formulas import signs
 from programkit.typeset.formulas.box import Box, Drawn, Filled, beside_each_other, over_each_other
 from programkit.typeset.formulas.scripts import SetNode
@@ -15,7 +15,8 @@ from programkit.typeset.shaping import Glyph
 _COVERED = 0.901  # TeX's \delimiterfactor: how much of what is inside a delimiter has to cover
 _SHORT = 500  # TeX's \delimitershortfall, 5 pt at 10 pt
 _PAD = 300
-_STROKES = {"up": "⟋⟋", "down": "⟍", "cross": "⟋⟍"}
+_OVERSHOOT = 50
+_STROKES = {"up": "⟋", "down": "⟍", "cross": "⟋⟍"}
 
 
 def needed(boxes: Iterable[Box], at: Setting) -> float:
@@ -57,8 +58,7 @@ def framed(node: Framed, at: Setting, set_node: SetNode) -> Box:
         y = -(inside.ascent - inside.depth) / 2
         stroke = Filled(0, y - thickness / 2, inside.width, thickness)
         return replace(inside, inks=(*inside.inks, stroke), glyph=None)
-    strokes = {"up": "⟋", "down": "⟍", "cross": "⟋⟍"}[node.look]
-    inks = tuple(_stroke(char, inside, at) for char in strokes)
+    inks = tuple(_stroke(char, inside, at) for char in _STROKES[node.look])
     return replace(inside, inks=(*inside.inks, *inks), glyph=None)
 
 
@@ -77,11 +77,12 @@ def _boxed(inside: Box, at: Setting) -> Box:
 
 
 def _stroke(char: str, inside: Box, at: Setting) -> Drawn:
-    """A slanted line across a box: a sign of the font, as large as the box is tall."""
+    """A slanted line from corner to corner: a sign of the font, scaled in height and width."""
     (glyph,) = at.font.shape(char, 0)
     ink = at.font.extents(glyph.index)
-    scale = inside.height * 1.15 / (ink.top - ink.bottom)
-    middle = (ink.left + ink.right) / 2 * scale
-    y = inside.depth + ink.bottom * scale + inside.height * 0.075
+    over = _OVERSHOOT * at.scale
+    scale = (inside.height + 2 * over) / (ink.top - ink.bottom)
+    stretch = inside.width / ((ink.right - ink.left) * scale)
     silent = Glyph(glyph.index, "", glyph.advance)
-    return Drawn(inside.width / 2 - middle, y, scale, at.font.face, silent)
+    y = inside.depth + over + ink.bottom * scale
+    return Drawn(-ink.left * scale * stretch, y, scale, at.font.face, silent, stretch)

@@ -8,12 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from programkit.text.mathematics import readable
+from programkit.text.tex.macros import expanded
 from programkit.text.tex.parser import parse
-from programkit.text.tex.tree import FormulaError
+from programkit.text.tex.tree import FormulaError, Row
 from programkit.typeset.faces import Family, default_family
 from programkit.typeset.formulas.box import Box, Drawn, Filled
 from programkit.typeset.formulas.mathfont import math_font
-from programkit.typeset.formulas.rows import set_row
+from programkit.typeset.formulas.rows import between, kinds, set_row
 from programkit.typeset.formulas.setting import Setting
 from programkit.typeset.marks import Bar, Fragment, Mark
 from programkit.typeset.shaping import Piece
@@ -34,6 +35,8 @@ class Formula:
     """The formula as Unicode, for readers who do not see it."""
     missing: tuple[str, ...] = ()
     """The characters in it that no face has."""
+    trailing: float = 0.0
+    """How much of its width is room after its last sign, which is left out where a line ends."""
 
 
 def set_formula(  # noqa: PLR0913 - a formula and how it looks
@@ -86,8 +89,9 @@ def set_formula_or_reason(  # noqa: PLR0913 - a formula and how it looks
         box.depth * em,
         tuple(_mark(run, size, color, link) for run in made.runs),
         tex,
-        readable(tex),
+        readable(expanded(tex, macros) if macros else tex),
         tuple(dict.fromkeys(box.missing)),
+        made.trailing * em,
     )
 
 
@@ -98,6 +102,7 @@ class _Run:
     x: float
     y: float
     scale: float
+    stretch: float
     piece: Piece
 
 
@@ -106,6 +111,7 @@ class _Set:
     """A formula that is set, whatever its size and color."""
 
     box: Box
+    trailing: float
     runs: tuple[_Run | Filled, ...]
 
 
@@ -117,9 +123,18 @@ def _set(
     family: Family,
 ) -> _Set:
     setting = Setting(math_font(), family, level=-1 if display else 0)
-    box = set_row(parse(tex, dict(macros)), setting)
+    row = parse(tex, dict(macros))
+    box = set_row(row, setting)
     box = replace(box, width=box.width + box.italic)
-    return _Set(box, tuple(_runs(box)))
+    return _Set(box, _trailing(row, setting), tuple(_runs(box)))
+
+
+def _trailing(row: Row, setting: Setting) -> float:
+    """The room between the last sign of a row and an empty group at its end."""
+    *_, before, last = (None, None, *kinds(row.nodes))
+    if not row.nodes or row.nodes[-1] != Row(()) or last is None:
+        return 0.0
+    return between(before, last, setting)
 
 
 def _runs(box: Box) -> Iterator[_Run | Filled]:
@@ -139,18 +154,19 @@ def _runs(box: Box) -> Iterator[_Run | Filled]:
 
 def _continues(last: Drawn, ink: Drawn) -> bool:
     """Whether a glyph stands to the right of another on the same line, looking alike."""
-    alike = (last.face, last.scale, last.y) == (ink.face, ink.scale, ink.y)
-    return alike and ink.x >= last.x
+    look = (last.face, last.scale, last.stretch, last.y)
+    return look == (ink.face, ink.scale, ink.stretch, ink.y) and ink.x >= last.x
 
 
 def _run(inks: list[Drawn]) -> _Run:
     """Glyphs each as wide as the next one is away."""
     first, last = inks[0], inks[-1]
     glyphs = [
-        replace(ink.glyph, advance=(following.x - ink.x) / first.scale)
+        replace(ink.glyph, advance=(following.x - ink.x) / (first.scale * first.stretch))
         for ink, following in pairwise(inks)
     ]
-    return _Run(first.x, first.y, first.scale, Piece(first.face, (*glyphs, last.glyph)))
+    piece = Piece(first.face, (*glyphs, last.glyph))
+    return _Run(first.x, first.y, first.scale, first.stretch, piece)
 
 
 def _mark(run: _Run | Filled, size: float, color: str, link: str | None) -> Mark:
@@ -165,10 +181,11 @@ def _fragment(run: _Run, size: float, color: str, link: str | None) -> Fragment:
     return Fragment(
         run.x * em,
         run.y * em,
-        run.piece.width * run.scale * em,
+        run.piece.width * run.scale * run.stretch * em,
         run.piece.face,
         size * run.scale,
         (run.piece,),
+        expansion=run.stretch,
         color=color,
         link=link,
     )

@@ -68,7 +68,9 @@ def root(node: Root, at: Setting, set_node: SetNode) -> Box:
     """A root with its bar, and its degree if it has one."""
     inside = set_node(node.inside, at.under_cover())
     thickness = at.constant("RADICAL_RULE_THICKNESS")
-    gap = at.constant("RADICAL_DISPLAY_STYLE_VERTICAL_GAP" if at.display else "RADICAL_VERTICAL_GAP")
+    gap = at.constant(
+        "RADICAL_DISPLAY_STYLE_VERTICAL_GAP" if at.display else "RADICAL_VERTICAL_GAP"
+    )
     glyph = at.font.shape("√", 0)[0].index
     needed = (inside.height + gap + thickness) / at.scale
     sign = signs.pile(at.font.stretched(glyph, needed, upright=True), "√", at)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,27 +116,29 @@ class MathFont:
     ) -> list[Part]:
         """Parts with as many extenders as needed, overlapping as far as makes the length right."""
         least = self._font.get_math_min_connector_overlap(direction)
-        chosen = parts
-        for count in range(1, _MOST_EXTENDERS):
-            chosen = [
-                part
-                for part in parts
-                for _ in range(count if part.flags & hb.OTMathGlyphPartFlags.EXTENDER else 1)
-            ]
-            joints = len(chosen) - 1
-            full = sum(part.full_advance for part in chosen)
-            if self.face.scaled(full - joints * least) >= length:
-                break
-        excess = full - length / self.face.scaled(1)
+        needed = length / self.face.scaled(1)
+        count = _extenders(parts, needed, least)
+        chosen = [part for part in parts for _ in range(count if _is_extender(part) else 1)]
+        excess = sum(part.full_advance for part in chosen) - needed
+        overlap = excess / max(len(chosen) - 1, 1)
+        placed = [Part(chosen[0].glyph, 0)]
         offset = 0.0
-        placed = []
-        for before, part in zip([None, *chosen], chosen, strict=False):
-            if before:
-                most = min(before.end_connector_length, part.start_connector_length)
-                offset -= max(least, min(excess / joints, most))
+        for before, part in pairwise(chosen):
+            most = min(before.end_connector_length, part.start_connector_length)
+            offset += before.full_advance - max(least, min(overlap, most))
             placed.append(Part(part.glyph, self.face.scaled(offset)))
-            offset += part.full_advance
         return placed
+
+
+def _is_extender(part: hb.OTMathGlyphPart) -> bool:
+    return bool(part.flags & hb.OTMathGlyphPartFlags.EXTENDER)
+
+
+def _extenders(parts: list[hb.OTMathGlyphPart], needed: float, least: float) -> int:
+    """How often the parts that may be repeated are, with the least overlap."""
+    fixed = sum(part.full_advance - least for part in parts if not _is_extender(part)) + least
+    each = sum(part.full_advance - least for part in parts if _is_extender(part))
+    return min(max(ceil((needed - fixed) / each), 1), _MOST_EXTENDERS) if each > 0 else 1
 
 
 @lru_cache(maxsize=4)

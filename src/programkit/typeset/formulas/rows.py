@@ -26,11 +26,13 @@ from programkit.text.tex.tree import (
     Symbol,
     Table,
     Words,
+    is_large,
+    lines,
 )
 from programkit.typeset.formulas import (
+    covers,
     enclosures,
     fractions,
-    marks,
     scripts,
     signs,
     tables,
@@ -69,16 +71,10 @@ def set_node(node: Node, at: Setting) -> Box:
 
 def set_row(row: Row, at: Setting) -> Box:
     """Nodes side by side; several lines where the row has line ends."""
-    lines: list[list[Node]] = [[]]
-    for node in row.nodes:
-        if isinstance(node, Newline):
-            lines.append([])
-        else:
-            lines[-1].append(node)
-    if len(lines) == 1:
-        return line(tuple(lines[0]), at)
-    table = Table(tuple((Row(tuple(each)),) for each in lines), "l", leading=1.2)
-    return tables.table(table, at, set_row)
+    several = lines(row)
+    if len(several) == 1:
+        return line(several[0].nodes, at)
+    return tables.table(Table(tuple((each,) for each in several), "l", leading=1.2), at, set_node)
 
 
 def line(nodes: tuple[Node, ...], at: Setting, *, stretch: bool = False) -> Box:
@@ -133,7 +129,7 @@ def _joined(nodes: tuple[Node, ...], boxes: list[Box], at: Setting) -> Box:
         placed.append(box.moved(x))
         x += box.width
         following = boxes[number + 1] if number + 1 < len(boxes) else None
-        if following and not following.slanted:
+        if following and not following.slanted and not is_large(nodes[number]):
             x += box.italic
     row = over_each_other(placed, x)
     if len(boxes) == 1:
@@ -171,8 +167,8 @@ _SETTERS: dict[type, Callable[[Any, Setting], Box]] = {
     Root: lambda node, at: fractions.root(node, at, set_node),
     Fence: signs.fence,
     Fenced: lambda node, at: enclosures.fenced(node, at, line),
-    Marked: lambda node, at: marks.marked(node, at, set_node),
-    Stack: lambda node, at: marks.stack(node, at, set_node),
+    Marked: lambda node, at: covers.marked(node, at, set_node),
+    Stack: lambda node, at: covers.stack(node, at, set_node),
     Table: lambda node, at: tables.table(node, at, set_node),
     Styled: _styled,
     Padded: lambda node, at: enclosures.padded(node, at, set_node),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import uharfbuzz as hb
 
-from programkit.text.tex.tree import Marked, Node, Row, Scripts, Stack, Symbol
+from programkit.text.tex.tree import Node, Scripts, has_limits, is_large
 from programkit.typeset.formulas.box import Box, over_each_other
 from programkit.typeset.formulas.setting import Setting
 
@@ -19,31 +19,12 @@ def scripts(node: Scripts, at: Setting, set_node: SetNode) -> Box:
     base = set_node(node.base, at)
     above = set_node(node.above, at.raised()) if node.above else None
     below = set_node(node.below, at.lowered()) if node.below else None
-    if _has_limits(node, at):
+    if has_limits(node, display=at.display):
         return limits(base, below, above, at)
-    return _beside(base, below, above, at, is_sign=base.glyph is not None and not _is_large(node))
-
-
-def _has_limits(node: Scripts, at: Setting) -> bool:
-    if node.limits is not None:
-        return node.limits
-    return _asks_for_limits(node.base, at)
-
-
-def _asks_for_limits(base: Node, at: Setting) -> bool:
-    match base:
-        case Row((only,)):
-            return _asks_for_limits(only, at)
-        case Symbol(limits=True) | Stack(kind="op") | Row(kind="op"):
-            return at.display
-        case Marked(wide=True, kind="op"):
-            return True
-        case _:
-            return False
-
-
-def _is_large(node: Scripts) -> bool:
-    return isinstance(node.base, Symbol) and node.base.large
+    if is_large(node.base):
+        # The width of an integral has room for its lean already.
+        return _beside(replace(base, glyph=None, width=base.width - base.italic), below, above, at)
+    return _beside(base, below, above, at)
 
 
 def limits(base: Box, below: Box | None, above: Box | None, at: Setting) -> Box:
@@ -66,13 +47,13 @@ def limits(base: Box, below: Box | None, above: Box | None, at: Setting) -> Box:
     return over_each_other(boxes, width)
 
 
-def _beside(base: Box, below: Box | None, above: Box | None, at: Setting, *, is_sign: bool) -> Box:
-    rise = _rise(base, above, at, is_sign=is_sign) if above else 0
-    drop = _drop(base, below, at, is_sign=is_sign) if below else 0
+def _beside(base: Box, below: Box | None, above: Box | None, at: Setting) -> Box:
+    rise = _rise(base, above, at) if above else 0
+    drop = _drop(base, below, at) if below else 0
     if above and below:
         rise, drop = _apart(rise, above, drop, below, at)
     boxes = [base]
-    width = base.width
+    width = base.width + (base.italic if base.glyph is None else 0)
     if above:
         kern = _kern(base, above, rise, raised=True, at=at)
         x = base.width + base.italic + kern
@@ -86,14 +67,16 @@ def _beside(base: Box, below: Box | None, above: Box | None, at: Setting, *, is_
     return over_each_other(boxes, width + at.constant("SPACE_AFTER_SCRIPT"))
 
 
-def _rise(base: Box, above: Box, at: Setting, *, is_sign: bool) -> float:
+def _rise(base: Box, above: Box, at: Setting) -> float:
     usual = "SUPERSCRIPT_SHIFT_UP_CRAMPED" if at.cramped else "SUPERSCRIPT_SHIFT_UP"
-    tall = 0 if is_sign else base.ascent - at.constant("SUPERSCRIPT_BASELINE_DROP_MAX")
+    tall = (
+        0 if base.glyph is not None else base.ascent - at.constant("SUPERSCRIPT_BASELINE_DROP_MAX")
+    )
     return max(tall, at.constant(usual), above.depth + at.constant("SUPERSCRIPT_BOTTOM_MIN"))
 
 
-def _drop(base: Box, below: Box, at: Setting, *, is_sign: bool) -> float:
-    deep = 0 if is_sign else base.depth + at.constant("SUBSCRIPT_BASELINE_DROP_MIN")
+def _drop(base: Box, below: Box, at: Setting) -> float:
+    deep = 0 if base.glyph is not None else base.depth + at.constant("SUBSCRIPT_BASELINE_DROP_MIN")
     return max(
         deep,
         at.constant("SUBSCRIPT_SHIFT_DOWN"),

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from programkit.text.tex import letters
 from programkit.text.tex.tree import Fence, Rule, Symbol, Words
+from programkit.typeset.faces import Face
 from programkit.typeset.formulas.box import Box, Drawn, Filled, over_each_other, room
 from programkit.typeset.formulas.mathfont import Part
 from programkit.typeset.formulas.setting import Setting
-from programkit.typeset.shaping import Glyph, Shaped, shape
+from programkit.typeset.shaping import Glyph, shape
 
 _NULL_DELIMITER = 120  # TeX's \nulldelimiterspace, 1.2 pt at 10 pt
 
@@ -21,22 +22,18 @@ def symbol(node: Symbol, at: Setting) -> Box:
     if not at.font.face.covers(drawn):
         return text(drawn, at)
     box = _line(at.font.shape(drawn, max(at.level, 0)), node, at)
-    if node.large:
-        return _operator(box, at)
-    return box
+    return _operator(box, node.text, at) if node.large else box
 
 
 def _line(glyphs: list[Glyph], node: Symbol, at: Setting) -> Box:
     scale = at.scale
     x = 0.0
-    inks = []
     boxes = []
     # Slanted letters are found as plain ones: who looks for "x" means 𝑥 too.
     plain = node.text if node.variant == "italic" and len(glyphs) == 1 else None
     for glyph in glyphs:
         named = replace(glyph, text=plain) if plain else glyph
         boxes.append(_glyph(named, at).moved(x))
-        inks.append(glyph)
         x += glyph.advance * scale
     box = over_each_other(boxes, x)
     if len(glyphs) != 1:
@@ -55,22 +52,18 @@ def _glyph(glyph: Glyph, at: Setting) -> Box:
     """One glyph, the room around its ink as the font has it."""
     scale = at.scale
     ink = at.font.extents(glyph.index)
-    drawn = Drawn(glyph.dx * scale, -glyph.dy * scale, scale, at.font.face, replace(glyph, dx=0, dy=0))
+    drawn = Drawn(
+        glyph.dx * scale, -glyph.dy * scale, scale, at.font.face, replace(glyph, dx=0, dy=0)
+    )
     return Box(glyph.advance * scale, ink.top * scale, -ink.bottom * scale, (drawn,))
 
 
-def _operator(box: Box, at: Setting) -> Box:
+def _operator(box: Box, char: str, at: Setting) -> Box:
     """A sum or integral, larger in displays, its middle on the axis."""
-    if box.glyph is None:
-        return box
-    if not at.display:
-        return _on_axis(box, at)
-    least = at.font.constant("DISPLAY_OPERATOR_MIN_HEIGHT")
-    (ink,) = box.inks
-    assert isinstance(ink, Drawn)
-    parts = at.font.stretched(box.glyph, least, upright=True)
-    large = pile(parts, ink.glyph.text, at)
-    return _on_axis(large, at)
+    if at.display and box.glyph is not None:
+        least = at.font.constant("DISPLAY_OPERATOR_MIN_HEIGHT")
+        box = pile(at.font.stretched(box.glyph, least, upright=True), char, at)
+    return _on_axis(box, at)
 
 
 def _on_axis(box: Box, at: Setting) -> Box:
@@ -134,7 +127,9 @@ def words(node: Words, at: Setting) -> Box:
     return text(node.text, at, bold=node.bold, italic=node.italic, code=node.code)
 
 
-def text(said: str, at: Setting, *, bold: bool = False, italic: bool = False, code: bool = False) -> Box:
+def text(
+    said: str, at: Setting, *, bold: bool = False, italic: bool = False, code: bool = False
+) -> Box:
     """A text in the typeface of words, or in what has its characters."""
     faces = at.family.chain(bold=bold, italic=italic, code=code)
     shaped = shape(said, faces)
@@ -154,10 +149,8 @@ def text(said: str, at: Setting, *, bold: bool = False, italic: bool = False, co
 
 
 @lru_cache(maxsize=2048)
-def _reach(face: object, glyph: int) -> tuple[float, float]:
-    from programkit.typeset.faces import Face
-
-    assert isinstance(face, Face)
+def _reach(face: Face, glyph: int) -> tuple[float, float]:
+    """How far the ink of a glyph reaches up, and down as a negative number."""
     ink = face.font.get_glyph_extents(glyph)
     if not ink:
         return 0.0, 0.0

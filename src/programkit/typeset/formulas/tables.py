@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import accumulate
-
 from programkit.text.tex.tree import Table
 from programkit.typeset.formulas.box import Box, Filled, over_each_other
 from programkit.typeset.formulas.scripts import SetNode
@@ -14,7 +11,9 @@ _LINE = 1200
 """The distance of rows."""
 _ABOVE = 0.7
 """The part of it above the baseline."""
-_LEAST_GAP = 100
+_GAP = 150
+"""The least room between rows, and in displays."""
+_DISPLAY_GAP = 300
 
 
 def table(node: Table, place: Setting, set_node: SetNode) -> Box:
@@ -23,22 +22,35 @@ def table(node: Table, place: Setting, set_node: SetNode) -> Box:
     em = 1000 * at.scale
     cells = [[set_node(cell, at) for cell in row] for row in node.rows]
     widths = _widths(cells)
-    gaps = [node.gaps[number % len(node.gaps)] * em for number in range(len(widths))]
-    if widths:
-        gaps[-1] = 0
-    lefts = [0.0, *accumulate(width + gap for width, gap in zip(widths, gaps, strict=True))]
-    baselines, height = _baselines(node, cells, em)
-    top = -height / 2 - place.axis
+    lefts, starts = _columns(node, widths, em)
+    baselines, edges = _lines(node, cells, em)
+    top = -edges[-1] / 2 - place.axis
     boxes = []
     for row, baseline in zip(cells, baselines, strict=True):
         for number, cell in enumerate(row):
-            align = node.columns[number % len(node.columns)]
             slack = widths[number] - cell.width
-            dx = lefts[number] + {"l": 0, "c": slack / 2, "r": slack}[align]
+            align = node.columns[number % len(node.columns)]
+            dx = starts[number] + {"l": 0, "c": slack / 2, "r": slack}[align]
             boxes.append(cell.moved(dx, top + baseline))
     box = over_each_other(boxes, lefts[-1])
-    lines = _rules(node, box, lefts, gaps, baselines, top, height, at)
-    return Box(box.width, -top, top + height, box.inks + lines, missing=box.missing)
+    rules = _rules(
+        node, lefts, [top + edge for edge in edges], at.constant("FRACTION_RULE_THICKNESS")
+    )
+    return Box(box.width, -top, top + edges[-1], box.inks + rules, missing=box.missing)
+
+
+def _columns(node: Table, widths: list[float], em: float) -> tuple[list[float], list[float]]:
+    """The edges of columns, in the middle of the room between them, and where their cells start."""
+    edge = node.gaps[0] * em / 2 if node.bars or node.rules else 0
+    x = edge
+    lefts, starts = [0.0], []
+    for number, width in enumerate(widths):
+        starts.append(x)
+        gap = node.gaps[number % len(node.gaps)] * em
+        last = number == len(widths) - 1
+        lefts.append(x + width + (edge if last else gap / 2))
+        x += width + gap
+    return lefts, starts
 
 
 def _widths(cells: list[list[Box]]) -> list[float]:
@@ -49,39 +61,46 @@ def _widths(cells: list[list[Box]]) -> list[float]:
     ]
 
 
-def _baselines(node: Table, cells: list[list[Box]], em: float) -> tuple[list[float], float]:
-    """How far each row's baseline is below the top, and how tall all rows are."""
+def _lines(node: Table, cells: list[list[Box]], em: float) -> tuple[list[float], list[float]]:
+    """How far below the top rows have their baselines, begin, and the last one ends."""
     usual = _LINE * node.leading * em / 1000
+    gap = (_DISPLAY_GAP if node.style == "display" else _GAP) * em / 1000
     y = 0.0
-    baselines = []
-    gap = _LEAST_GAP * em / 1000
+    baselines, edges = [], [0.0]
     for number, row in enumerate(cells):
+        last = number == len(cells) - 1
         ascent = max((cell.ascent for cell in row), default=0)
         depth = max((cell.depth for cell in row), default=0)
-        y += max(ascent + (gap if number else 0), usual * _ABOVE)
+        ruled = number in node.rules
+        y += max(ascent + (gap / 2 if number or ruled else 0), usual * _ABOVE)
         baselines.append(y)
-        y += max(depth, usual * (1 - _ABOVE))
-        if number < len(cells) - 1 and number < len(node.more):
+        y += max(
+            depth + (0 if last and number + 1 not in node.rules else gap / 2), usual * (1 - _ABOVE)
+        )
+        if not last and number < len(node.more):
             y += node.more[number] * em
-    return baselines, y
+        edges.append(y)
+    return baselines, edges
 
 
-def _rules(node, box, lefts, gaps, baselines, top, height, at):
-    thickness = at.constant("FRACTION_RULE_THICKNESS")
-    inks = []
-    for row in sorted(set(node.rules)):
-        if row >= len(baselines):
-            y = top + height
-        elif row == 0:
-            y = top
-        else:
-            y = top + (baselines[row - 1] + baselines[row]) / 2 - thickness
-            y = top + baselines[row] - _LINE * at.scale * _ABOVE
-        inks.append(Filled(0, y - thickness / 2, box.width, thickness))
-    for column in sorted(set(node.bars)):
-        if 0 < column < len(lefts) - 1:
-            x = lefts[column] - gaps[column - 1] / 2
-        else:
-            x = lefts[min(column, len(lefts) - 1)]
-        inks.append(Filled(x - thickness / 2, top, thickness, height))
-    return tuple(inks)
+def _rules(
+    node: Table, lefts: list[float], edges: list[float], thickness: float
+) -> tuple[Filled, ...]:
+    """The rules between rows and columns.
+
+    Args:
+        node: The table.
+        lefts: Where columns begin, and where the last one ends.
+        edges: Where rows begin, and where the last one ends.
+        thickness: How thick rules are.
+    """
+    width, top, height = lefts[-1], edges[0], edges[-1] - edges[0]
+    across = [
+        Filled(0, edges[min(row, len(edges) - 1)] - thickness / 2, width, thickness)
+        for row in sorted(set(node.rules))
+    ]
+    down = [
+        Filled(lefts[min(column, len(lefts) - 1)] - thickness / 2, top, thickness, height)
+        for column in sorted(set(node.bars))
+    ]
+    return (*across, *down)

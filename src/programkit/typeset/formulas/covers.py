@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from programkit.text.tex.tree import Marked, Row, Stack, Symbol
+from programkit.text.tex.tree import Marked, Node, Row, Stack, Symbol
 from programkit.typeset.formulas import signs
 from programkit.typeset.formulas.box import Box, bar, over_each_other
 from programkit.typeset.formulas.mathfont import Part
@@ -29,12 +29,16 @@ def marked(node: Marked, at: Setting, set_node: SetNode) -> Box:
         return _accented(base, Part(glyph, 0), char, at)
     if 0x300 <= ord(char) < 0x370:
         best = Part(at.font.widest(glyph, base.width / at.scale), 0)
-        return _accented(base, best, char, at) if node.over else _under(base, signs.chain([best], char, at), at)
+        return (
+            _accented(base, best, char, at)
+            if node.over
+            else _under(base, signs.chain([best], char, at), at)
+        )
     mark = signs.wide(char, base.width, at)
     return _over(base, mark, at) if node.over else _under(base, mark, at)
 
 
-def _without_dot(node: object) -> object:
+def _without_dot(node: Node) -> Node:
     match node:
         case Row((only,)):
             return _without_dot(only)
@@ -96,8 +100,8 @@ def stack(node: Stack, at: Setting, set_node: SetNode) -> Box:
     inner = max((box.width for box in (above, below) if box), default=0)
     arrow = signs.wide(node.stretched, inner + _ARROW_SIDE * at.scale, at)
     gap = _GAP * at.scale
-    width = arrow.width
-    boxes = [arrow]
+    width = max(inner, arrow.width)
+    boxes = [arrow.centered(width)]
     if above:
         boxes.append(above.centered(width).moved(dy=-(arrow.ascent + gap + above.depth)))
     if below:
