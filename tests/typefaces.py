@@ -7,6 +7,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 
 def _box(pen, width):
@@ -82,4 +83,16 @@ def make_collection(path: Path, *fonts: Path) -> Path:
     collection = TTCollection()
     collection.fonts = [TTFont(font) for font in fonts]
     collection.save(path)
+    return path
+
+
+def make_variable_font(path: Path, chars: str, *, heaviest: int) -> Path:
+    """A font with an axis of weight, along which its glyphs grow from 500 to another width."""
+    font = TTFont(make_font(path, chars))
+    builder = FontBuilder(font=font)
+    builder.setupFvar([("wght", 400, 400, 900, "Weight")], [])
+    wider = [*[(0, 0)] * 5, (heaviest - 500, 0), (0, 0), (0, 0)]  # four points, four of its room
+    axes = {"wght": (0.0, 1.0, 1.0)}
+    builder.setupGvar({_name(char): [TupleVariation(axes, wider)] for char in chars})
+    builder.save(path)
     return path

@@ -6,6 +6,7 @@ All lengths are in thousandths of the type size, the unit PDF uses too, whatever
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import unicodedata
 from dataclasses import dataclass
@@ -15,10 +16,16 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from programkit.errors import RenderError
-from programkit.typeset.characters import is_shapeless
+from programkit.typeset.characters import graphemes, is_shapeless
 
+_HEAD = 54  # bytes of the table ``head``
 _FONTS = Path(__file__).with_name("fonts")
-_RESTRICTED = 0x0002  # OS/2 fsType: may not be embedded in any document
+_INDEX = re.compile(r"(?P<file>.+)#(?P<index>\d{1,4})")  # which font of a collection
+_WEB_FONTS = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
+_OUTLINES = ("glyf", "CFF ", "CFF2")
+# OS/2 fsType: what of embedding in a document the font's license forbids.
+_USE, _RESTRICTED, _NO_SUBSETS, _ONLY_BITMAPS = 0xF, 0x2, 0x100, 0x200
+_MOST_MARKS = 30  # marks on one base; UAX #15 knows no text with more (Stream-Safe Text Format)
 
 
 class Face:
@@ -43,24 +50,44 @@ class Face:
         except hb.HarfBuzzError as error:
             message = f"font {path}: the file cannot be read; check the path in the theme"
             raise RenderError(message) from error
+        if fault := self._fault():
+            raise RenderError(f"font {path}: {fault}")
         self.font = hb.Font(self.harfbuzz)
-        self._refuse_unusable()
         self._scale: float = 1000 / self.harfbuzz.upem
+        self._covered: set[str] = set()
 
-    def _refuse_unusable(self) -> None:
-        if not self.harfbuzz.glyph_count or not self.coverage:
-            message = (
-                f"font {self.path}: no usable font {self.index} in this file; "
-                "give a TrueType or OpenType file (.ttf, .otf, .ttc), not a web font"
+    def _fault(self) -> str:
+        """Why the font cannot be used, and what to do; empty if it can."""
+        with self.path.open("rb") as file:
+            start = file.read(12)
+        if kind := _WEB_FONTS.get(start[:4]):
+            return f"this is a web font ({kind}); give the .ttf or .otf file it was made from"
+        count = int.from_bytes(start[8:], "big") if start[:4] == b"ttcf" else 1
+        if self.index >= count > 1:
+            return (
+                f"there is no font {self.index} in this collection; give one from 0 to {count - 1}"
             )
-            raise RenderError(message)
+        if not self.harfbuzz.glyph_count or not self.coverage or len(self.table("head")) < _HEAD:
+            return (
+                f"no usable font {self.index} in this file; "
+                "give a TrueType or OpenType file (.ttf, .otf, .ttc)"
+            )
+        if not any(self.table(tag) for tag in _OUTLINES):
+            return "its glyphs are pictures, not outlines; choose a font that has outlines"
+        return self._forbidden()
+
+    def _forbidden(self) -> str:
+        """What of embedding the font's license forbids."""
         table = self.table("OS/2")
-        if len(table) >= 10 and struct.unpack_from(">H", table, 8)[0] & 0xF == _RESTRICTED:
-            message = (
-                f"font {self.path}: its license bits forbid embedding; "
-                "choose a font that may be embedded"
+        bits = struct.unpack_from(">H", table, 8)[0] if len(table) >= 10 else 0
+        if bits & _USE == _RESTRICTED or bits & _ONLY_BITMAPS:
+            return "its license bits forbid embedding; choose a font that may be embedded"
+        if bits & _NO_SUBSETS:
+            return (
+                "its license bits forbid embedding only the glyphs that are used, as we do; "
+                "choose a font that allows it"
             )
-            raise RenderError(message)
+        return ""
 
     def __repr__(self) -> str:
         """The face by its PostScript name."""
@@ -142,11 +169,19 @@ class Face:
         Spaces and characters without a shape of their own (joiners, variation selectors) need none:
         HarfBuzz makes them up.
         """
-        coverage = self.coverage
-        if all(ord(char) in coverage or is_shapeless(char) for char in text):
+        if self._covered.issuperset(text):
             return True
+        if all(map(self._has, text)):
+            self._covered.update(text)
+            return True
+        if len(text) > _MOST_MARKS:
+            parts = graphemes(text)
+            return len(parts) > 1 and all(map(self.covers, parts))
         composed = unicodedata.normalize("NFC", text)
         return composed != text and self.covers(composed)
+
+    def _has(self, char: str) -> bool:
+        return ord(char) in self.coverage or is_shapeless(char)
 
     def _metric(self, tag: hb.OTMetricsTag) -> float:
         return float(self.font.get_metric_position_with_fallback(tag)) * self._scale
@@ -157,12 +192,16 @@ def open_face(path: Path, index: int = 0) -> Face:
     """The face in a font file, opened once however often it is asked for.
 
     Args:
-        path: The font file.
+        path: The font file. One that ends in ``#2`` means font 2 of a collection, unless a file is
+            called so.
         index: Which font of a collection.
 
     Raises:
         RenderError: The file is missing, is no font, or forbids embedding.
     """
+    named = _INDEX.fullmatch(str(path))
+    if named and not path.exists():
+        return open_face(Path(named["file"]), int(named["index"]))
     return Face(path, index)
 
 

@@ -1,29 +1,38 @@
-"""Where a word may be broken: hyphens, dashes, slashes, soft hyphens, ideographs, syllables."""
+"""Where a word may be broken: by its characters, at hyphens and slashes, between syllables."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-from programkit.typeset.characters import (
-    SOFT_HYPHEN,
-    ZERO_WIDTH_SPACE,
-    graphemes,
-    is_ideograph,
-)
+from programkit.typeset.characters import SOFT_HYPHEN, graphemes
 from programkit.typeset.hyphenation import hyphenate
+from programkit.typeset.uax14 import breaks
 
-_HYPHENS = "-\u2010\u058a"
-_DASHES = "\u2013\u2014\u2012"
-_SPACES = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-# Punctuation that may not begin a line, and that may not end one, among ideographs.
-_CLOSING = set(
-    "、。，．：；？！）］｝〉》」』】〕〗〙〛’”…‥ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ・,.:;?!)]}%\u2019\u201d"
+_KEPT = 1 << 13  # words
+_LONGEST_KEPT = 60  # characters
+_DASHES = "\u2012\u2013\u2014"
+_DIVIDED = re.compile(
+    r"(?<=[\w\u0300-\u036f]{2}[-\u2010\u058a\u05be])(?=[^\W\d_][\w\u0300-\u036f])"
 )
-_OPENING = frozenset("（［｛〈《「『【〔〖〘〚([{\u2018\u201c")
-
-_LETTERS = re.compile(r"[^\W\d_]+")
+"""After a hyphen between two words; a single letter is not parted from what it belongs to."""
+_SLASHED = re.compile(r"(?<=\w\w/)(?=[^\W\d_]\w)")
+_ADDRESS = re.compile(
+    r"\w://\w|\w@[\w-]++\.\w|^\W*+(?:www\.\w|(?:doi:)?10\.\d{4,}/|[\w-]++(?:\.[\w-]++)++/)"
+)
+_IN_ADDRESS = re.compile(r"(?<=\w[/?&=.@#])(?=\w\w)")
+_SOFT = re.compile(SOFT_HYPHEN)
+_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
+_NAMES = re.compile(r"[\w./\\@#]")  # before letters: they are a part of a name, such as a_b
+_NAMED = re.compile(r"[\w/\\@]|\.\w")  # the same after them
+_COMPOUNDING = frozenset({"af", "da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"})
+"""Languages that divide the words of compounds that have hyphens of their own."""
+_LONG_PART = 8  # letters: shorter words of such a compound are not worth it
+_NO_WORD = 1 << 10  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,9 @@ class Opportunity:
     """Whether this is only for words that are longer than a line."""
 
 
-@lru_cache(maxsize=1 << 16)
+_place = lru_cache(maxsize=1 << 10)(Opportunity)
+
+
 def opportunities(word: str, language: str) -> tuple[Opportunity, ...]:
     """The places where a word may be broken, in order.
 
@@ -49,61 +60,75 @@ def opportunities(word: str, language: str) -> tuple[Opportunity, ...]:
             are given as the places they mark; they themselves are still counted as characters.
         language: BCP 47 tag for hyphenation; empty means none.
     """
-    found = {place.at: place for place in _plain(word)}
-    if language and not any(place.visible or place.hyphen for place in found.values()):
-        found |= {place.at: place for place in _syllables(word, language)}
-    return tuple(found[at] for at in sorted(found) if 0 < at < len(word))
+    if len(word) > _LONGEST_KEPT:
+        return _opportunities(word, language)
+    return _kept(word, language)
 
 
-def _plain(word: str) -> list[Opportunity]:
+def _opportunities(word: str, language: str) -> tuple[Opportunity, ...]:
     if word.isascii() and word.isalpha():
-        return []
-    found = []
-    for at in range(1, len(word)):
-        before, after = word[at - 1], word[at]
-        if before == SOFT_HYPHEN:
-            found.append(Opportunity(at, hyphen=True))
-        elif before == ZERO_WIDTH_SPACE or before in _SPACES or _between_ideographs(before, after):
-            found.append(Opportunity(at))
-        elif before in _HYPHENS and after.isalpha() and word[: at - 1][-1:].isalnum():
-            found.append(Opportunity(at, visible=True))
-        elif (before in _DASHES and after not in _CLOSING) or (
-            before == "/" and after.isalpha() and word[: at - 1][-1:].isalnum()
-        ):
-            found.append(Opportunity(at, visible=before != "/"))
+        return tuple([_place(at, hyphen=True) for at in hyphenate(word, language)])
+    places = {at: _place(at, visible=word[at - 1] in _DASHES) for at in breaks(word)}
+    if word[:1] in _DASHES:
+        places.pop(1, None)  # a dash that begins a word stays with it
+    if _ADDRESS.search(word):
+        places |= {match.start(): _place(match.start()) for match in _IN_ADDRESS.finditer(word)}
+    else:
+        places |= _joints(word)
+        places |= _syllables(word, language, _least(places.values(), language))
+    return tuple(places[at] for at in sorted(places) if 0 < at < len(word))
+
+
+_kept = lru_cache(maxsize=_KEPT)(_opportunities)
+
+
+def _joints(word: str) -> dict[int, Opportunity]:
+    """The places at the hyphens and slashes of a word, and where soft hyphens are."""
+    found = {match.start(): _place(match.start()) for match in _SLASHED.finditer(word)}
+    for match in _DIVIDED.finditer(word):
+        found[match.start()] = _place(match.start(), visible=True)
+    for match in _SOFT.finditer(word):
+        found[match.end()] = _place(match.end(), hyphen=True)
     return found
 
 
-def _between_ideographs(before: str, after: str) -> bool:
-    if not (is_ideograph(before) or is_ideograph(after)):
-        return False
-    if before in _OPENING or after in _CLOSING or not before.strip():
-        return False
-    return len(graphemes(before + after)) > 1
+def _least(places: Iterable[Opportunity], language: str) -> int:
+    """How many letters the words within a word need to have syllables parted."""
+    kinds = {(place.hyphen, place.visible) for place in places}
+    if any(hyphen for hyphen, _ in kinds):
+        return _NO_WORD  # its author has said where
+    if any(visible for _, visible in kinds):
+        return _LONG_PART if language[:2].lower() in _COMPOUNDING else _NO_WORD
+    return 0
 
 
-def _syllables(word: str, language: str) -> list[Opportunity]:
-    if "://" in word or "@" in word:
-        return []
-    return [
-        Opportunity(match.start() + at, hyphen=True)
-        for match in _LETTERS.finditer(word)
-        for at in hyphenate(match.group(), language)
-        if _stands_alone(word, match)
-    ]
+def _syllables(word: str, language: str, least: int) -> dict[int, Opportunity]:
+    """The places between the syllables of the words within a word that are long enough."""
+    found = {}
+    for match in _LETTERS.finditer(word):
+        begin, end = match.span()
+        if not least <= end - begin <= _LONGEST_KEPT:
+            continue
+        if _NAMES.match(word, begin - 1, begin) or _NAMED.match(word, end):
+            continue
+        for at in _hyphenated(match.group(), language):
+            found[begin + at] = _place(begin + at, hyphen=True)
+    return found
 
 
-def _stands_alone(word: str, letters: re.Match[str]) -> bool:
-    """Whether letters are a word of their own, not a part of a name such as GPT4all or a_b."""
-    around = word[: letters.start()][-1:] + word[letters.end() :][:1]
-    return not any(char.isalnum() or char in "_./\\" for char in around)
+def _hyphenated(letters: str, language: str) -> Iterator[int]:
+    """The positions between syllables, also where marks are characters of their own."""
+    composed = unicodedata.normalize("NFC", letters)
+    if composed == letters:
+        yield from hyphenate(letters, language)
+        return
+    units = graphemes(letters)
+    if len(units) == len(composed):
+        ends = list(accumulate(map(len, units)))
+        yield from (ends[at - 1] for at in hyphenate(composed, language))
 
 
 def everywhere(word: str) -> tuple[Opportunity, ...]:
     """A place between any two graphemes, for words that are longer than a line."""
-    places, at = [], 0
-    for grapheme in graphemes(word):
-        if at:
-            places.append(Opportunity(at, emergency=True))
-        at += len(grapheme)
-    return tuple(places)
+    ends = list(accumulate(map(len, graphemes(word))))
+    return tuple(Opportunity(at, emergency=True) for at in ends[:-1])

@@ -1,8 +1,9 @@
 import pytest
+from fontTools.ttLib import TTFont
 
 from programkit.errors import RenderError
 from programkit.typeset.faces import default_family, family, open_face
-from typefaces import make_collection, make_font
+from typefaces import make_collection, make_font, make_variable_font
 
 
 def test_default_family_is_stix_two_with_its_mathematics():
@@ -61,6 +62,31 @@ def test_collection_gives_each_of_its_fonts(tmp_path):
     assert [open_face(path, index).postscript_name for index in (0, 1)] == ["One", "Two"]
 
 
+def test_font_of_a_collection_is_named_by_its_number(tmp_path):
+    one = make_font(tmp_path / "1.ttf", "a", name="One")
+    two = make_font(tmp_path / "2.ttf", "b", name="Two")
+    path = make_collection(tmp_path / "both.ttc", one, two)
+    assert default_family(tmp_path / "both.ttc#1").chain()[-1] is open_face(path, 1)
+
+
+def test_font_that_a_collection_lacks_is_refused(tmp_path):
+    one = make_font(tmp_path / "1.ttf", "a", name="One")
+    make_collection(tmp_path / "both.ttc", one, one)
+    with pytest.raises(RenderError, match="no font 2 in this collection; give one from 0 to 1"):
+        open_face(tmp_path / "both.ttc#2")
+
+
+def test_file_whose_own_name_has_a_number_is_read(tmp_path):
+    assert open_face(make_font(tmp_path / "a.ttf#1", "a")).index == 0
+
+
+def test_variable_font_stands_at_its_default(tmp_path):
+    face = open_face(make_variable_font(tmp_path / "a.ttf", "a", heaviest=900))
+    assert face.advance(face.glyph("a")) == 500
+    face.font.set_variations({"wght": 900})
+    assert face.advance(face.glyph("a")) == 900
+
+
 @pytest.mark.parametrize("cff", [True, False])
 def test_kind_of_outlines_is_known(tmp_path, cff):
     assert open_face(make_font(tmp_path / "a.font", "a", cff=cff)).is_cff == cff
@@ -72,6 +98,28 @@ def test_covers_what_can_be_composed(tmp_path):
     assert not face.covers("\u0301")
 
 
+def test_covers_a_long_text_that_can_be_composed(tmp_path):
+    face = open_face(make_font(tmp_path / "a.ttf", "eé"))
+    assert face.covers("e\u0301" * 40)
+    assert not face.covers("e\u0301" * 40 + "a")
+
+
+def test_base_with_more_marks_than_any_language_has_is_not_composed(tmp_path):
+    face = open_face(make_font(tmp_path / "a.ttf", "eé"))
+    assert not face.covers("e" + "\u0301\u0323" * 10_000)
+
+
+def test_what_was_covered_once_is_covered_again(tmp_path):
+    face = open_face(make_font(tmp_path / "a.ttf", "ab"))
+    assert [face.covers(text) for text in ("ab", "abc", "ab", "c", "")] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
 def test_covers_spaces_and_joiners_without_glyphs(tmp_path):
     assert open_face(make_font(tmp_path / "a.ttf", "e")).covers("e\u2003\u200d")
 
@@ -81,22 +129,51 @@ def test_missing_file_is_refused_with_the_remedy(tmp_path):
         open_face(tmp_path / "none.ttf")
 
 
-@pytest.mark.parametrize("content", [b"", b"no font at all", b"wOF2" + bytes(60)])
+@pytest.mark.parametrize("content", [b"", b"no font at all", b"ttcf", b"\0\1\0\0" + bytes(60)])
 def test_file_that_is_no_font_is_refused(tmp_path, content):
     path = tmp_path / "a.ttf"
     path.write_bytes(content)
-    with pytest.raises(RenderError, match="no usable font"):
+    with pytest.raises(RenderError, match="no usable font 0 in this file; give a TrueType"):
         open_face(path)
 
 
-def test_font_that_forbids_embedding_is_refused(tmp_path):
-    path = make_font(tmp_path / "a.ttf", "a", license_bits=2)
-    with pytest.raises(RenderError, match="forbid embedding"):
+@pytest.mark.parametrize(("start", "kind"), [(b"wOFF", "WOFF"), (b"wOF2", "WOFF2")])
+def test_web_font_is_refused_with_the_remedy(tmp_path, start, kind):
+    path = tmp_path / "a.woff"
+    path.write_bytes(start + bytes(60))
+    with pytest.raises(RenderError, match=rf"a web font \({kind}\); give the .ttf or .otf file"):
         open_face(path)
 
 
-def test_font_that_allows_preview_embedding_is_taken(tmp_path):
-    assert open_face(make_font(tmp_path / "a.ttf", "a", license_bits=4)).covers("a")
+def test_font_of_pictures_is_refused(tmp_path):
+    font = TTFont(make_font(tmp_path / "a.ttf", "a"))
+    for table in ("glyf", "loca"):
+        del font[table]
+    font.save(tmp_path / "emoji.ttf")
+    with pytest.raises(
+        RenderError, match="pictures, not outlines; choose a font that has outlines"
+    ):
+        open_face(tmp_path / "emoji.ttf")
+
+
+@pytest.mark.parametrize(
+    ("bits", "forbidden"),
+    [
+        (0x0002, "forbid embedding; choose a font that may be embedded"),
+        (0x0200, "forbid embedding; choose a font that may be embedded"),
+        (0x0100, "forbid embedding only the glyphs that are used, as we do"),
+        (0x0108, "forbid embedding only the glyphs that are used, as we do"),
+    ],
+)
+def test_font_that_forbids_embedding_is_refused(tmp_path, bits, forbidden):
+    path = make_font(tmp_path / "a.ttf", "a", license_bits=bits)
+    with pytest.raises(RenderError, match=forbidden):
+        open_face(path)
+
+
+@pytest.mark.parametrize("bits", [0, 4, 8])
+def test_font_that_allows_embedding_is_taken(tmp_path, bits):
+    assert open_face(make_font(tmp_path / "a.ttf", "a", license_bits=bits)).covers("a")
 
 
 def test_family_of_one_file_uses_it_for_every_style(tmp_path):
