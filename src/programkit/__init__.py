@@ -20,6 +20,7 @@ from programkit import rules
 from programkit.building import agenda, booklet, build
 from programkit.checking import check
 from programkit.comparing import diff
+from programkit.designing import load_design
 from programkit.errors import (
     ConferenceError,
     InfeasibleError,
@@ -49,6 +50,7 @@ from programkit.model.result import Progress, Result, Status
 from programkit.model.series import Series
 from programkit.model.venue import Room
 from programkit.paper import parts
+from programkit.paper.design import Design
 from programkit.paper.parts import DEFAULT_PARTS, Part
 from programkit.paper.theme import Theme
 from programkit.rules import DEFAULT_RULES
@@ -68,6 +70,7 @@ __all__ = [
     "Conference",
     "ConferenceError",
     "Day",
+    "Design",
     "Explanation",
     "Finding",
     "InfeasibleError",
@@ -105,6 +108,7 @@ __all__ = [
     "diff",
     "explain",
     "load",
+    "load_design",
     "load_program",
     "parts",
     "read",

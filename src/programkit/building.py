@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,10 +16,13 @@ from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.outline.nodes import Outline
+from programkit.paper.design import Design
 from programkit.paper.parts import DEFAULT_PARTS, Part
+from programkit.paper.theme import Theme
+from programkit.typeset.linecache import LINES
 
 if TYPE_CHECKING:
-    from programkit.paper.theme import Theme
+    from programkit.paper.booklet import Booklet
 
 OUTPUTS: Final = {
     "booklet": "booklet.pdf",
@@ -27,6 +31,8 @@ OUTPUTS: Final = {
     "program": "program.json",
 }
 """What ``build`` makes, and under which names."""
+SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
+"""What it makes of a booklet for a printer and for archives, where the design asks for it."""
 CALENDAR = OUTPUTS["calendar"]
 CODES: Final[Mapping[str, str]] = {
     "missing-glyph": "A character is needed in print that no font has.",
@@ -42,6 +48,8 @@ class Built:
     """Files, and of the agenda its first page."""
     findings: tuple[Finding, ...] = ()
     """What was noticed while drawing, such as a character that no font has."""
+    pages: int | None = None
+    """How many pages the booklet has; none where none was made."""
 
 
 def build(
@@ -49,8 +57,9 @@ def build(
     out: str | Path,
     *,
     only: Iterable[str] | None = None,
-    theme: Theme | None = None,
+    design: Design | None = None,
     progress: Callable[[str], None] | None = None,
+    cache: Path | None = None,
 ) -> Built:
     """Make every output of a program in one folder.
 
@@ -60,40 +69,49 @@ def build(
         program: What is decided; what is private in it reaches no output but ``program.json``.
         out: The folder; it is made if it does not exist.
         only: Which of ``OUTPUTS`` to make; none given means all.
-        theme: The look of the booklet; none given means the default one.
-        progress: Called with the name of each output before it is made.
+        design: How the booklet looks and what it has; none given means the usual.
+        progress: Called with the name of each output before it is made, and with each part and
+            page of the booklet.
+        cache: A file that keeps where lines of the booklet were broken, as for `booklet`.
 
     Raises:
         RenderError: An output is asked for that does not exist, or one could not be made.
     """
+    design, tell = design or Design(), progress or _nobody
     wanted = tuple(OUTPUTS) if only is None else tuple(dict.fromkeys(only))
     for name in wanted:
         _known(name)
-    paths: list[Path] = []
-    findings: tuple[Finding, ...] = ()
+    built = Built(())
     for name in wanted:
+        tell(OUTPUTS[name])
         path = Path(out) / OUTPUTS[name]
-        if progress is not None:
-            progress(OUTPUTS[name])
         match name:
             case "booklet":
-                findings = booklet(program, path, theme=theme)
+                drawn = _drawn(program, design, tell=tell, cache=cache)
+                write_atomically(path, drawn.data)
+                built = replace(built, findings=drawn.findings, pages=drawn.pages)
+                made = (path, *_of_booklet(drawn.data, design, path.parent, tell))
             case "site":
-                path = agenda(program, path, hours=None if theme is None else theme.hours)
+                made = (agenda(program, path, hours=design.theme.hours),)
             case "calendar":
                 write_atomically(path, _calendar(program, outline_of(program)))
+                made = (path,)
             case _:
                 write_atomically(path, encode(program))
-        paths.append(path)
-    return Built(tuple(paths), findings)
+                made = (path,)
+        built = replace(built, paths=built.paths + made)
+    return built
 
 
-def booklet(
+def booklet(  # noqa: PLR0913 - what is made of what, and how
     program: Program,
     path: str | Path,
     *,
     theme: Theme | None = None,
     parts: Sequence[Part] = DEFAULT_PARTS,
+    tagged: bool = True,
+    progress: Callable[[str], None] | None = None,
+    cache: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Draw the booklet, a PDF file.
 
@@ -105,6 +123,10 @@ def booklet(
         path: The file to write.
         theme: The look; none given means the default one.
         parts: What the booklet has, in order.
+        tagged: Whether it says what its contents are, for screen readers.
+        progress: Called with what is done next: the name of each part, then each page.
+        cache: A file that keeps where lines were broken, so that the next build is faster; none
+            given means that nothing is kept.
 
     Returns:
         What was noticed: characters that no font has.
@@ -112,11 +134,67 @@ def booklet(
     Raises:
         RenderError: A logo or a font cannot be used, or the file cannot be written.
     """
-    from programkit.paper.booklet import draw_booklet  # noqa: PLC0415 - loads reportlab
-
-    drawn = draw_booklet(outline_of(program), theme=theme, parts=parts)
+    design = Design(theme or Theme(), tuple(parts))
+    drawn = _drawn(program, design, tagged=tagged, tell=progress or _nobody, cache=cache)
     write_atomically(Path(path), drawn.data)
     return drawn.findings
+
+
+def _drawn(
+    program: Program,
+    design: Design,
+    *,
+    tagged: bool = True,
+    tell: Callable[[str], None],
+    cache: Path | None,
+) -> Booklet:
+    """The booklet, and what is to be kept for the next one."""
+    from programkit.paper.booklet import draw_booklet  # noqa: PLC0415 - loads reportlab
+
+    if cache is not None:
+        LINES.begin()
+        LINES.read(_bytes_of(cache))
+    drawn = draw_booklet(
+        outline_of(program),
+        theme=design.theme,
+        parts=design.parts,
+        tagged=tagged,
+        progress=tell,
+    )
+    if cache is not None:
+        write_atomically(cache, LINES.written())
+    return drawn
+
+
+def _of_booklet(
+    data: bytes, design: Design, folder: Path, tell: Callable[[str], None]
+) -> Iterator[Path]:
+    """Make of a booklet what a printer and an archive need, if that is asked for."""
+    made: list[tuple[str, Callable[[], bytes]]] = []
+    if design.sheets is not None:
+        from programkit.paper.imposing import impose  # noqa: PLC0415 - loads pikepdf
+
+        made.append((SHEETS, partial(impose, data, design.sheets)))
+    if design.archive:
+        from programkit.paper.archive import archive  # noqa: PLC0415 - loads pikepdf
+
+        made.append((ARCHIVE, partial(archive, data)))
+    for name, make in made:
+        tell(name)
+        write_atomically(folder / name, make())
+        yield folder / name
+
+
+def _nobody(_: str) -> None:
+    """Takes the news where nobody wants them."""
+
+
+def _bytes_of(cache: Path) -> bytes:
+    """What a cache holds; nothing if it cannot be read, as it may be lost at any time."""
+    try:
+        return cache.read_bytes()
+    except OSError:
+        return b""
 
 
 def agenda(program: Program, folder: str | Path, *, hours: Literal[12, 24] | None = None) -> Path:

@@ -14,6 +14,9 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
+from programkit.paper.design import Design
+from programkit.paper.imposition import Imposition
+from programkit.paper.parts import Agenda, Cover
 from programkit.paper.theme import Theme
 
 
@@ -116,9 +119,54 @@ def test_booklet_follows_its_theme(tmp_path):
 
 
 def test_site_has_the_clock_of_the_theme(tmp_path):
-    built = build(small(), tmp_path, only=["site"], theme=Theme(hours=12))
+    built = build(small(), tmp_path, only=["site"], design=Design(Theme(hours=12)))
 
     assert "9:00 am" in built.paths[0].read_text(encoding="utf-8")
+
+
+def test_booklet_has_the_parts_of_its_design(tmp_path):
+    built = build(small(), tmp_path, only=["booklet"], design=Design(parts=(Cover(), Agenda())))
+    outline = PdfReader(built.paths[0]).outline
+
+    assert [entry.title for entry in outline if not isinstance(entry, list)] == ["Small", "Agenda"]
+    assert built.pages == len(PdfReader(built.paths[0]).pages) == 3
+
+
+def test_pages_are_not_counted_where_no_booklet_is_made(tmp_path):
+    assert build(small(), tmp_path, only=["calendar"]).pages is None
+
+
+def test_sheets_and_archive_are_made_if_the_design_asks_for_them(tmp_path):
+    design = Design(sheets=Imposition(), archive=True)
+    said = []
+    built = build(small(), tmp_path, only=["booklet"], design=design, progress=said.append)
+    sheet, archive = (PdfReader(path) for path in built.paths[1:])
+    (width, height) = sheet.pages[0].mediabox[2:]
+
+    assert [path.name for path in built.paths] == [
+        "booklet.pdf",
+        "booklet-sheets.pdf",
+        "booklet-archive.pdf",
+    ]
+    assert said[-2:] == ["booklet-sheets.pdf", "booklet-archive.pdf"]
+    assert (round(width), round(height)) == (842, 595)
+    assert "pdfaid" in archive.xmp_metadata.rdf_root.toxml()
+
+
+def test_progress_names_the_parts_of_a_booklet_and_counts_its_pages(tmp_path):
+    said = []
+    booklet(small(), tmp_path / "b.pdf", parts=(Cover(), Agenda()), progress=said.append)
+
+    assert said == ["cover", "agenda", "page 1 of 3", "page 2 of 3", "page 3 of 3"]
+
+
+def test_kept_line_breaks_change_nothing_in_the_next_booklet(tmp_path):
+    program, paths = workshop_program(), [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    for path in paths:
+        booklet(program, path, cache=tmp_path / "lines")
+
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+    assert (tmp_path / "lines").stat().st_size > 100
 
 
 def test_character_without_a_glyph_is_a_finding(tmp_path):

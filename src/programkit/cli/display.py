@@ -69,7 +69,7 @@ def figures(progress: Progress) -> str:
 
 @contextmanager
 def making() -> Iterator[Callable[[str], None]]:
-    """A line that names what is being written; silent when piped."""
+    """A line that names what is being written or drawn; silent when piped."""
     console = Console(stderr=True)
     with console.status("reading …") as status:
         yield lambda name: status.update(f"writing {name} …")

@@ -10,10 +10,27 @@ import typer
 from programkit import building, serving, writing
 from programkit.cli import display
 from programkit.cli.places import Project, decided, say
+from programkit.designing import load_design
+
+BOOKLET = "booklet"
+"""The format of ``write`` that is not one of ``writing``: it is drawn."""
+
+_LINES = ".booklet-lines"
+"""Kept among the outputs so that the next booklet is faster; may be deleted at any time."""
 
 _Only = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME", help="Only these: booklet, site, calendar, program."),
+]
+_Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]
+_Theme = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Of the booklet: classic, compact, modern.")
+]
+_Page = Annotated[
+    str | None, typer.Option(metavar="SIZE", help="Of the booklet: A4, A5, Letter, 120x190.")
+]
+_Parts = Annotated[
+    str | None, typer.Option(metavar="LIST", help="Of the booklet: cover,contents,agenda.")
 ]
 
 
@@ -21,27 +38,55 @@ def build(
     path: Project,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to.")],
     only: _Only = None,
+    theme: _Theme = None,
+    page: _Page = None,
+    parts: _Parts = None,
 ) -> None:
     """Make every output: booklet.pdf, site/, program.ics, program.json."""
+    design = load_design(path, theme=theme, page=page, parts=parts)
     program = decided(path)
     with display.making() as progress:
         built = building.build(
-            program, output, only=tuple(only) if only else None, progress=progress
+            program,
+            output,
+            only=tuple(only) if only else None,
+            design=design,
+            progress=progress,
+            cache=output / _LINES,
         )
     for finding in built.findings:
         say(str(finding))
     for made in built.paths:
-        say(f"wrote {made}")
+        pages = f", {built.pages} pages" if made.name == building.OUTPUTS["booklet"] else ""
+        say(f"wrote {made}{pages}")
 
 
 def write(
     path: Project,
-    format: Annotated[str, typer.Argument(metavar="FORMAT", help="Such as markdown, ical.")],  # noqa: A002 - the argument's name
+    format: _Format,  # noqa: A002 - the argument's name
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")],
 ) -> None:
     """Write one output, and say what it left out."""
+    if format == BOOKLET:
+        _write_booklet(path, output)
+        return
     for note in writing.write(decided(path), format, output):
         say(note)
+    say(f"wrote {output}")
+
+
+def _write_booklet(path: Path, output: Path) -> None:
+    design, program = load_design(path), decided(path)
+    with display.making() as progress:
+        findings = building.booklet(
+            program,
+            output,
+            theme=design.theme,
+            parts=design.parts,
+            progress=progress,
+        )
+    for finding in findings:
+        say(str(finding))
     say(f"wrote {output}")
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from programkit.cli.places import answer, say
+from programkit.designing import design_schema
 from programkit.importing import import_into
 from programkit.loading import json_schema, new_project
 
@@ -38,6 +41,20 @@ def import_(
     say(str(outcome))
 
 
-def schema() -> None:
-    """Print the JSON Schema of conference.yaml, for editors."""
-    answer(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+class Schema(StrEnum):
+    """Files that have one."""
+
+    CONFERENCE = "conference"
+    BOOKLET = "booklet"
+
+
+_SCHEMAS: Mapping[Schema, Callable[[], dict[str, Any]]] = {
+    Schema.CONFERENCE: json_schema,
+    Schema.BOOKLET: design_schema,
+}
+_Schema = Annotated[Schema, typer.Argument(metavar="FILE", help="conference or booklet.")]
+
+
+def schema(of: _Schema = Schema.CONFERENCE) -> None:
+    """Print the JSON Schema of conference.yaml or booklet.yaml, for editors."""
+    answer(json.dumps(_SCHEMAS[of](), indent=2, ensure_ascii=False))

@@ -35,6 +35,7 @@ def draw_booklet(
     *,
     theme: Theme | None = None,
     parts: Sequence[Part] = DEFAULT_PARTS,
+    tagged: bool = True,
     progress: Callable[[str], None] | None = None,
 ) -> Booklet:
     """Lay out the parts and draw them.
@@ -43,6 +44,7 @@ def draw_booklet(
         outline: What readers see.
         theme: The look; none given means the default one.
         parts: What the booklet has, in order.
+        tagged: Whether it says what its contents are, for screen readers.
         progress: Called with what is done next, of each part and each page.
 
     Raises:
@@ -64,6 +66,7 @@ def draw_booklet(
         layout,
         metadata,
         book.theme.palette,
+        tagged=tagged,
         progress=lambda number: tell(f"page {number} of {pages}"),
     )
     return Booklet(data, pages, tuple(_missing(layout, outline)))

@@ -7,6 +7,7 @@ where there is room for notes. Type grows with the page, but more slowly.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,7 +62,8 @@ def points(millimeters: float) -> float:
 
 def type_size(width: float) -> float:
     """The type size in points, to a half, that suits a page so many millimeters wide."""
-    return round(20 * (width / _A5_WIDTH) ** _GROWTH) / 2
+    steps = 20 * math.pow(width / _A5_WIDTH, _GROWTH)
+    return round(steps) / 2
 
 
 def leading_of(size: float) -> float:

@@ -32,6 +32,9 @@ _WORDED: Mapping[str, str] = {
     "enum": "{input} is none of {expected}",
     "greater_than_equal": "{input} is less than {ge}",
     "less_than_equal": "{input} is more than {le}",
+    "greater_than": "{input} is not more than {gt}",
+    "float_parsing": "{input} is no number",
+    "float_type": "{input} is no number",
     "missing": "it is missing",
 }
 """pydantic's kinds of error, in an organizer's words; for others its own message is used."""
@@ -110,7 +113,7 @@ def _record_all(
 
 def _fault(tree: Table, path: tuple[str | int, ...], error: Mapping[str, Any]) -> Fault:
     place = place_of(tree, path)
-    message = f'"{path[-1]}" is missing' if error["type"] == _MISSING else _message(error)
+    message = f'"{path[-1]}" is missing' if error["type"] == _MISSING else message_of(error)
     remedy = _near_zones(str(error["input"])) if path[:1] == ("timezone",) else ""
     return Fault(message, place.file, place.line, dotted(tree, path), remedy)
 
@@ -130,7 +133,12 @@ def _follows(fault: Fault, kind: str, faults: Iterable[Fault]) -> bool:
     )
 
 
-def _message(error: Mapping[str, Any]) -> str:
+def message_of(error: Mapping[str, Any]) -> str:
+    """What a model refuses, in an organizer's words.
+
+    Args:
+        error: One of pydantic's errors: its type, input and context.
+    """
     worded = _WORDED.get(error["type"])
     context = {key: value for key, value in error.get("ctx", {}).items() if key != "error"}
     if worded is not None:

@@ -1,7 +1,8 @@
 """YAML 1.2 as a tree that knows its lines: no duplicate keys, no anchors, no tags, no surprises.
 
 Values stay the text that was written (``title: 1984`` is a title, ``name: no`` a name); the model
-knows which of them are numbers. Only what rules are told is read with YAML's own types.
+knows which of them are numbers. Only what rules and booklets are told is read with YAML's own
+types.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ TYPED = frozenset({"requirements"})
 _CORE = "tag:yaml.org,2002:"
 
 
-def parse(text: str, file: str) -> Table:
+def parse(text: str, file: str, *, typed: bool = False) -> Table:
     """The mapping that a YAML text holds.
 
     Args:
         text: The YAML text.
         file: Its path, for messages and places.
+        typed: Whether all of it is read with YAML's own types.
 
     Raises:
         LoadError: It is no YAML mapping, or uses what is refused; carries all faults found.
@@ -53,7 +55,7 @@ def parse(text: str, file: str) -> Table:
     if node is None:
         return Table(place=Place(file, 1))
     builder = _Builder(file)
-    tree = builder.build(node, 0, typed=False)
+    tree = builder.build(node, 0, typed=typed)
     if not isinstance(tree, Table):
         builder.fault("the file is no mapping", Place(file, 1), "begin with title: …")
     if builder.faults:
