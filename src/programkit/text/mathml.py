@@ -302,7 +302,7 @@ def _table(parent: Element, node: Table, _style: Style) -> None:
 
 def _styled(parent: Element, node: Styled, style: Style) -> None:
     attributes = dict(_STYLES[node.style]) if node.style else {}
-    if node.scale != 1:
+    if node.scale:
         attributes["mathsize"] = f"{node.scale:.0%}"
     element = SubElement(parent, "mstyle", attributes)
     _put(element, node.inside, node.style or style)

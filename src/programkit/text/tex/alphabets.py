@@ -122,7 +122,7 @@ def _negated(reader: Reader, _word: str) -> Node:
         raise FormulaError("\\not has nothing to negate")
     text = unicodedata.normalize("NFC", first.text + "\u0338")
     rest = node.nodes[1:] if isinstance(node, Row) else ()
-    negated = Symbol(text, first.kind, first.variant, end=reader.at)
+    negated = Symbol(text, first.kind, first.variant)
     return Row((negated, *rest), first.kind) if rest else negated
 
 

@@ -8,25 +8,25 @@ from programkit.text.tex import letters, symbols
 from programkit.text.tex.tree import Kind, Node, Space, Symbol
 
 
-def sign(char: str, variant: str, end: int) -> Node:
+def sign(char: str, variant: str) -> Node:
     """What a single character makes."""
     if char == "~":
         return Space(0.25)
     if char in symbols.GROWING:
-        return Symbol(char, "op", large=True, limits=symbols.GROWING[char], end=end)
+        return Symbol(char, "op", large=True, limits=symbols.GROWING[char])
     text, kind = symbols.SIGNS.get(char, (char, "ord"))
-    return letter(text, kind, variant, end)
+    return letter(text, kind, variant)
 
 
-def letter(text: str, kind: Kind, variant: str, end: int) -> Symbol:
+def letter(text: str, kind: Kind, variant: str) -> Symbol:
     """A character in the alphabet that holds; letters that have none are italic as TeX has them."""
     plain = unicodedata.normalize("NFC", text)
     if not variant and kind == "ord" and letters.is_slanted(plain):
         variant = "italic"
-    return Symbol(plain, kind, variant, end=end)
+    return Symbol(plain, kind, variant)
 
 
-def operator(word: str, end: int) -> Symbol | None:
+def operator(word: str) -> Symbol | None:
     """A sum, an integral or a function; none if the word is no such thing."""
     for table, large, limits in (
         (symbols.SUMS, True, True),
@@ -35,5 +35,5 @@ def operator(word: str, end: int) -> Symbol | None:
         (symbols.FUNCTIONS, False, False),
     ):
         if word in table:
-            return Symbol(table[word], "op", "normal", large, limits, end)
+            return Symbol(table[word], "op", "normal", large, limits)
     return None

@@ -29,7 +29,7 @@ _HANDLERS: dict[str, Callable[[Reader, str], Node]] = {
 }
 
 
-def read(reader: Reader, word: str, end: int) -> Node:
+def read(reader: Reader, word: str) -> Node:
     """What a word makes, with its arguments.
 
     Raises:
@@ -37,8 +37,8 @@ def read(reader: Reader, word: str, end: int) -> Node:
     """
     if word in symbols.WORDS:
         text, kind = symbols.WORDS[word]
-        return atoms.letter(text, kind, reader.variant, end)
-    if node := atoms.operator(word, end):
+        return atoms.letter(text, kind, reader.variant)
+    if node := atoms.operator(word):
         return node
     if word in symbols.SPACES:
         return Space(symbols.SPACES[word])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from programkit.text.tex import environments, symbols
 from programkit.text.tex.reader import Reader
-from programkit.text.tex.tree import Kind, Marked, Newline, Node, Row, Space, Stack
+from programkit.text.tex.tree import Kind, Marked, Node, Row, Stack, kind_of
 
 
 def _accent(reader: Reader, word: str) -> Node:
@@ -43,7 +43,7 @@ def _class_of(node: Node) -> Kind:
     """The class of the one thing in a group."""
     if isinstance(node, Row) and len(node.nodes) == 1:
         return _class_of(node.nodes[0])
-    return "ord" if isinstance(node, Space | Newline) else node.kind
+    return kind_of(node)
 
 
 def _substack(reader: Reader, _word: str) -> Node:

@@ -22,9 +22,9 @@ def fenced(left: str, inside: Node, right: str) -> Node:
 
 def delimiter(reader: Reader) -> str:
     r"""The delimiter that comes next, after ``\left`` and its kind."""
-    word = reader.take().text
+    word = reader.take()
     if word == "{":
-        word = reader.take().text
+        word = reader.take()
         reader.expect("}")
     if word not in symbols.DELIMITERS:
         raise FormulaError(f"{word} is no delimiter")

@@ -29,7 +29,6 @@ class _Look(NamedTuple):
     gaps: tuple[float, ...] = (1.0,)
     style: Style = "text"
     leading: float = 1.0
-    scale: float = 1.0
 
 
 _ALIGNED = _Look(columns="rl", gaps=(0, 2), style="display", leading=1.25)
@@ -56,13 +55,13 @@ _LOOKS: dict[str, _Look] = {
 }
 _ARGUED = {"array", "darray", "subarray", "alignat", "alignedat"}
 """Environments whose first argument says how many columns there are or how they are aligned."""
-PLAIN = ("matrix", "pmatrix", "cases")
+_PLAIN = ("matrix", "pmatrix", "cases")
 """Those that plain TeX writes with an argument."""
 
 _COLUMN = re.compile(r"[lcr]|[|:]|@\{[^}]*\}|[pmb]\{[^}]*\}|\s+")
 
 
-def read(reader: Reader, _word: str) -> Node:
+def _read(reader: Reader, _word: str) -> Node:
     """An environment, from after its ``begin`` to its ``end``."""
     name = reader.take_argument()
     look = _LOOKS.get(name.strip().removesuffix("*"))
@@ -85,10 +84,10 @@ def _given_columns(reader: Reader, name: str, look: _Look) -> tuple[str, tuple[i
     return (option if option and name.endswith("matrix*") else look.columns), ()
 
 
-def plain(reader: Reader, word: str, source: str) -> Node:
+def _plain(reader: Reader, word: str) -> Node:
     """A table that plain TeX writes as an argument."""
     look = _LOOKS[word]
-    inner = reader.over(source + "\\end")
+    inner = reader.over(reader.take_argument() + "\\end")
     return _around(look, _table(inner, look, look.columns, ()))
 
 
@@ -189,12 +188,8 @@ def _with_empty_bases(cells: list[Row], columns: str) -> tuple[Node, ...]:
     )
 
 
-def _plain(reader: Reader, word: str) -> Node:
-    return plain(reader, word, reader.take_argument())
-
-
 HANDLERS: dict[str, Callable[[Reader, str], Node]] = {
-    "begin": read,
-    **dict.fromkeys(PLAIN, _plain),
+    "begin": _read,
+    **dict.fromkeys(_PLAIN, _plain),
 }
 """What reads the arguments of which word."""

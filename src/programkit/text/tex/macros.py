@@ -17,8 +17,9 @@ MOST = 400
 """Macros that are put in for one formula."""
 
 _WORD = re.compile(r"\\(?:[A-Za-z]+|.)|\{|\}", re.DOTALL)
+_SIGN = re.compile(r"\\(?:[A-Za-z]+|.)|[^\\}]", re.DOTALL)
 _DEFINITION = re.compile(
-    r"""\\(?:re)?newcommand\*?\s*\{?\s*(?P<name>\\[A-Za-z]+)\s*\}?\s*(?:\[(?P<count>\d)\])?\s*(?=\{)
+    r"""\\(?:re)?newcommand\*?\s*\{?\s*(?P<name>\\[A-Za-z]+)\s*\}?\s*(?:\[\d\])?\s*(?=\{)
       | \\providecommand\*?\s*\{?\s*(?P<given>\\[A-Za-z]+)\s*\}?\s*(?:\[\d\])?\s*(?=\{)
       | \\def\s*(?P<plain>\\[A-Za-z]+)\s*(?:\#\d)*\s*(?=\{)
       | \\DeclareMathOperator\*?\s*\{?\s*(?P<operator>\\[A-Za-z]+)\s*\}?\s*(?=\{)""",
@@ -83,10 +84,9 @@ def argument(source: str, start: int) -> tuple[str, int]:
     Raises:
         FormulaError: Nothing follows, or the group is not closed.
     """
-    while source[start : start + 1].isspace():
-        start += 1
+    start = len(source) - len(source[start:].lstrip())
     if source[start : start + 1] != "{":
-        found = re.compile(r"\\(?:[A-Za-z]+|.)|[^\\}]", re.DOTALL).match(source, start)
+        found = _SIGN.match(source, start)
         if not found:
             raise FormulaError("an argument is missing")
         return found[0], found.end()

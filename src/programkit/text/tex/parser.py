@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 
 from programkit.text.tex import atoms, commands, delimiters
 from programkit.text.tex.macros import expanded
-from programkit.text.tex.reader import Grammar, Reader
+from programkit.text.tex.reader import DEEPEST, Grammar, Reader
 from programkit.text.tex.tree import (
     Fence,
     FormulaError,
@@ -25,7 +26,9 @@ from programkit.text.tex.tree import (
 LONGEST = 2000
 """Characters of a formula."""
 
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CLOSING = {"", "}", "&", "\\right", "\\end"}
 _PRIMES = {1: "′", 2: "″", 3: "‴", 4: "⁗"}
 _STYLES: dict[str, Style] = {
     "\\displaystyle": "display",
@@ -81,45 +84,47 @@ def parse(tex: str, macros: Mapping[str, str] | None = None) -> Row:
 def _parse(tex: str, macros: tuple[tuple[str, str], ...]) -> Row:
     if len(tex) > LONGEST:
         raise FormulaError(f"it has more than {LONGEST} characters")
-    reader = Reader(expanded(tex, dict(macros)), _GRAMMAR)
+    source = expanded(tex, dict(macros))
+    if _depth(source) > DEEPEST:
+        raise FormulaError("its groups are too deep")
+    reader = Reader(source, _GRAMMAR)
     row = reader.row("")
     return replace(row, nodes=(*row.nodes, *reader.tags))
+
+
+def _depth(source: str) -> int:
+    """How deep braces are nested."""
+    steps = ({"{": 1, "}": -1}.get(found[0], 0) for found in _BRACE.finditer(source))
+    return max(accumulate(steps), default=0)
 
 
 def _row(reader: Reader, ends: tuple[str, ...]) -> Row:
     nodes: list[Node] = []
     while (word := reader.peek()) not in ends:
-        if word in {"", "}", "\\right", "\\end", "&", "\\\\", "\\cr"} and word != "\\\\":
+        if word in _CLOSING:
             raise FormulaError(f"{word or 'the end'} comes too early")
         if word in _DIVISIONS:
             return Row((_division(reader, Row(tuple(nodes)), ends),))
         if read := _READERS.get(word):
             read(reader, nodes, ends)
         elif not _switch(reader, nodes, ends):
-            nodes.append(_atom(reader))
+            node = _atom(reader)
+            nodes.append(replace(node, end=reader.at) if isinstance(node, Symbol) else node)
     return Row(tuple(nodes))
 
 
 def _atom(reader: Reader) -> Node:
     """The next thing that is no script and no switch."""
-    found = _NUMBER.match(reader.source, reader.at) or _number_ahead(reader)
-    if found:
-        reader.at = found.end()
-        return Symbol(found[0], variant=reader.variant, end=reader.at)
-    word, end = reader.take()
+    if found := reader.match(_NUMBER):
+        return Symbol(found[0], variant=reader.variant)
+    word = reader.take()
     if word == "{":
         row = reader.row("}")
         reader.expect("}")
         return row
     if word.startswith("\\"):
-        return commands.read(reader, word[1:], end)
-    return atoms.sign(word, reader.variant, end)
-
-
-def _number_ahead(reader: Reader) -> re.Match[str] | None:
-    while reader.source[reader.at : reader.at + 1].isspace():
-        reader.at += 1
-    return _NUMBER.match(reader.source, reader.at)
+        return commands.read(reader, word[1:])
+    return atoms.sign(word, reader.variant)
 
 
 def _switch(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> bool:
@@ -127,8 +132,8 @@ def _switch(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> bool:
     word = reader.peek()
     if word in _STYLES or word in _SIZES:
         reader.take()
-        rest = _row(reader, ends)
-        nodes.append(Styled(rest, _STYLES.get(word), _SIZES.get(word, 1)))
+        rest = reader.row(*ends)
+        nodes.append(Styled(rest, _STYLES.get(word), _SIZES.get(word)))
     elif word in _ALPHABETS:
         reader.take()
         reader.variant = _ALPHABETS[word]
@@ -142,7 +147,7 @@ def _switch(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> bool:
 
 def _script(reader: Reader, nodes: list[Node], _ends: tuple[str, ...]) -> None:
     """What is raised or lowered joins what stands before."""
-    sign = reader.take().text
+    sign = reader.take()
     base = nodes.pop() if nodes else Row(())
     scripts = base if isinstance(base, Scripts) else Scripts(base)
     if sign == "_":
@@ -176,7 +181,7 @@ def _is_primes(node: Node) -> bool:
 
 def _limits(reader: Reader, nodes: list[Node], _ends: tuple[str, ...]) -> None:
     r"""``\limits`` and ``\nolimits`` say where the scripts of what stands before go."""
-    limits = reader.take().text == "\\limits"
+    limits = reader.take() == "\\limits"
     base = nodes.pop() if nodes else Row(())
     nodes.append(
         replace(base, limits=limits) if isinstance(base, Scripts) else Scripts(base, limits=limits)
@@ -192,11 +197,11 @@ def _middle(reader: Reader, nodes: list[Node], ends: tuple[str, ...]) -> None:
 
 def _division(reader: Reader, above: Row, ends: tuple[str, ...]) -> Node:
     r"""``\over`` and its kind: what stands before it, over what stands after it."""
-    word = reader.take().text
+    word = reader.take()
     bar, left, right = _DIVISIONS[word]
     if word == "\\above":
         bar = reader.length()
-    below = _row(reader, ends)
+    below = reader.row(*ends)
     return delimiters.fenced(left, Fraction(above, below, bar), right)
 
 

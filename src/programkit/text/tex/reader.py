@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from programkit.text.tex.macros import argument
@@ -11,15 +12,16 @@ from programkit.text.tex.tree import FormulaError, Node, Row
 
 DEEPEST = 30
 """Groups inside each other."""
+LARGEST = 30
+"""Ems of room or of a rule."""
 
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\S", re.DOTALL)
-_SPACE = re.compile(r"\s*")
 _LENGTH = re.compile(
-    r"""\s*(?P<brace>\{)?\s*(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-z]{2})
+    r"""(?P<brace>\{)?\s*(?P<number>[-+]?(?:\d+(?:\.\d*)?|\.\d+))\s*(?P<unit>[a-z]{2})
         (?(brace)\s*\})""",
     re.VERBOSE,
 )
-_OPTION = re.compile(r"\s*\[(?P<text>[^\]]*)\]")
+_OPTION = re.compile(r"\[(?P<text>[^\]]*)\]")
 _EMS = {
     "em": 1,
     "ex": 0.48,
@@ -30,13 +32,6 @@ _EMS = {
     "in": 7.227,
     "pc": 1.2,
 }
-
-
-class Token(NamedTuple):
-    """A word with its backslash, or one sign."""
-
-    text: str
-    end: int
 
 
 class Grammar(NamedTuple):
@@ -68,20 +63,26 @@ class Reader:
 
     def peek(self) -> str:
         """The next word or sign; empty at the end."""
-        found = _TOKEN.match(self.source, self._next())
+        found = _TOKEN.match(self.source, self._after_space())
         return found[0] if found else ""
 
-    def take(self) -> Token:
+    def take(self) -> str:
         """The next word or sign, after which the reader then is.
 
         Raises:
             FormulaError: There is none.
         """
-        found = _TOKEN.match(self.source, self._next())
+        found = self.match(_TOKEN)
         if not found:
             raise FormulaError("it ends too early")
-        self.at = found.end()
-        return Token(found[0], self.at)
+        return found[0]
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Step over space and what matches; nowhere if nothing does."""
+        found = pattern.match(self.source, self._after_space())
+        if found:
+            self.at = found.end()
+        return found
 
     def skip(self, word: str) -> bool:
         """Step over a word if it is the next one, and say whether it was."""
@@ -97,14 +98,19 @@ class Reader:
 
     def row(self, *ends: str) -> Row:
         """The nodes up to a word that ends them; the end of the source is the empty word."""
+        variant = self.variant
+        with self._deeper():
+            row = self._grammar.row(self, ends)
+        self.variant = variant
+        return row
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
         self.depth += 1
         if self.depth > DEEPEST:
             raise FormulaError("its groups are too deep")
-        variant = self.variant
-        row = self._grammar.row(self, ends)
-        self.variant = variant
+        yield
         self.depth -= 1
-        return row
 
     def group(self) -> Row:
         """The nodes of a group that begins here."""
@@ -120,7 +126,8 @@ class Reader:
             return self.group()
         if word.isalnum():
             return self.part(self.take_argument())
-        return self._grammar.atom(self)
+        with self._deeper():
+            return self._grammar.atom(self)
 
     def part(self, source: str, variant: str | None = None) -> Row:
         """The nodes of a part of the source, read by itself."""
@@ -141,20 +148,18 @@ class Reader:
 
     def option(self) -> str | None:
         """The source of an argument in brackets, if there is one."""
-        found = _OPTION.match(self.source, self.at)
-        if not found:
-            return None
-        self.at = found.end()
-        return found["text"]
+        found = self.match(_OPTION)
+        return found["text"] if found else None
 
     def length(self) -> float:
         """A length in ems."""
-        found = _LENGTH.match(self.source, self.at)
+        found = self.match(_LENGTH)
         if not found or found["unit"] not in _EMS:
             raise FormulaError("a length is missing")
-        self.at = found.end()
-        return float(found["number"]) * _EMS[found["unit"]]
+        ems = float(found["number"]) * _EMS[found["unit"]]
+        if abs(ems) > LARGEST:
+            raise FormulaError(f"{found[0].strip()} is too large a length")
+        return ems
 
-    def _next(self) -> int:
-        found = _SPACE.match(self.source, self.at)
-        return found.end() if found else self.at
+    def _after_space(self) -> int:
+        return len(self.source) - len(self.source[self.at :].lstrip())

@@ -26,7 +26,8 @@ _ORDINARY = _table("""
     partial ∂ nabla ∇ infty ∞ prime ′ backprime ‵ emptyset ∅ varnothing ∅ forall ∀ exists ∃
     nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ surd √
     complement ∁ eth ð mho ℧ Finv Ⅎ Game ⅁ Bbbk 𝕜 circledS Ⓢ circledR ® yen ¥ pounds £
-    mathsterling £ euro € dollar $ mathdollar $ textdollar $ cent ¢ degree ° textdegree ° checkmark ✓ maltese ✠
+    mathsterling £ euro € dollar $ mathdollar $ textdollar $ cent ¢ degree ° textdegree °
+    checkmark ✓ maltese ✠
     copyright © dag † ddag ‡ S § P ¶ natural ♮ flat ♭ sharp ♯ clubsuit ♣ diamondsuit ♢
     heartsuit ♡ spadesuit ♠ square □ Box □ blacksquare ■ Diamond ◊ lozenge ◊ blacklozenge ⧫
     triangle △ vartriangle △ triangledown ▽ blacktriangle ▲ blacktriangledown ▼ bigstar ★

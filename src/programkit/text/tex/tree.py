@@ -5,7 +5,7 @@ Lengths are in ems of the type size at the place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner"]
@@ -39,7 +39,7 @@ class Symbol:
     """Whether it is larger in displays: sums and integrals."""
     limits: bool = False
     """Whether what is raised and lowered stands above and below it in displays."""
-    end: int = 0
+    end: int = field(default=0, compare=False)
     """Where it ends in the source it was read from."""
 
 
@@ -177,7 +177,8 @@ class Styled:
 
     inside: Row
     style: Style | None = None
-    scale: float = 1
+    scale: float | None = None
+    """The type size, as a part of the formula's; none means that of the place."""
     kind: Kind = "ord"
 
 

@@ -58,6 +58,8 @@ def framed(node: Framed, at: Setting, set_node: SetNode) -> Box:
         y = -(inside.ascent - inside.depth) / 2
         stroke = Filled(0, y - thickness / 2, inside.width, thickness)
         return replace(inside, inks=(*inside.inks, stroke), glyph=None)
+    if not inside.width or not inside.height:
+        return inside
     inks = tuple(_stroke(char, inside, at) for char in _STROKES[node.look])
     return replace(inside, inks=(*inside.inks, *inks), glyph=None)
 

@@ -19,6 +19,9 @@ from programkit.typeset.formulas.setting import Setting
 from programkit.typeset.marks import Bar, Fragment, Mark
 from programkit.typeset.shaping import Piece
 
+_MARGIN = 1000
+"""How far ink may be from the room a formula takes, in thousandths of the type size."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -126,7 +129,15 @@ def _set(
     row = parse(tex, dict(macros))
     box = set_row(row, setting)
     box = replace(box, width=box.width + box.italic)
+    if any(_is_outside(ink, box) for ink in box.inks):
+        raise FormulaError("it draws outside its place")
     return _Set(box, _trailing(row, setting), tuple(_runs(box)))
+
+
+def _is_outside(ink: Drawn | Filled, box: Box) -> bool:
+    """Whether ink begins where other people's text may be."""
+    in_width = -_MARGIN <= ink.x <= box.width + _MARGIN
+    return not (in_width and -box.ascent - _MARGIN <= ink.y <= box.depth + _MARGIN)
 
 
 def _trailing(row: Row, setting: Setting) -> float:

@@ -153,7 +153,7 @@ def _space(node: Space, at: Setting) -> Box:
 
 
 def _styled(node: Styled, at: Setting) -> Box:
-    return set_row(node.inside, at.styled(node.style).larger(node.scale))
+    return set_row(node.inside, at.styled(node.style).sized(node.scale))
 
 
 _SETTERS: dict[type, Callable[[Any, Setting], Box]] = {

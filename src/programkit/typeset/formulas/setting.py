@@ -51,9 +51,9 @@ class Setting:
         """The setting in another style; in the same one if none is given."""
         return replace(self, level=_LEVELS[style]) if style else self
 
-    def larger(self, factor: float) -> Setting:
-        """The setting with larger or smaller type."""
-        return replace(self, magnified=self.magnified * factor)
+    def sized(self, scale: float | None) -> Setting:
+        """The setting with type of another size; of the same if none is given."""
+        return replace(self, magnified=scale) if scale else self
 
     def raised(self) -> Setting:
         """The setting of superscripts."""
