@@ -21,13 +21,14 @@ from programkit.outline.nodes import (
 )
 from programkit.outline.wording import speakers_text, state_text, title_text
 from programkit.paper.columns import page_shape
+from programkit.paper.covermarks import cover_bars, cover_code
 from programkit.paper.furniture import Furniture, thumbs_of
 from programkit.paper.guides import Guide, abstract_anchor, agenda_anchor, guides_of
 from programkit.paper.inks import tint
 from programkit.paper.styles import Styles, styles_of
 from programkit.paper.theme import Theme
 from programkit.paper.thumbs import Thumb
-from programkit.paper.trackbars import barred, cover_bars
+from programkit.paper.trackbars import barred
 from programkit.text.formats import Hours, format_clock, format_date, weekday_name
 from programkit.text.markup import Run
 from programkit.text.words import word
@@ -271,13 +272,16 @@ class Book:
                 yield block
 
     def cover(self, blocks: Iterable[Block]) -> Flow:
-        """A page without a number, with the bars of a cover if the theme has them."""
-        marks: Sequence[Mark] = ()
+        """A page without a number, with the bars and the code of a cover if the theme has them."""
+        flow = self.flow(blocks, self.outline.plain_title, numbered=False)
+        return replace(flow, furniture=lambda _: tuple(self._on_cover()))
+
+    def _on_cover(self) -> Iterator[Mark]:
         if self.theme.cover_bars:
             colors = [self.track_color(track) for track in self.outline.tracks]
-            marks = tuple(cover_bars(colors or ["accent"], self.theme.measures))
-        flow = self.flow(blocks, self.outline.plain_title, numbered=False)
-        return replace(flow, furniture=lambda _: marks)
+            yield from cover_bars(colors or ["accent"], self.theme.measures)
+        if self.theme.qr == "cover" and self.outline.url:
+            yield from cover_code(self.outline.url, self.theme.measures)
 
 
 def _opening(blocks: Sequence[Block]) -> str:

@@ -1,16 +1,14 @@
-"""Bars in the colors of tracks, beside what belongs to them; and along the edge of the cover."""
+"""Bars in the colors of tracks, beside what belongs to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from programkit.paper.measures import Measures, points
 from programkit.typeset.blocks import Block
-from programkit.typeset.marks import Bar, Mark
+from programkit.typeset.marks import Bar
 
 _WIDTH, _DISTANCE = 2.4, 5.0  # points
-_COVER_WIDTH_MM = 9.0
 
 
 def barred(blocks: Iterable[Block], colors: Mapping[str, str]) -> Iterator[Block]:
@@ -46,11 +44,3 @@ def _with_bar(block: Block, color: str, gap: float) -> Block:
         bar = Bar(-_DISTANCE - _WIDTH, -above, _WIDTH, strip.height + above, color)
         strips.append(replace(strip, marks=(*strip.marks, bar)))
     return replace(block, strips=tuple(strips))
-
-
-def cover_bars(colors: Sequence[str], measures: Measures) -> Iterator[Mark]:
-    """Bars one above the other along the left edge of a page, each as high as the others."""
-    bleed, width = measures.bleed, points(_COVER_WIDTH_MM)
-    height = (measures.height + 2 * bleed) / len(colors)
-    for number, color in enumerate(colors):
-        yield Bar(-bleed, number * height - bleed, width + bleed, height, color)

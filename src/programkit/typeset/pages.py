@@ -284,11 +284,13 @@ class _Press:
     furniture: list[Callable[[Page], Iterable[Mark]] | None] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     ordinal: int = 0  # the number printed on the last page
+    before: Flow | None = None  # an empty page after it is numbered as it is
 
     def run(self, flow: Flow) -> None:
         """Put a flow on new pages; one without blocks still has a page."""
         if flow.recto and len(self.pages) % 2:
-            self._finish(flow, [], blank=True)
+            self._finish(self.before or flow, [], blank=True)
+        self.before = flow
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
         head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))

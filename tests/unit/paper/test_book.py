@@ -169,7 +169,7 @@ def test_margins_are_mirrored():
 
 
 def test_running_heads_name_the_part_on_the_right_and_the_conference_on_the_left():
-    made = book_of(rovinj_program())
+    made = book_of(rovinj_program(), running_head="part")
     pages = lay_out([filled(made, 3)]).pages
     assert [text(page)[0] for page in pages[:3]] == ["Name of the part", TITLE, "Name of the part"]
     heads = [min(page.marks, key=lambda mark: mark.y) for page in pages[:2]]
