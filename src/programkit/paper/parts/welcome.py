@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from programkit.model.venue import Contact, Room
 from programkit.outline.qr import qr_rows
-from programkit.paper.book import Book
 from programkit.paper.abstract import address
+from programkit.paper.book import Book
 from programkit.paper.parts.cover import organizations
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, paragraph, squares, text
@@ -67,7 +67,7 @@ def _contacts(book: Book) -> Iterator[Block]:
         yield replace(head, fill_before=foot, space_before=room, keep_with_next=True)
     for line in lines:
         yield paragraph(line, styles.contact, book.width)
-    if outline.url:
+    if outline.url and book.theme.qr == "welcome":
         code = squares(qr_rows(outline.url), book.theme.points(_QR_MM))
         yield replace(code, space_before=room / 2)
 
