@@ -46,7 +46,7 @@ def graphemes(text: str) -> tuple[str, ...]:
     A base keeps its combining marks and variation selectors, a joined emoji its parts, a Hangul
     syllable its letters, and a flag its two letters.
     """
-    if not text or max(text) < _FIRST_MARK:
+    if text.isascii() or max(text) < _FIRST_MARK:
         return tuple(text)
     starts = [0]
     before = text[0]

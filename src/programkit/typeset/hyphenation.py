@@ -36,6 +36,8 @@ _DICTIONARIES: Final = {
 }
 UNDER_GPL = frozenset({"cs_CZ", "gl", "kn_IN", "nb_NO", "nn_NO", "pt_PT", "ro_RO", "uk_UA"})
 """Dictionaries that pyphen brings under the GPL alone, according to their own headers: not used."""
+WITHOUT_HYPHENS = frozenset({"as_IN", "mr_IN", "or_IN", "pa_IN", "sa_IN", "te_IN", "th_TH"})
+"""Dictionaries of scripts that do not put hyphens where syllables part: not used either."""
 
 _DIGITS: Final = "0123456789"
 _NO_DIGITS: Final = dict.fromkeys(map(ord, _DIGITS))
@@ -115,7 +117,7 @@ def _patterns(language: str) -> Patterns | None:
     tag = language.replace("_", "-").lower()
     code = pyphen.language_fallback(_DICTIONARIES.get(tag, tag))
     path = pyphen.LANGUAGES[code] if code else None
-    if path is None or path.stem.removeprefix("hyph_") in UNDER_GPL:
+    if path is None or path.stem.removeprefix("hyph_") in UNDER_GPL | WITHOUT_HYPHENS:
         return None
     made = read_patterns(path)
     least = _AFTER.get(tag.partition("-")[0], made.right)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programkit.typeset.hyphenation import UNDER_GPL, hyphenate, read_patterns
+from programkit.typeset.hyphenation import UNDER_GPL, WITHOUT_HYPHENS, hyphenate, read_patterns
 
 LANGUAGES = ["en_US", "en_GB", "de_DE", "fr", "it_IT", "es", "nl_NL", "hr_HR", "pl_PL", "sv"]
 
@@ -89,8 +89,16 @@ def test_patterns_say_what_they_say_in_pyphen(code):
     check()
 
 
-def test_every_dictionary_under_the_gpl_is_one_that_there_is():
-    assert pyphen.LANGUAGES.keys() >= UNDER_GPL
+def test_thai_gets_no_hyphens():
+    assert hyphenate("มหาวทยาลย", "th") == ()
+
+
+def test_every_dictionary_is_documented_with_whether_it_is_used(root):
+    page = (root / "docs" / "reference" / "languages.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \|.*\| (yes|no)[^|]*\|$", page, re.MULTILINE))
+    unused = UNDER_GPL | WITHOUT_HYPHENS
+    brought = {path.stem.removeprefix("hyph_") for path in pyphen.LANGUAGES.values()}
+    assert told == {code: "no" if code in unused else "yes" for code in brought}
 
 
 def test_dictionary_is_read_with_its_limits(tmp_path):
