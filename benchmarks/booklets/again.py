@@ -12,7 +12,7 @@ from typing import Any
 import programkit as pk
 from booklets.corpus import corpus
 from booklets.engine import PDF, Wanted
-from booklets.ours import TEXTS, can, command, conference_of, draw
+from booklets.ours import CACHE, TEXTS, can, command, conference_of, draw
 from booklets.process import run
 from booklets.texts import Texts
 from record import fresh
@@ -28,15 +28,14 @@ def rebuilt(texts: Texts, folder: Path) -> dict[str, Any]:
     costs = []
     for version in (texts, changed(texts)):
         version.save(place / TEXTS)
-        costs.append(run([command(Wanted(), "cache")], place))
+        costs.append(run([command(Wanted(), CACHE)], place))
     first, second = costs
-    kept = sum(file.stat().st_size for file in place.rglob("*") if file.suffix != Path(PDF).suffix)
     return {
         "first": first.cpu,
         "second": second.cpu,
         "ratio": round(second.cpu / first.cpu, 3),
         "mib": second.mib,
-        "cache_mib": round(kept / 2**20, 1),
+        "cache_mib": round((place / CACHE).stat().st_size / 2**20, 1),
     }
 
 

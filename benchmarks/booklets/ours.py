@@ -16,6 +16,8 @@ from booklets.texts import Talk, Texts
 
 TEXTS = "texts.json"
 """What the process reads."""
+CACHE = "cache"
+"""Where it keeps line breaks, if it is told to."""
 
 
 def conference_of(texts: Texts) -> pk.Conference:
@@ -110,7 +112,7 @@ def main() -> None:
     """Draw the texts in the working directory; the command line has ``whole``, ``tagged``."""
     told = sys.argv[1:]
     wanted = Wanted(whole="whole" in told, tagged="tagged" in told)
-    cache = Path("cache") if "cache" in told else None
+    cache = Path(CACHE) if CACHE in told else None
     program = pk.Program.of(conference_of(Texts.load(Path(TEXTS))))
     draw(program, Path(PDF), wanted, cache)
 
