@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
-from PIL import Image
-
 from programkit.errors import RenderError
-
-_ORIENTATION = 0x0112  # the tag by which cameras say how a picture is to be turned
-_SIDEWAYS = {5, 6, 7, 8}
+from programkit.paper.pictures import picture_size
 
 
 def logo_file(folder: str, logo: str) -> Path:
@@ -47,18 +42,6 @@ def logo_size(path: Path, width: float, height: float) -> tuple[float, float]:
     Raises:
         RenderError: The file cannot be read as a picture.
     """
-    try:
-        columns, rows = _pixels(path)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise RenderError(f"logo {path}: give a sound PNG or JPEG file") from error
+    columns, rows = picture_size(path)
     scale = min(width / columns, height / rows)
     return columns * scale, rows * scale
-
-
-def _pixels(path: Path) -> tuple[int, int]:
-    """Columns and rows of a picture, turned as it will be drawn."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # drawing judges its size
-        with Image.open(path, formats=("PNG", "JPEG")) as image:
-            sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
-            return (image.height, image.width) if sideways else image.size

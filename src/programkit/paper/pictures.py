@@ -1,22 +1,34 @@
-"""Pictures for the page: opened with suspicion, scaled down to print resolution, stripped bare."""
+"""Pictures for the page: opened with suspicion, scaled down to print resolution, stripped bare.
+
+Drawings, which are PDF or SVG, stay drawings; pictures made of points become gray or sRGB.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 from reportlab.pdfbase import pdfdoc
 
 from programkit.errors import RenderError
+from programkit.paper.svg import svg_to_pdf
+from programkit.paper.vectors import Vector, embed_vector, read_vector
 
 _LARGEST_FILE = 25_000_000  # bytes
 _MOST_PIXELS = 60_000_000
 _RESOLUTION = 300  # dots per inch; more than that no printer shows
 _QUALITY = 92
+_HEAD = 4096  # bytes in which a file says what it is
+_SVG = re.compile(rb"<(?:\w+:)?svg[\s>]")
+_ORIENTATION = 0x0112  # the tag by which cameras say how a picture is to be turned
+_SIDEWAYS = {5, 6, 7, 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +41,73 @@ class Raster:
     """Whether it came as JPEG, and is to be stored so."""
 
 
-def open_picture(path: Path, width: float, height: float) -> Raster:
+def open_picture(path: Path, width: float, height: float) -> Raster | Vector:
     """A picture from a file, turned upright, for a rectangle on the page.
 
     Args:
-        path: A PNG or JPEG file.
+        path: A PNG, JPEG, PDF or SVG file; of a PDF, the first page.
         width: How wide it is drawn, in points.
         height: How high it is drawn, in points.
 
     Raises:
-        RenderError: The file is missing, too large, damaged, or no PNG or JPEG picture.
+        RenderError: The file is missing, too large, damaged, or none of these.
     """
+    drawing = _drawing(path)
+    if drawing is not None:
+        return drawing
+    with _judging(path):
+        return _read(path, width, height)
+
+
+def picture_size(path: Path) -> tuple[float, float]:
+    """The proportions of a picture as it will be drawn: its width and height, in whatever unit.
+
+    Raises:
+        RenderError: The file is missing, too large, damaged, or no picture.
+    """
+    drawing = _drawing(path)
+    if drawing is not None:
+        return drawing.width, drawing.height
+    with _judging(path), Image.open(path, formats=("PNG", "JPEG")) as image:
+        if image.width * image.height > _MOST_PIXELS:
+            raise _too_large(path)
+        sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
+        return (image.height, image.width) if sideways else image.size
+
+
+@contextmanager
+def _judging(path: Path) -> Iterator[None]:
+    """Says what is wrong with a file whatever Pillow finds."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _read(path, width, height)
+            yield
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise _too_large(path) from error
     except (OSError, SyntaxError, ValueError) as error:
-        message = f"picture {path}: it cannot be read; give a sound PNG or JPEG file"
-        raise RenderError(message) from error
+        raise _unreadable(path) from error
+
+
+def _drawing(path: Path) -> Vector | None:
+    """What is in a PDF or SVG file; none if it is neither."""
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise _too_large(path)
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if b"%PDF-" in head:
+                return read_vector(path, head + file.read())
+            if _SVG.search(head):
+                return read_vector(path, svg_to_pdf(path, head + file.read()))
+    except OSError as error:
+        raise _unreadable(path) from error
+    return None
+
+
+def _unreadable(path: Path) -> RenderError:
+    return RenderError(
+        f"picture {path}: it cannot be read; give a sound PNG, JPEG, PDF or SVG file"
+    )
 
 
 def _too_large(path: Path) -> RenderError:
@@ -59,16 +118,33 @@ def _too_large(path: Path) -> RenderError:
 
 
 def _read(path: Path, width: float, height: float) -> Raster:
-    if path.stat().st_size > _LARGEST_FILE:
-        raise _too_large(path)
     with Image.open(path, formats=("PNG", "JPEG")) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             raise _too_large(path)
-        image: Image.Image = ImageOps.exif_transpose(opened)
+        image = _in_srgb(ImageOps.exif_transpose(opened))
         image = image.convert(_mode(image))
         photographic = opened.format == "JPEG"
     image.thumbnail((_pixels(width), _pixels(height)), Image.Resampling.LANCZOS)
     return Raster(image, photographic)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """A picture of another color space, such as a camera's or a press's, in that of screens.
+
+    Without a profile nobody knows better than to take the numbers as they are.
+    """
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in {"RGB", "RGBA", "CMYK"}:
+        return image
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        mode = "RGB" if image.mode == "CMYK" else image.mode
+        srgb = ImageCms.createProfile("sRGB")
+        same = "sRGB" in ImageCms.getProfileDescription(own)
+        converted = None if same else ImageCms.profileToProfile(image, own, srgb, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        return image
+    return image if converted is None else converted
 
 
 def _pixels(points: float) -> int:
@@ -82,24 +158,29 @@ def _mode(image: Image.Image) -> str:
     return "L" if gray else "RGB"
 
 
-def embed(raster: Raster, document: pdfdoc.PDFDocument) -> str:
+def embed(picture: Raster | Vector, document: pdfdoc.PDFDocument) -> str:
     """Put a picture into a document, once however often it is drawn.
 
     Returns:
-        The name to give to the canvas to draw it.
+        The name to give to the canvas to draw it, one point wide and high.
+
+    Raises:
+        RenderError: A drawing has something that cannot be printed safely, or faithfully.
     """
-    image = raster.image
-    digest = hashlib.sha256(f"{image.mode} {image.size} {raster.photographic}".encode())
+    if isinstance(picture, Vector):
+        return embed_vector(picture, document)
+    image = picture.image
+    digest = hashlib.sha256(f"{image.mode} {image.size} {picture.photographic}".encode())
     digest.update(image.tobytes())
     name = digest.hexdigest()[:32]
     if document.hasForm(name):
         return name
     if image.mode in {"LA", "RGBA"}:
         mask = _stream(image.getchannel("A"), photographic=False)
-        stream = _stream(image.convert(image.mode[:-1]), photographic=raster.photographic)
+        stream = _stream(image.convert(image.mode[:-1]), photographic=picture.photographic)
         stream.dictionary["SMask"] = document.Reference(mask)
     else:
-        stream = _stream(image, photographic=raster.photographic)
+        stream = _stream(image, photographic=picture.photographic)
     document.addForm(name, stream)
     return name
 

@@ -1,9 +1,11 @@
 """Logos: only from the conference's folder, only sound pictures, never distorted."""
 
+import pikepdf
 import pytest
 from PIL import Image
 
 from programkit.errors import RenderError
+from programkit.paper import pictures
 from programkit.paper.logos import logo_file, logo_size
 
 
@@ -78,20 +80,34 @@ def test_photograph_taken_sideways_is_measured_upright(folder):
     assert logo_size(folder / "side.jpg", 100, 60) == pytest.approx((20, 60))
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"GIF89a" + bytes(30)])
+@pytest.mark.parametrize("content", [b"", b"<html/>", b"\x89PNG\r\n\x1a\n", b"GIF89a" + bytes(30)])
 def test_file_that_is_no_picture_is_refused(folder, content):
     path = folder / "broken.png"
     path.write_bytes(content)
-    with pytest.raises(RenderError, match=r"broken\.png: give a sound PNG or JPEG file"):
+    with pytest.raises(
+        RenderError, match=r"broken\.png: it cannot be read; give a sound PNG, JPEG, "
+    ):
         logo_size(path, 100, 50)
 
 
-def test_size_of_a_huge_picture_is_read_without_warning(folder, monkeypatch):
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
-    assert logo_size(folder / "logos" / "host.png", 60, 60) == pytest.approx((60, 20))
-
-
-def test_picture_that_pillow_finds_dangerous_is_refused(folder, monkeypatch):
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
-    with pytest.raises(RenderError, match="give a sound PNG or JPEG file"):
+def test_size_of_a_picture_of_too_many_pixels_is_refused(folder, monkeypatch):
+    monkeypatch.setattr(pictures, "_MOST_PIXELS", 1000)
+    with pytest.raises(RenderError, match=r"host\.png: it is too large"):
         logo_size(folder / "logos" / "host.png", 60, 60)
+
+
+@pytest.mark.parametrize(("turn", "size"), [(0, (80, 40)), (90, (25, 50)), (270, (25, 50))])
+def test_logo_from_a_pdf_is_measured_as_it_is_shown(folder, turn, size):
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(300, 200))
+        page.trimbox = [20, 30, 220, 130]
+        page.rotate(turn, relative=False)
+        document.save(folder / "logo.pdf")
+    assert logo_size(folder / "logo.pdf", 80, 50) == pytest.approx(size)
+
+
+def test_logo_from_an_svg_has_the_proportions_of_its_coordinates(folder):
+    (folder / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="10 10 300 100"/>', encoding="utf-8"
+    )
+    assert logo_size(folder / "logo.svg", 90, 90) == pytest.approx((90, 30))

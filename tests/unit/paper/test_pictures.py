@@ -3,12 +3,13 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 from reportlab.pdfbase import pdfdoc
 
 from programkit.errors import RenderError
 from programkit.paper import pictures
 from programkit.paper.pictures import embed, open_picture
+from programkit.paper.srgb import srgb_profile
 
 
 def save(path, mode, size=(40, 20), color=None, **options):
@@ -42,6 +43,41 @@ def test_jpeg_becomes_gray_or_rgb(tmp_path, mode, stored):
     assert (raster.image.mode, raster.photographic) == (stored, True)
 
 
+def profile(color_space):
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile(color_space)).tobytes()
+
+
+def test_picture_in_srgb_keeps_its_colors(tmp_path):
+    path = save(tmp_path / "a.png", "RGB", color=(200, 30, 90), icc_profile=profile("sRGB"))
+    assert open_picture(path, 100, 50).image.getpixel((0, 0)) == (200, 30, 90)
+
+
+def swapped_profile():
+    """A profile of a device whose red is sRGB's green, and the other way round."""
+    swapped = bytearray(srgb_profile())
+    red, green = swapped.index(b"rXYZ"), swapped.index(b"gXYZ")
+    swapped[red : red + 4], swapped[green : green + 4] = b"gXYZ", b"rXYZ"
+    return bytes(swapped).replace(b"sRGB IEC61966-2.1", b"a device of ours!")
+
+
+def test_picture_in_another_color_space_is_converted(tmp_path):
+    path = save(tmp_path / "a.png", "RGBA", color=(255, 0, 0, 77), icc_profile=swapped_profile())
+    red, green, blue, alpha = open_picture(path, 100, 50).image.getpixel((0, 0))
+    assert (red < 3, green > 252, blue < 3, alpha) == (True, True, True, 77)
+
+
+@pytest.mark.parametrize("content", [b"no profile", profile("LAB")])
+def test_picture_whose_profile_does_not_fit_keeps_its_numbers(tmp_path, content):
+    path = save(tmp_path / "a.png", "RGB", color=(200, 30, 90), icc_profile=content)
+    assert open_picture(path, 100, 50).image.getpixel((0, 0)) == (200, 30, 90)
+
+
+def test_photograph_for_the_press_becomes_one_for_screens(tmp_path):
+    path = save(tmp_path / "a.jpg", "CMYK", color=(0, 255, 255, 0), quality=100)
+    red, green, blue = open_picture(path, 100, 50).image.getpixel((5, 5))
+    assert (red > 250, green < 5, blue < 5) == (True, True, True)
+
+
 def test_picture_has_no_more_pixels_than_print_needs(tmp_path):
     raster = open_picture(save(tmp_path / "a.png", "RGB", (3000, 1500)), 72, 36)
     assert raster.image.size == (300, 150)
@@ -60,7 +96,7 @@ def test_picture_is_turned_as_the_camera_was_held(tmp_path):
 def test_file_that_is_no_picture_is_refused(tmp_path, content):
     path = tmp_path / "a.png"
     path.write_bytes(content)
-    with pytest.raises(RenderError, match=r"a\.png: it cannot be read; give a sound PNG or JPEG"):
+    with pytest.raises(RenderError, match=r"a\.png: it cannot be read; give a sound PNG, JPEG, "):
         open_picture(path, 10, 10)
 
 
