@@ -98,14 +98,12 @@ def _first_page(path: Path, data: bytes) -> Iterator[pikepdf.Page]:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise _unsound(path, "it is locked")
-            if not len(document.pages):
-                raise _unsound(path, "it has no page")
             yield document.pages[0]
     except pikepdf.PasswordError as error:
         raise _unsound(path, "it is locked") from error
     except UnsoundError as error:
         raise _unsound(path, str(error)) from error
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise _unsound(path, "it is damaged") from error
     finally:
         set_qpdf_limits(**before)
