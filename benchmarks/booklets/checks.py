@@ -100,8 +100,13 @@ def of_file(path: Path) -> list[str]:
 
 
 def of_fonts(path: Path) -> list[str]:
+    """What is wrong with the fonts of a document."""
+    return faulty_fonts(output("pdffonts", str(path)))
+
+
+def faulty_fonts(told_by_pdffonts: str) -> list[str]:
     """Fonts that are not embedded, not subset, or have no map to Unicode."""
-    rows = output("pdffonts", str(path)).splitlines()[2:]
+    rows = told_by_pdffonts.splitlines()[2:]
     return [row for row in rows if re.findall(r"\b(?:yes|no)\b", row)[:3] != ["yes"] * 3]
 
 

@@ -20,6 +20,7 @@ _SIGNS = {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}",
     "\u00a0": "~",
 }
 _SPECIAL = re.compile("|".join(map(re.escape, _SIGNS)))
