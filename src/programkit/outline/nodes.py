@@ -35,6 +35,8 @@ class OutlinePerson:
     id: str
     name: str
     affiliations: tuple[str, ...] = ()
+    bio: tuple[Paragraph, ...] = ()
+    """A few lines about the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from programkit.model.people import Affiliation
 from programkit.model.venue import Room
 from programkit.outline.nodes import OutlinePerson, OutlineTrack, When
 from programkit.text.characters import one_line
-from programkit.text.markup import Run, inline, plain
+from programkit.text.markup import Run, inline, parse, plain
 
 _FIRST_REAL_YEAR = 1000
 """The model lays days of unknown date out from year 1 on."""
@@ -32,6 +32,7 @@ class Resolver:
             id=person.id,
             name=one_line(person.name),
             affiliations=tuple(_printed(self.conference.affiliation(place)) for place in places),
+            bio=parse(person.bio),
         )
 
     def people(self, ids: tuple[str, ...] | Unknown) -> tuple[OutlinePerson, ...] | Unknown:

@@ -282,7 +282,7 @@ def test_index_leads_to_the_agenda_where_there_are_no_abstracts():
 
 def test_names_of_the_parts():
     names = [part.name for part in DEFAULT_PARTS]
-    assert names == ["cover", "welcome", "agenda", "abstracts", "posters", "index"]
+    assert names == ["cover", "welcome", "contents", "agenda", "abstracts", "posters", "index"]
 
 
 def test_logo_is_in_the_document(tmp_path):

@@ -13,8 +13,8 @@ from programkit.typeset.pages import Flow
 class Part(Protocol):
     """A part of the booklet: pages made from what readers see of the program.
 
-    To add one, write a class with a name and ``flows``, and pass it in ``parts=``. With ``headings``
-    it is in the table of contents, too, see `Listed`.
+    To add one, write a class with a name and ``flows``, and pass it in ``parts=``. If it has
+    ``headings``, too, it is in the table of contents, see `Listed`.
     """
 
     name: ClassVar[str]

@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from programkit.model.venue import Organization
 from programkit.paper.book import Book
-from programkit.paper.logos import logo_file, logo_size
+from programkit.paper.organizations import organizations
 from programkit.text.formats import format_dates
-from programkit.text.markup import Run, inline
-from programkit.typeset.blocks import Block, paragraph, picture, rule
+from programkit.text.markup import inline
+from programkit.typeset.blocks import Block, paragraph, rule
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 
 _TITLE_SHARE, _HOSTS_SHARE = 1.0, 2.0
 """How the empty room of the cover is divided: above the title, and above the hosts."""
 _TITLE_SIZES = (1.0, 0.85, 0.7, 0.6, 0.5)
-_LOGO_LINES = 3.2
-"""How high a logo is at most, in lines of running text."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ def _title(book: Book, size: float) -> Block:
     style = style.replace(size=style.size * size, leading=style.leading * size)
     block = paragraph(inline(book.outline.title), style, book.width)
     block = block.anchored(Anchor("cover", book.outline.plain_title))
-    return replace(block, fill_before=_TITLE_SHARE)
+    return replace(block, fill_before=_TITLE_SHARE, role="H1")
 
 
 def _below(book: Book) -> Iterator[Block]:
@@ -55,47 +52,10 @@ def _below(book: Book) -> Iterator[Block]:
     if outline.subtitle:
         style = styles.cover_subtitle.replace(space_before=styles.body.leading)
         yield paragraph(inline(outline.subtitle), style, book.width)
-    yield rule(book.width * 0.2, 1.2, color="accent", around=styles.body.leading * 1.5)
+    line = rule(book.width * 0.2, 1.2, color="accent", around=styles.body.leading * 1.5)
+    yield replace(line, role="Artifact")
     if outline.first and outline.last:
         dates = format_dates(outline.first, outline.last, book.language)
         yield paragraph(dates, styles.cover_line, book.width)
     if outline.place:
         yield paragraph(outline.place, styles.cover_line, book.width)
-
-
-def organizations(
-    names: Iterable[Organization], label: str, book: Book, fill_before: float = 0.0
-) -> Iterator[Block]:
-    """Hosts or sponsors under what they are called, each by its logo or set in type.
-
-    Args:
-        names: The organizations; if there are none, nothing is printed.
-        label: What they are called.
-        book: The booklet.
-        fill_before: Their share of the room left on the page, which goes above them.
-    """
-    blocks = [_organization(each, book) for each in names]
-    if blocks:
-        head = paragraph(label, book.styles.cover_label, book.width)
-        yield replace(head, fill_before=fill_before, keep_with_next=True)
-        yield from blocks
-
-
-def _organization(host: Organization, book: Book) -> Block:
-    style = book.styles.cover_host
-    if not host.logo:
-        return replace(paragraph(tuple(_lines(host)), style, book.width), keep_together=True)
-    path = logo_file(book.outline.folder, host.logo)
-    width, height = logo_size(path, book.width / 2, _LOGO_LINES * style.leading)
-    alt = " ".join(host.name.split())
-    return replace(picture(path, width, height, alt=alt), space_after=style.space_after)
-
-
-def _lines(host: Organization) -> Iterator[Run]:
-    """The name in bold; a further line steps back unless it goes on in a small letter."""
-    for number, line in enumerate(host.name.splitlines()):
-        if number:
-            yield Run("\n", newline=True)
-        yield Run(line, bold=not number or line[:1].islower())
-    if host.kind:
-        yield Run(f" · {host.kind}", italic=True)

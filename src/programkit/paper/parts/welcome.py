@@ -10,7 +10,7 @@ from programkit.model.venue import Contact, Room
 from programkit.outline.qr import qr_rows
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
-from programkit.paper.parts.cover import organizations
+from programkit.paper.organizations import organizations
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, paragraph, squares, text
 from programkit.typeset.pages import Flow
@@ -29,7 +29,9 @@ class Welcome:
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow; none where nothing of this is known."""
         welcome = text(book.outline.welcome, book.styles.body, book.width)
-        blocks = [*welcome, *_rooms(book), *_sponsors(book), *_contacts(book)]
+        sponsors = list(_sponsors(book))
+        contacts = _contacts(book, sponsored=bool(sponsors))
+        blocks = [*welcome, *_rooms(book), *sponsors, *contacts]
         if blocks:
             yield book.flow(blocks, book.outline.plain_title)
 
@@ -51,10 +53,13 @@ def _room(room: Room, book: Book) -> Iterator[Inline]:
 
 
 def _sponsors(book: Book) -> Iterator[Block]:
+    """The sponsors, unless they have a part of their own."""
+    if "sponsors" in book.parts:
+        return iter(())
     return organizations(book.outline.sponsors, book.word("sponsors"), book, fill_before=1.0)
 
 
-def _contacts(book: Book) -> Iterator[Block]:
+def _contacts(book: Book, *, sponsored: bool) -> Iterator[Block]:
     """The web page, and whom to ask, at the foot of the page."""
     outline, styles = book.outline, book.styles
     lines = [tuple(_contact(contact)) for contact in outline.contacts]
@@ -63,7 +68,7 @@ def _contacts(book: Book) -> Iterator[Block]:
     room = styles.body.leading
     if lines:
         head = paragraph(book.word("contact"), styles.cover_label, book.width)
-        foot = 0.0 if outline.sponsors else 1.0
+        foot = 0.0 if sponsored else 1.0
         yield replace(head, fill_before=foot, space_before=room, keep_with_next=True)
     for line in lines:
         yield paragraph(line, styles.contact, book.width)

@@ -1,0 +1,145 @@
+"""One sign for a door: a room, a day, and what happens there, in type as large as fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from programkit.model.venue import Room
+from programkit.outline.nodes import OutlineDay, OutlineSession, OutlineTrack, Row
+from programkit.outline.qr import qr_rows
+from programkit.outline.wording import state_text
+from programkit.paper.abstract import address
+from programkit.paper.book import Book
+from programkit.text.markup import Run
+from programkit.typeset.blocks import Block, heading, paragraph, row, rule, squares
+from programkit.typeset.marks import Anchor
+from programkit.typeset.pages import Flow
+from programkit.typeset.row import Inline
+from programkit.typeset.style import ParagraphStyle
+
+Detail = Literal["titles", "speakers", "sessions"]
+"""What is said of sessions: their talks with titles, their speakers, or nothing more."""
+
+_NAME_SIZES = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6)
+_DATE_SIZE = 1.7
+_FAR_SIZES, _NEAR_SIZES = (2.2, 1.9, 1.6, 1.4, 1.25), (1.1, 0.95, 0.8)
+"""Type sizes to try, as multiples of running text: those that can be read from afar first."""
+_LEADING = 1.18
+_QR_MM = 22.0
+
+
+@dataclass(frozen=True)
+class DoorSign:
+    """The sign of one room on one day."""
+
+    book: Book
+    day: OutlineDay
+    room: Room
+
+    def flow(self, sessions: Sequence[OutlineSession], details: Sequence[Detail]) -> Flow:
+        """Its pages: one, unless very much happens.
+
+        Args:
+            sessions: What happens in the room on the day, by time.
+            details: How much may be said, the most first.
+        """
+        head, foot = list(self._head()), list(self._foot())
+        room = self.book.height - _height((*head, *foot))
+        tries = [(detail, size) for detail in details for size in _FAR_SIZES]
+        tries += [(details[-1], size) for size in _NEAR_SIZES]
+        made = ([*self._sessions(sessions, detail, size)] for detail, size in tries)
+        rows = next((blocks for blocks in made if _height(blocks) <= room), None)
+        if rows is None:
+            rows = [*self._sessions(sessions, details[-1], _NEAR_SIZES[-1])]
+        return self.book.flow((*head, *rows, *foot), self.room.name, numbered=False)
+
+    def _style(self, size: float) -> ParagraphStyle:
+        points = self.book.styles.body.size * size
+        return self.book.styles.row.replace(size=points, leading=points * _LEADING)
+
+    def _head(self) -> Iterator[Block]:
+        """The room, as large as its longest word lets it be, and the day."""
+        book = self.book
+        sizes = [self._style(size).replace(bold=True, color="heading") for size in _NAME_SIZES]
+        words = self.room.name.split()
+        fitting = (
+            style
+            for style in sizes
+            if all(book.text_width(word, style) <= book.width for word in words)
+        )
+        name = heading(self.room.name, next(fitting, sizes[-1]), book.width)
+        anchor = Anchor(f"door-sign/{self.day.id}/{self.room.id}", self.room.name)
+        yield replace(name, role="H1").anchored(anchor)
+        yield replace(heading(book.day(self.day), self._style(_DATE_SIZE), book.width), role="H2")
+        line = rule(book.width, 1.5, color="accent", around=book.styles.body.leading)
+        yield replace(line, role="Artifact", keep_with_next=True)
+
+    def _foot(self) -> Iterator[Block]:
+        """A way to the agenda, and whose sign it is."""
+        book, outline = self.book, self.book.outline
+        fill = 1.0
+        if outline.url:
+            code = squares(qr_rows(outline.url), book.theme.points(_QR_MM))
+            yield replace(code, fill_before=fill, space_before=book.styles.body.leading)
+            fill = 0.0
+        words: list[Inline] = [Run(outline.plain_title)]
+        if outline.url:
+            words += [Run(" · "), Run(address(outline.url), link=outline.url)]
+        last = paragraph(words, book.styles.small, book.width)
+        yield replace(last, fill_before=fill, space_before=book.styles.small.leading / 2)
+
+    def _sessions(
+        self, sessions: Sequence[OutlineSession], detail: Detail, size: float
+    ) -> Iterator[Block]:
+        for session in sessions:
+            yield from self._session(session, detail, self._style(size))
+
+    def _session(
+        self, session: OutlineSession, detail: Detail, style: ParagraphStyle
+    ) -> Iterator[Block]:
+        """The title above its talks, or beside its time where they are not listed."""
+        rows = [] if detail == "sessions" else list(session.rows)
+        track = session.track.name if isinstance(session.track, OutlineTrack) else ""
+        told = session.title or (Run(track or self.book.word("session")),)
+        title = [replace(run, bold=True) for run in told]
+        apart = style.leading * 0.6
+        if session.title and rows:
+            block = heading(title, style, self.book.width)
+            yield replace(block, role="H3", space_before=apart, space_after=style.leading * 0.2)
+        elif not rows:
+            time = "" if session.when.start is None else self.book.clock(session.when.start)
+            yield replace(self._row(time, title, style), space_before=apart)
+        for number, each in enumerate(rows):
+            time = "" if each.when.start is None else self.book.clock(each.when.start)
+            block = self._row(time, list(self._talk(each, detail)), style)
+            begins = not number and not session.title
+            yield replace(block, space_before=apart) if begins else block
+
+    def _talk(self, each: Row, detail: Detail) -> Iterator[Inline]:
+        if each.talk is None:
+            yield Run(self.book.word("open_slot"), italic=True)
+            return
+        names = self.book.names(each.talk.speakers)
+        state = state_text(each.talk.state, self.book.language) if detail != "titles" else ""
+        yield from (Run(f"{state}: ", italic=True),) if names and state else ()
+        yield from (Run(names),) if names else ()
+        if detail == "titles" or not names:
+            yield from (Run("\n", newline=True),) if names else ()
+            runs = self.book.title(each.talk)
+            yield from (replace(run, italic=bool(names) != run.italic) for run in runs)
+
+    def _row(self, time: str, words: Sequence[Inline], style: ParagraphStyle) -> Block:
+        widest = "00:00 am" if " " in time else "00:00"
+        left = self.book.text_width(widest, style.replace(bold=True)) + style.size * 0.7
+        cells = (
+            (0.0, left, (Run(time, bold=True),), style),
+            (left, self.book.width - left, words, style),
+        )
+        return replace(row(cells, space_after=style.leading * 0.2), role="TR")
+
+
+def _height(blocks: Iterable[Block]) -> float:
+    """The most room that blocks take, one below the other."""
+    return sum(block.height + block.space_before + block.space_after for block in blocks)
