@@ -248,7 +248,8 @@ class Book:
         """
         blocks = tuple(barred(blocks, self.bars) if self.bars else blocks)
         furniture = Furniture(self, name, _opening(blocks)) if numbered else None
-        blocks = (*self._under_bar(blocks[:1]), *blocks[1:])
+        if numbered:
+            blocks = (*self._under_bar(blocks[:1]), *blocks[1:])
         head = blocks[:1] if self.columns > 1 and blocks and blocks[0].role == "H1" else ()
         return Flow(
             blocks[len(head) :],

@@ -33,7 +33,7 @@ _COMPACT: Final[Mapping[str, Any]] = MappingProxyType(
 
 _MODERN: Final[Mapping[str, Any]] = MappingProxyType(
     {
-        "scale": 1.25,
+        "scale": 1.2,
         "folio": "outer",
         "heading_bar": 3.0,
         "cover_bars": True,

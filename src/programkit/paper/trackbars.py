@@ -14,8 +14,8 @@ _WIDTH, _DISTANCE = 2.4, 5.0  # points
 def barred(blocks: Iterable[Block], colors: Mapping[str, str]) -> Iterator[Block]:
     """Blocks with a bar beside those that begin with an anchor that has a color.
 
-    The bar goes on beside what is kept with them: from the line of times to the last line of a
-    title, say.
+    The bar goes on beside further headings: from the line of times to the last line of a title,
+    say.
 
     Args:
         blocks: The blocks of a flow.
@@ -24,7 +24,7 @@ def barred(blocks: Iterable[Block], colors: Mapping[str, str]) -> Iterator[Block
     color, before = "", Block(())
     for block in blocks:
         own = _color(block, colors)
-        goes_on = color if before.keep_with_next and before.strips else ""
+        goes_on = color if before.keep_with_next and block.keep_with_next else ""
         gap = max(before.space_after, block.space_before) if goes_on and not own else 0.0
         color = own or goes_on
         yield _with_bar(block, color, gap) if color else block

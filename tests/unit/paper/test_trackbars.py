@@ -34,15 +34,15 @@ def test_block_of_a_track_has_a_bar_beside_each_line():
     assert made == [(0, 10, RED), (10, 10, RED)]
 
 
-def test_bar_goes_on_beside_what_is_kept_with_it_over_the_gap_between():
+def test_bar_goes_on_beside_further_headings_over_the_gap_between():
     head = block(1, Anchor("a"), keep_with_next=True, space_after=3)
-    made = bars(barred([head, block(1, keep_with_next=True), block(1), block(1)], {"a": RED}))
-    assert made == [[(0, 10, RED)], [(-3, 13, RED)], [(0, 10, RED)], []]
+    made = bars(barred([head, block(1, keep_with_next=True), block(1)], {"a": RED}))
+    assert made == [[(0, 10, RED)], [(-3, 13, RED)], []]
 
 
 def test_bar_ends_where_another_track_begins():
     head = block(1, Anchor("a"), keep_with_next=True, space_after=3)
-    made = bars(barred([head, block(1, Anchor("b"))], {"a": RED, "b": "#0000aa"}))
+    made = bars(barred([head, block(1, Anchor("b"), keep_with_next=True)], {"a": RED, "b": "#0000aa"}))
     assert made == [[(0, 10, RED)], [(0, 10, "#0000aa")]]
 
 
