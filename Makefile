@@ -10,7 +10,7 @@ DEMO := build/rovinj2024
 STRICT := src/programkit/model/*,src/programkit/rules/*,src/programkit/text/*,src/programkit/outline/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs bench bench-solve format clean
+.PHONY: help demo test check lint docs bench bench-booklet bench-solve format clean
 
 help:  ## this list
 	@echo "make TARGET [PYTHON=python3.12]"
@@ -47,6 +47,9 @@ docs: $(VENV)/.dev  ## the documentation, into build/docs
 bench: $(VENV)/.dev  ## how long building and solving take
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/solve.py --quick
+
+bench-booklet: $(VENV)/.dev  ## booklets beside Typst, LaTeX and WeasyPrint: half an hour
+	$(BIN)/python benchmarks/booklet.py
 
 bench-solve: $(VENV)/.dev  ## what solving can do: hours; CoSPLib only with PROGRAMKIT_COSPLIB=FOLDER
 	$(BIN)/python benchmarks/solve.py --only cosplib generated large peers repeat infeasible --long 1800
