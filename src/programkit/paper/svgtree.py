@@ -15,7 +15,7 @@ from programkit.paper.svgreader import UnsoundSvgError, read_elements
 
 _DRAWN: Final = frozenset(
     {
-        *("svg", "g", "a", "defs", "symbol", "use", "style"),
+        *("g", "a", "defs", "symbol", "use", "style"),
         *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath"),
         *("linearGradient", "radialGradient", "stop"),
     }

@@ -156,10 +156,8 @@ def _plain(thing: object) -> str | int:
 def _judge(thing: Dictionary | Stream) -> None:
     """Refuse what leads out of the file, what is too large, and fonts that are not in it."""
     if isinstance(thing, Stream):
-        filters = thing.get(Name.Filter, Array())
-        names = list(filters) if isinstance(filters, Array) else [filters]
-        if Name.F in thing or Name.Crypt in names:
-            raise UnsoundError("part of it is in another file, or locked")
+        if Name.F in thing:
+            raise UnsoundError("part of it is in another file")
         if int(thing.get(Name.Width, 1)) * int(thing.get(Name.Height, 1)) > _MOST_PIXELS:
             raise UnsoundError("a picture in it is too large")
     elif thing.get(Name.Type) == Name.Font and str(thing.get(Name.Subtype)) not in _WITHOUT_PROGRAM:
