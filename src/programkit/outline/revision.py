@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from programkit.model.base import Unknown
 from programkit.model.changes import ChangeKind
 from programkit.model.contributions import State
-from programkit.outline.nodes import Outline, OutlinePoster, OutlineSession, OutlineTalk
+from programkit.outline.nodes import (
+    Outline,
+    OutlinePerson,
+    OutlinePoster,
+    OutlineSession,
+    OutlineTalk,
+)
 
 Thing = OutlineTalk | OutlinePoster | OutlineSession
 
@@ -66,7 +73,7 @@ def _kinds(before: _T, now: _T) -> Iterator[ChangeKind]:
         yield ChangeKind.ROOM
     if before.plain_title != now.plain_title:
         yield ChangeKind.RETITLED
-    if _names(before) != _names(now):
+    if _names(before.speakers) != _names(now.speakers):
         yield ChangeKind.SPEAKERS
 
 
@@ -80,8 +87,8 @@ def _rooms(of: OutlineTalk | OutlinePoster) -> object:
     return () if isinstance(of, OutlinePoster) else [o.room for o in of.occurrences]
 
 
-def _names(of: OutlineTalk | OutlinePoster) -> object:
-    return [p.name for p in of.speakers] if isinstance(of.speakers, tuple) else of.speakers
+def _names(people: tuple[OutlinePerson, ...] | Unknown) -> object:
+    return people if isinstance(people, Unknown) else [person.name for person in people]
 
 
 def _sessions(outline: Outline) -> dict[str, OutlineSession]:
@@ -93,10 +100,5 @@ def _of_chairs(
     old: Mapping[str, OutlineSession], new: Mapping[str, OutlineSession]
 ) -> Iterator[Revision]:
     for key, now in new.items():
-        if key in old and _chairs(old[key]) != _chairs(now):
+        if key in old and _names(old[key].chairs) != _names(now.chairs):
             yield Revision(ChangeKind.CHAIRS, old[key], now)
-
-
-def _chairs(session: OutlineSession) -> object:
-    known = isinstance(session.chairs, tuple)
-    return [person.name for person in session.chairs] if known else session.chairs

@@ -51,7 +51,8 @@ class _Writer:
     def __init__(self, book: Book) -> None:
         self.book = book
         outline = book.outline
-        self.of = {each.id: each for each in (*outline.talks, *outline.posters)}
+        all_there_are: tuple[OutlineTalk | OutlinePoster, ...] = (*outline.talks, *outline.posters)
+        self.of = {each.id: each for each in all_there_are}
         self.places = places_of(book)
         style = book.styles.row
         times = {self._when(each) for each in self.of.values()}
