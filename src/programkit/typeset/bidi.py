@@ -107,7 +107,9 @@ def visual_order(texts: Sequence[str], base: Direction) -> tuple[int, ...]:
     return _reordered(of_texts)
 
 
-def visual_runs(texts: Sequence[str], base: Direction) -> tuple[LevelRun, ...]:
+def visual_runs(
+    texts: Sequence[str], base: Direction, before: str = "", after: str = ""
+) -> tuple[LevelRun, ...]:
     """The parts of a line's words and spaces as they stand from left to right.
 
     Beyond `visual_order`, a word's brackets and punctuation go where the words around it want them.
@@ -115,11 +117,13 @@ def visual_runs(texts: Sequence[str], base: Direction) -> tuple[LevelRun, ...]:
     Args:
         texts: The words and spaces in the order they are read.
         base: The direction of the paragraph.
+        before: The end of what is read before the line in its paragraph.
+        after: The beginning of what is read after it.
     """
     if not is_available():
         order = enumerate(texts)
         return tuple(LevelRun(at, 0, len(text), rtl=direction(text) == "rtl") for at, text in order)
-    runs = list(_runs(texts, _levels("".join(texts), base)))
+    runs = list(_runs(texts, _levels("".join(texts), base, before, after)))
     return tuple(runs[at][0] for at in _reordered([level for _, level in runs]))
 
 
@@ -136,19 +140,19 @@ def _runs(texts: Sequence[str], levels: Sequence[int]) -> Iterator[tuple[LevelRu
         begin += len(text)
 
 
-def _levels(text: str, base: Direction) -> list[int]:
+def _levels(text: str, base: Direction, before: str = "", after: str = "") -> list[int]:
     """The embedding level of every character of a line: even ones run from left to right."""
     display = _algorithm()
-    if display is None or (base == "ltr" and not needs_bidi(text)):
+    drawable = _SURROGATES.sub("\ufffd", before + text + after)
+    if display is None or (base == "ltr" and not needs_bidi(drawable)):
         return [0] * len(text)
-    drawable = _SURROGATES.sub("\ufffd", text)
     shown = str(display(drawable, base_dir=base[0].upper(), debug=True))
     of_bytes = _LEVEL.findall(shown[shown.rindex(_LEVELS) :])
     levels, at = [], 0
     for char in drawable:
         levels.append(int(of_bytes[at]))
         at += len(char.encode())
-    return _settled(text, levels, int(base == "rtl"))
+    return _settled(text, levels[len(before) : len(before) + len(text)], int(base == "rtl"))
 
 
 def _settled(text: str, levels: list[int], lowest: int) -> list[int]:

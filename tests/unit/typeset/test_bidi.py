@@ -161,6 +161,18 @@ def test_punctuation_goes_where_the_words_around_want_it():
     assert visual_runs([shalom], "rtl") == (LevelRun(0, 0, 7, rtl=True),)
 
 
+def test_punctuation_at_a_line_end_goes_where_the_next_line_wants_it():
+    shalom = hebrew("SHALOM,")
+    assert visual_runs([shalom], "ltr")[0] == LevelRun(0, 0, 6, rtl=True)
+    assert visual_runs([shalom], "ltr", after=hebrew(" B")) == (LevelRun(0, 0, 7, rtl=True),)
+    closed = visual_runs([hebrew("A)")], "ltr", before=hebrew("X (B "))
+    assert closed == (LevelRun(0, 0, 2, rtl=True),)
+
+
+def test_blank_at_a_line_end_stands_as_the_paragraph_does():
+    assert visual_runs([hebrew("A"), " "], "ltr", after=hebrew("B"))[1].text == 1
+
+
 def test_text_cannot_pretend_to_be_levels():
     text = "\n    levels: [\n Level(\n 9, " + hebrew("AB") + "\n    levels: [Level(7)"
     assert len(visual_runs([text], "rtl")) > 1
