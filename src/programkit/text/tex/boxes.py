@@ -31,9 +31,17 @@ _PHANTOMS = {"phantom": (True, True), "hphantom": (True, False), "vphantom": (Fa
 _COLORS = {"textcolor": 1, "colorbox": 1, "fcolorbox": 2}
 _COLORLESS = ("blue", "red", "green", "orange", "purple", "gray", "pink", "vcenter")
 _PASSED = {"mathchoice", "htmlId", "htmlClass", "htmlStyle", "htmlData", "href", "class", "style"}
-_SILENT = """
-    allowbreak nobreak relax nonumber notag displaylimits noindent null strut
-""".split()
+_SILENT = [
+    "allowbreak",
+    "nobreak",
+    "relax",
+    "nonumber",
+    "notag",
+    "displaylimits",
+    "noindent",
+    "null",
+    "strut",
+]
 
 
 def _space(reader: Reader, _word: str) -> Node:

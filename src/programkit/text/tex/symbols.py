@@ -30,17 +30,17 @@ _ORDINARY = _table("""
     checkmark ✓ maltese ✠
     copyright © dag † ddag ‡ S § P ¶ natural ♮ flat ♭ sharp ♯ clubsuit ♣ diamondsuit ♢
     heartsuit ♡ spadesuit ♠ square □ Box □ blacksquare ■ Diamond ◊ lozenge ◊ blacklozenge ⧫
-    triangle △ vartriangle △ triangledown ▽ blacktriangle ▲ blacktriangledown ▼ bigstar ★
+    triangle △ vartriangle △ triangledown ▿ blacktriangle ▴ blacktriangledown ▾ bigstar ★
     diagup ╱ diagdown ╲ ldots … dots … dotsc … dotso … textellipsis … vdots ⋮ ddots ⋱ iddots ⋰
     adots ⋰ mathellipsis … _ _ # # $ $ % % & & AA Å AE Æ ae æ OE Œ oe œ O Ø o ø ss ß L Ł l ł
     i ı j ȷ textbackslash \\ backslash \\ lbrace { rbrace } minuso ⦵ upalpha α upbeta β
 """)
 _INNER = _table("cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯")
 _BINARY = _table("""
-    pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔
+    pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet • cap ∩ cup ∪ uplus ⊎ sqcap ⊓ sqcup ⊔
     vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀ diamond ⋄ bigtriangleup △
     bigtriangledown ▽ triangleleft ◁ triangleright ▷ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ oplus ⊕ ominus ⊖
-    otimes ⊗ oslash ⊘ odot ⊙ bigcirc ○ dagger † ddagger ‡ amalg ⨿ intercal ⊺ barwedge ⊼ veebar ⊻
+    otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ dagger † ddagger ‡ amalg ⨿ intercal ⊺ barwedge ⊼ veebar ⊻
     doublebarwedge ⩞ curlyvee ⋎ curlywedge ⋏ circledast ⊛ circledcirc ⊚ circleddash ⊝ boxplus ⊞
     boxminus ⊟ boxtimes ⊠ boxdot ⊡ divideontimes ⋇ dotplus ∔ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋
     rightthreetimes ⋌ centerdot ⋅ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓ And & gtrdot ⋗ lessdot ⋖

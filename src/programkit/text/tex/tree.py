@@ -268,9 +268,9 @@ def has_limits(node: Scripts, *, display: bool) -> bool:
 
 def _asks_for_limits(base: Node, display: bool) -> bool:  # noqa: FBT001 - it is what is asked about
     match base:
-        case Row((only,)):
-            return _asks_for_limits(only, display)
         case Symbol(limits=True) | Stack(kind="op") | Row(kind="op"):
             return display
+        case Row((only,)):
+            return _asks_for_limits(only, display)
         case _:
             return isinstance(base, Marked) and base.kind == "op"

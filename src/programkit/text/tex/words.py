@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from programkit.text.tex import symbols
@@ -59,7 +60,6 @@ _ACCENTS = {
     "k": "\u0328",
     "d": "\u0323",
 }
-_DOTLESS = {"\\i": "ı", "\\j": "ȷ"}
 _PLAIN = {"~": "\u00a0", "``": "“", "''": "”", "`": "‘", "'": "’", "--": "–", "---": "—"}
 _SIZES = {"tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "huge"}
 _WORDS = {"LaTeX", "TeX", "KaTeX"}
@@ -99,7 +99,7 @@ class _Text:
         if found["formula"] is not None:
             self._nodes.append(self._reader.part(found["formula"], ""))
         elif found["accent"]:
-            base = _DOTLESS.get(found["base"], found["base"])
+            base = found["base"].removeprefix("\\")
             self._add(unicodedata.normalize("NFC", base + _ACCENTS[found["accent"]]))
         elif found["word"]:
             return self._word(found["word"], source, end)
@@ -107,7 +107,7 @@ class _Text:
             self._add(found["escaped"])
         elif found["group"]:
             text, end = argument(source, found.start())
-            self._nodes += _Text(self._reader, self._look).read(text)
+            self._extend(text, self._look)
         else:
             text = re.sub(r"\s+", " ", found["plain"])
             self._add(_PLAIN.get(text, text))
@@ -116,7 +116,7 @@ class _Text:
     def _word(self, word: str, source: str, end: int) -> int:
         if word in LOOKS:
             text, end = argument(source, end)
-            self._nodes += _Text(self._reader, LOOKS[word] or self._look).read(text)
+            self._extend(text, LOOKS[word] or self._look)
         elif word in _SWITCHES:
             self._look = _SWITCHES[word]
         elif word in _WORDS:
@@ -128,12 +128,23 @@ class _Text:
             self._nodes.append(self._reader.part(rf"\{word}{{\text{{{text}}}}}"))
         return end
 
+    def _extend(self, source: str, look: _Look) -> None:
+        """Add the nodes of a text inside this one."""
+        for node in _Text(self._reader, look).read(source):
+            self._join(node)
+
     def _add(self, text: str) -> None:
+        self._join(Words(text, *self._look))
+
+    def _join(self, node: Node) -> None:
+        """Add a node; words that look alike become one."""
         last = self._nodes[-1] if self._nodes else None
-        if isinstance(last, Words) and (last.bold, last.italic, last.code) == self._look:
-            text = last.text + text
-            self._nodes.pop()
-        self._nodes.append(Words(text, *self._look))
+        if isinstance(last, Words) and isinstance(node, Words):
+            joined = replace(node, text=last.text + node.text)
+            if joined == replace(last, text=joined.text):
+                self._nodes[-1] = joined
+                return
+        self._nodes.append(node)
 
 
 def _text(reader: Reader, word: str) -> Node:
