@@ -49,10 +49,10 @@ HEAD = rf"""\usepackage{{microtype}}
   {{\size{{{page.DAY}}}\bfseries\ragged #2\par}}}}
 \newcommand\entry[1]{{\pagebreak[1]\vspace{{{page.LEADING}bp}}%
   {{\size{{{page.ENTRY}}}\ragged #1\par}}\nopagebreak}}
-\newcommand\talk[2]{{\phantomsection\label{{#1}}%
-  {{\size{{{page.TITLE}}}\bfseries\ragged #2\par}}\nopagebreak}}
-\newcommand\row[4]{{\par\hangindent3.2em\hangafter1\makebox[3.2em][l]{{#1}}#2\hfill
-  \makebox[2.5em][r]{{\pageref{{#4}}}}\\\hspace*{{3.2em}}#3\par}}
+\newcommand\talk[2]{{{{\size{{{page.TITLE}}}\bfseries\ragged
+  \leavevmode\phantomsection\label{{#1}}#2\par}}\nopagebreak}}
+\newcommand\row[4]{{\par\makebox[3.2em][l]{{#1}}%
+  \parbox[t]{{\dimexpr\linewidth-6.2em}}{{\ragged#2\\#3}}\hfill\pageref{{#4}}\par}}
 \renewenvironment{{theindex}}{{\size{{9.5}}\parskip3bp\let\item\par
   \begin{{multicols}}{{2}}\ragged}}{{\end{{multicols}}}}
 \makeatletter
