@@ -6,24 +6,33 @@ Needs pdftoppm (poppler) and Chromium on the path: ``.venv/bin/python docs/pictu
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 import programkit as pk
+from programkit.paper.measures import Measures
+from programkit.paper.theme import Theme
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent.parent / "examples" / "rovinj2024"
 PAGES = (4, 8)  # a day of the agenda, a day of abstracts
 LARGEST = 60_000  # bytes; a checkout should stay small
-GAP, GRAYS = 14, 16
+GAP, GRAYS, COLORS = 14, 16, 96
+AROUND = (205, 205, 205)
+TRACKS = ("Theory", "Learning", "Physics", "Neuroscience")
+"""The symposium has no tracks; so that pictures show some, its talks are shared out to these."""
+PINK = "#c2185b"
+
+Point = tuple[float, float]
 
 
 def drawn(pdf: Path, pages: tuple[int, ...], width: int) -> Image.Image:
     """Pages of a PDF side by side, on gray."""
     images = [_page(pdf, page, width) for page in pages]
     high = images[0].height
-    sheet = Image.new("L", ((width + GAP) * len(images) + GAP, high + 2 * GAP), 205)
+    sheet = Image.new("RGB", ((width + GAP) * len(images) + GAP, high + 2 * GAP), AROUND)
     for number, image in enumerate(images):
         sheet.paste(image, (GAP + number * (width + GAP), GAP))
     return sheet
@@ -35,7 +44,54 @@ def _page(pdf: Path, page: int, width: int) -> Image.Image:
     size = ["-scale-to-x", str(width), "-scale-to-y", "-1"]
     _run("pdftoppm", "-png", *only, *size, str(pdf), str(target))
     with Image.open(target.with_suffix(".png")) as image:
-        return image.convert("L")
+        return image.convert("RGB")
+
+
+def explained(pdf: Path, pages: tuple[int, int], theme: Theme) -> Image.Image:
+    """A spread with the names of settings beside what they set."""
+    width, side, above = 400, 150, 40
+    left, right = (_page(pdf, page, width) for page in pages)
+    scale = width / theme.measures.width
+    sheet = Image.new("RGB", (2 * width + 2 * side, left.height + 2 * above), "#ffffff")
+    sheet.paste(left, (side, above))
+    sheet.paste(right, (side + width, above))
+    pen = ImageDraw.Draw(sheet)
+    for x in (side, side + width):
+        pen.rectangle((x, above, x + width, above + left.height), outline="#9a9a9a")
+    font = ImageFont.load_default(13)
+    for name, at, text in _labels(theme.measures):
+        point = (side + at[0] * scale, above + at[1] * scale)
+        place = (side + text[0] * scale, above + text[1] * scale)
+        anchor = (
+            "mm"
+            if abs(place[1] - point[1]) > abs(place[0] - point[0])
+            else ("rm" if place[0] < point[0] else "lm")
+        )
+        pen.line((*point, *place), fill=PINK, width=1)
+        pen.ellipse((point[0] - 2, point[1] - 2, point[0] + 2, point[1] + 2), fill=PINK)
+        box = pen.textbbox(place, name, font=font, anchor=anchor)
+        pen.rectangle((box[0] - 2, box[1] - 2, box[2] + 2, box[3] + 2), fill="#ffffff")
+        pen.text(place, name, fill=PINK, font=font, anchor=anchor)
+    return sheet
+
+
+def _labels(of: Measures) -> Iterator[tuple[str, Point, Point]]:
+    """Names of settings, what they point to, and where they stand, in points of the left page."""
+    w, h = of.width, of.height
+    out, far = -20, 2 * w + 20
+    yield "running_head", (of.outer, of.top * 0.66), (out, of.top * 0.4)
+    yield "thumbs", (10, of.top + 97), (out, of.top + 85)
+    yield "track_bars", (of.outer - 6, h * 0.42), (out, h * 0.42)
+    yield "margin_outer", (of.outer / 2, h * 0.75), (out, h * 0.75)
+    yield "folio", (of.outer + 14, h - of.bottom * 0.5), (out, h - of.bottom * 0.3)
+    yield "margin_inner", (w + of.inner / 2, h * 0.6), (w + of.inner / 2, h + 22)
+    yield "margin_top", (w + w * 0.45, of.top / 2), (w + w * 0.45, -22)
+    yield "margin_bottom", (w + w * 0.5, h - of.bottom / 2), (w + w * 0.62, h + 22)
+    yield "heading_bar", (2 * w - of.outer, of.top + 1), (far, of.top - 18)
+    yield "scale", (w + 108, of.top + 24), (far, of.top + 10)
+    yield "spacing", (w + 150, of.top + 43), (far, of.top + 33)
+    yield "colors.heading", (w + 195, of.top + 62), (far, of.top + 56)
+    yield "size, leading", (w + 328, of.top + 138), (far, of.top + 100)
 
 
 def shot(page: Path, width: int, height: int) -> Image.Image:
@@ -53,28 +109,48 @@ def _run(*command: str) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - two programs, our own files
 
 
-def save(image: Image.Image, name: str) -> None:
-    """Save in few grays, which is small and enough for text."""
+def save(image: Image.Image, name: str, colors: int = GRAYS) -> None:
+    """Save in few grays or colors, which is small and enough for text."""
     path = HERE / name
-    image.quantize(GRAYS).save(path, optimize=True)
+    image = image.convert("L") if colors == GRAYS else image
+    way = Image.Quantize.MEDIANCUT if colors == GRAYS else Image.Quantize.FASTOCTREE
+    image.quantize(colors, way, dither=Image.Dither.NONE).save(path, optimize=True)
     size = path.stat().st_size
     if size > LARGEST:
         raise SystemExit(f"{path} has {size} bytes, more than {LARGEST}; draw it smaller")
 
 
+def with_tracks(conference: pk.Conference) -> pk.Conference:
+    """The conference with its talks shared out to some tracks."""
+    tracks = tuple(pk.Track(id=name.lower(), name=name) for name in TRACKS)
+    talks = tuple(
+        talk.replace(track=tracks[number % len(tracks)].id)
+        for number, talk in enumerate(conference.talks)
+    )
+    return conference.replace(tracks=tracks, talks=talks)
+
+
 def main() -> None:
     """Draw everything."""
-    program = pk.Program.of(pk.load(EXAMPLE))
+    conference = pk.load(EXAMPLE)
+    program, tracked = pk.Program.of(conference), pk.Program.of(with_tracks(conference))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pk.booklet(program, folder / "plain.pdf")
-        save(drawn(folder / "plain.pdf", PAGES, 560), "booklet.png")
-        pk.booklet(
-            program,
-            folder / "changed.pdf",
-            theme=pk.Theme(page=(120, 190), size=9, leading=12.5, scale=1.25, hours=24),
-        )
-        save(drawn(folder / "changed.pdf", PAGES, 400), "changed.png")
+
+        def made(stem: str, theme: Theme, of: pk.Program = program) -> Path:
+            pk.booklet(of, folder / f"{stem}.pdf", theme=theme)
+            return folder / f"{stem}.pdf"
+
+        modern = Theme.named("modern")
+        changed = Theme(page=(120, 190), size=9, leading=12.5, scale=1.25, hours=24)
+        save(drawn(made("plain", Theme()), PAGES, 560), "booklet.png")
+        save(drawn(made("changed", changed), PAGES, 400), "changed.png")
+        save(drawn(made("classic", Theme()), (1, 3, 6), 300), "classic.png")
+        save(drawn(made("compact", Theme.named("compact")), (1, 3, 5), 300), "compact.png")
+        save(drawn(made("modern", modern, tracked), (1, 3, 6), 300), "modern.png", COLORS)
+        gray = made("gray", modern.replace(gray=True), tracked)
+        save(drawn(gray, (1, 3, 6), 200), "gray.png")
+        save(explained(folder / "modern.pdf", (4, 3), modern), "settings.png", COLORS)
         save(shot(pk.agenda(program, folder / "site"), 900, 980), "agenda.png")
 
 

@@ -57,8 +57,12 @@ def build(
     for finding in built.findings:
         say(str(finding))
     for made in built.paths:
-        pages = f", {built.pages} pages" if made.name == building.OUTPUTS["booklet"] else ""
-        say(f"wrote {made}{pages}")
+        counted = made.name == building.OUTPUTS["booklet"]
+        say(f"wrote {made}{_pages(built.pages) if counted else ''}")
+
+
+def _pages(count: int | None) -> str:
+    return f", {count} page" if count == 1 else f", {count} pages"
 
 
 def write(

@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from pypdf import PdfReader
 
 from programkit import serving
 
@@ -9,10 +12,66 @@ def test_build_makes_everything(run, starter, tmp_path):
     ran = run("build", starter, "-o", out)
 
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err.splitlines() == [
+    assert re.sub(r", \d+ pages", "", ran.err).splitlines() == [
         f"wrote {out / name}"
         for name in ("booklet.pdf", "site/index.html", "program.ics", "program.json")
     ]
+
+
+def test_build_counts_the_pages_of_the_booklet(run, starter, tmp_path):
+    ran = run("build", starter, "-o", tmp_path, "--only", "booklet")
+
+    pages = len(PdfReader(tmp_path / "booklet.pdf").pages)
+    assert ran.err == f"wrote {tmp_path / 'booklet.pdf'}, {pages} pages\n"
+
+
+def test_build_again_is_the_same_and_knows_where_lines_were_broken(run, starter, tmp_path):
+    booklets = []
+    for _ in range(2):
+        run("build", starter, "-o", tmp_path, "--only", "booklet")
+        booklets.append((tmp_path / "booklet.pdf").read_bytes())
+
+    assert booklets[0] == booklets[1]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        ".booklet-lines",
+        "booklet.pdf",
+    ]
+
+
+def test_look_of_the_booklet_is_that_of_its_file_and_of_the_command_line(run, starter, tmp_path):
+    (starter / "booklet.yaml").write_text("page: A4\n", encoding="utf-8")
+    run("build", starter, "-o", tmp_path / "a", "--only", "booklet")
+    run("build", starter, "-o", tmp_path / "b", "--only", "booklet", "--page", "100x150")
+    boxes = [PdfReader(tmp_path / name / "booklet.pdf").pages[0].mediabox for name in "ab"]
+
+    assert [round(float(box.width) / 72 * 25.4) for box in boxes] == [210, 100]
+
+
+def test_parts_are_named_on_the_command_line(run, starter, tmp_path):
+    ran = run("build", starter, "-o", tmp_path, "--only", "booklet", "--parts", "cover")
+
+    assert ran.err.endswith("booklet.pdf, 1 page\n")
+
+
+def test_faults_in_the_look_are_told_and_nothing_is_made(run, starter, tmp_path):
+    (starter / "booklet.yaml").write_text("theme: modren\npage: A9\n", encoding="utf-8")
+    ran = run("build", starter, "-o", tmp_path / "out", "--parts", "cover,agneda")
+
+    assert ran.code == 2
+    assert [line.rpartition("; ")[2] for line in ran.err.splitlines()] == [
+        'did you mean "agenda"?',
+        'did you mean "modern"?',
+        "or write width x height in millimeters: 120 x 190",
+    ]
+    assert not (tmp_path / "out").exists()
+
+
+def test_write_draws_a_booklet(run, starter, tmp_path):
+    (starter / "booklet.yaml").write_text("parts: [cover]\n", encoding="utf-8")
+    ran = run("write", starter, "booklet", "-o", tmp_path / "b.pdf")
+
+    assert (ran.code, ran.err) == (0, f"wrote {tmp_path / 'b.pdf'}\n")
+    assert len(PdfReader(tmp_path / "b.pdf").pages) == 1
 
 
 def test_build_says_what_no_font_has(run, starter, tmp_path):

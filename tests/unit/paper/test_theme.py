@@ -5,10 +5,13 @@ import pytest
 from pydantic import ValidationError
 
 from programkit.errors import RenderError
+from programkit.paper.designschema import OWN_KEYS
 from programkit.paper.inks import WHITE, contrast
 from programkit.paper.theme import Colors, Fonts, Theme
 from programkit.paper.themes import THEMES
 from typefaces import make_font
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_default_page_is_a5():
@@ -178,3 +181,15 @@ def test_theme_is_read_from_plain_data():
     theme = Theme.model_validate({"page": [148, 210], "colors": {"accent": "#003366"}})
     assert theme.page_size == Theme(page="A5").page_size
     assert theme.colors.accent == "#003366"
+
+
+def test_every_setting_is_documented():
+    page = (ROOT / "docs" / "reference" / "themes.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(named) == sorted((*OWN_KEYS, *Theme.model_fields))
+
+
+def test_every_color_is_documented():
+    page = (ROOT / "docs" / "reference" / "themes.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `colors` \|([^|]*)\|", page, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row) == list(Colors.model_fields)

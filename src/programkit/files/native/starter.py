@@ -8,7 +8,13 @@ from pathlib import Path
 from programkit.errors import RenderError
 from programkit.files.atomic import write_atomically
 
-FILES = ("conference.yaml", "people.csv", "talks.csv", "abstracts/counting-birds.md")
+FILES = (
+    "conference.yaml",
+    "people.csv",
+    "talks.csv",
+    "abstracts/counting-birds.md",
+    "booklet.yaml",
+)
 """What it consists of."""
 
 
