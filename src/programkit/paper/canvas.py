@@ -167,6 +167,8 @@ class Sheet:
         content = Content(page, self._services).drawn()
         self._canvas.showPage()
         self._finish(self._document.idToObject[name], content, waiting)
+        if shape.bleed:
+            _let_bleed(self._document.idToObject[name], size, shape.bleed)
         reference = self._document.idToObjectNumberAndVersion[name][0]
         self._pages.append(f"{reference} 0 R")
         for placed in page.anchors:
@@ -242,6 +244,14 @@ def _name_tree(places: Mapping[str, str]) -> pdfdoc.PDFDictionary:
     encoded = {_encoded(name): place for name, place in places.items()}
     pairs = [entry for name in sorted(encoded) for entry in (f"<{name.hex()}>", encoded[name])]
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
+
+
+def _let_bleed(page: pdfdoc.PDFPage, size: tuple[float, float], bleed: float) -> None:
+    """Make a page larger than what is left of it after cutting; its origin stays where it was."""
+    width, height = size
+    larger = [-bleed, -bleed, width + bleed, height + bleed]
+    page.MediaBox = page.BleedBox = pdfdoc.PDFArray([round(edge, 3) for edge in larger])
+    page.TrimBox = pdfdoc.PDFArray([0, 0, width, height])
 
 
 def render(
