@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import (
     Element,
@@ -85,7 +86,7 @@ _OPERATORS: dict[Kind, dict[str, str]] = {
 _THIN = "0.1667em"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _mathml(
     tex: str,
     display: bool,  # noqa: FBT001 - a key of the cache
@@ -141,11 +142,19 @@ def _row(parent: Element, node: Row, style: Style) -> None:
     if len(several) > 1:
         _put(parent, Table(tuple((line,) for line in several), "l"), style)
         return
-    row = SubElement(parent, "mrow")
     nodes = several[0].nodes
-    for number, child in enumerate(nodes):
-        _put(row, child, style)
-        if _is_name(child) and number + 1 < len(nodes) and _needs_room(nodes[number + 1]):
+    if len(nodes) == 1 and isinstance(nodes[0], Symbol) and parent.tag != "semantics":
+        _put(parent, nodes[0], style)
+        return
+    _side_by_side(parent, nodes, style)
+
+
+def _side_by_side(parent: Element, nodes: tuple[Node, ...], style: Style) -> None:
+    """Nodes in an element; between the name of a function and its argument is room."""
+    row = SubElement(parent, "mrow")
+    for node, following in zip_longest(nodes, nodes[1:]):
+        _put(row, node, style)
+        if following and _is_name(node) and _needs_room(following):
             SubElement(row, "mspace", width=_THIN)
 
 
@@ -270,9 +279,7 @@ def _fence(parent: Element, node: Fence, _style: Style) -> None:
 
 
 def _fenced(parent: Element, node: Fenced, style: Style) -> None:
-    row = SubElement(parent, "mrow")
-    for each in (node.left, *node.inside.nodes, node.right):
-        _put(row, each, style)
+    _side_by_side(parent, (node.left, *node.inside.nodes, node.right), style)
 
 
 def _marked(parent: Element, node: Marked, style: Style) -> None:
