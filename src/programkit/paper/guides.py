@@ -42,6 +42,11 @@ def day_anchor(day: str) -> str:
     return f"agenda-day/{day}"
 
 
+def session_anchor(session: str) -> str:
+    """The anchor of a session in the agenda."""
+    return f"agenda-session/{session}"
+
+
 def index_anchor(person: str) -> str:
     """The anchor of a person's entry in the index."""
     return f"index/{person}"
@@ -69,6 +74,7 @@ def _days(book: Book) -> Iterator[tuple[str, Guide]]:
 def _rows(book: Book) -> Iterator[tuple[str, Guide]]:
     for day, session in _sessions(book):
         track = session.track if isinstance(session.track, OutlineTrack) else None
+        yield session_anchor(session.id), Guide(day=day, track=_id(track))
         for row in session.rows:
             if row.talk is not None:
                 guide = Guide(day=day, track=_id(row.talk.track or track))

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from programkit.outline.nodes import OutlineTalk
 from programkit.paper.abstract import shown
 from programkit.paper.book import Book, abstract_anchor, agenda_anchor
+from programkit.paper.guides import session_anchor
 
-
-def session_anchor(session: str) -> str:
-    """The anchor of a session in the agenda."""
-    return f"agenda-session/{session}"
+__all__ = ["places_of", "session_anchor"]
 
 
 def places_of(book: Book) -> Mapping[str, str]:

@@ -15,20 +15,19 @@ def barred(blocks: Iterable[Block], colors: Mapping[str, str]) -> Iterator[Block
     """Blocks with a bar beside those that begin with an anchor that has a color.
 
     The bar goes on beside further headings: from the line of times to the last line of a title,
-    say.
+    say. Bars of one color that follow one another are one.
 
     Args:
         blocks: The blocks of a flow.
         colors: For the names of anchors the color of their track.
     """
-    color, before = "", Block(())
+    last, before = "", Block(())
     for block in blocks:
-        own = _color(block, colors)
-        goes_on = color if before.keep_with_next and block.keep_with_next else ""
-        gap = max(before.space_after, block.space_before) if goes_on and not own else 0.0
-        color = own or goes_on
+        goes_on = last if before.keep_with_next and block.keep_with_next else ""
+        color = _color(block, colors) or goes_on
+        gap = max(before.space_after, block.space_before) if color == last else 0.0
         yield _with_bar(block, color, gap) if color else block
-        before = block
+        last, before = color, block
 
 
 def _color(block: Block, colors: Mapping[str, str]) -> str:

@@ -40,6 +40,11 @@ def test_bar_goes_on_beside_further_headings_over_the_gap_between():
     assert made == [[(0, 10, RED)], [(-3, 13, RED)], []]
 
 
+def test_bars_of_one_color_that_follow_one_another_are_one():
+    blocks = [block(1, Anchor("a"), space_after=3), block(1, Anchor("b"))]
+    assert bars(barred(blocks, {"a": RED, "b": RED})) == [[(0, 10, RED)], [(-3, 13, RED)]]
+
+
 def test_bar_ends_where_another_track_begins():
     head = block(1, Anchor("a"), keep_with_next=True, space_after=3)
     made = bars(barred([head, block(1, Anchor("b"), keep_with_next=True)], {"a": RED, "b": "#0000aa"}))
