@@ -49,8 +49,8 @@ class DoorSign:
         room = self.book.height - _height((*head, *foot))
         tries = [(detail, size) for detail in details for size in _FAR_SIZES]
         tries += [(details[-1], size) for size in _NEAR_SIZES]
-        made = ([*self._sessions(sessions, detail, size)] for detail, size in tries)
-        rows = next((blocks for blocks in made if _height(blocks) <= room), None)
+        made = (_fitting(self._sessions(sessions, *each), room) for each in tries)
+        rows = next(filter(None, made), None)
         if rows is None:
             rows = [*self._sessions(sessions, details[-1], _NEAR_SIZES[-1])]
         return self.book.flow((*head, *rows, *foot), self.room.name, numbered=False)
@@ -138,6 +138,17 @@ class DoorSign:
             (left, self.book.width - left, words, style),
         )
         return replace(row(cells, space_after=style.leading * 0.2), role="TR")
+
+
+def _fitting(blocks: Iterable[Block], room: float) -> list[Block]:
+    """All blocks if they fit, else none; no more are made than are needed to know."""
+    kept: list[Block] = []
+    for block in blocks:
+        room -= _height((block,))
+        if room < 0:
+            return []
+        kept.append(block)
+    return kept
 
 
 def _height(blocks: Iterable[Block]) -> float:

@@ -68,11 +68,10 @@ class _Writer:
             name.append(Run(_EM_DASH + ", ".join(person.affiliations)))
         style = book.styles.row.replace(space_before=book.styles.row.leading * 0.7)
         yield heading(name, style, book.width)
-        if bios:
+        if bios and person.bio:
             small = book.styles.small.replace(color="text", space_after=0.0)
-            *words, last = text(person.bio, small, book.width) or (Block(()),)
-            yield from words
-            yield replace(last, keep_with_next=True)
+            *words, last = text(person.bio, small, book.width)
+            yield from (*words, replace(last, keep_with_next=True))
         for contribution in entry.speaks:
             yield self._contribution(self.of[contribution])
 
