@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from programkit.typeset.bidi import direction, split_directions, visual_runs
+from programkit.typeset.bidi import direction, visual_runs
 from programkit.typeset.characters import graphemes, printable
 from programkit.typeset.faces import default_family
 from programkit.typeset.opportunities import everywhere, opportunities
@@ -45,7 +45,6 @@ def answers(text):
         places = [place.at for place in opportunities(text, language)]
         assert places == sorted(set(places))
         assert {place.at for place in everywhere(text)} | set(places) <= set(range(1, len(text)))
-    assert "".join(part for part, _ in split_directions(text)) == text
     runs = visual_runs([text, " ", text], direction(text))
     assert sum(run.end - run.start for run in runs) == 2 * len(text) + 1
     default_family().regular.covers(text)

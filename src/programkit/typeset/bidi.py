@@ -75,44 +75,13 @@ def direction(text: str) -> Direction:
     return "ltr"
 
 
-@lru_cache(maxsize=1 << 10)
-def split_directions(word: str) -> tuple[tuple[str, bool], ...]:
-    """A word in its parts of one direction, in the order they are read.
-
-    Args:
-        word: A word by itself; its brackets and punctuation go with its first letter.
-
-    Returns:
-        Each part, and whether it runs from right to left.
-    """
-    if not is_available():
-        return ((word, direction(word) == "rtl"),)
-    runs = _runs((word,), _levels(word, direction(word)))
-    return tuple((word[run.start : run.end], run.rtl) for run, _ in runs)
-
-
-def visual_order(texts: Sequence[str], base: Direction) -> tuple[int, ...]:
-    """The order in which the words and spaces of a line stand from left to right.
-
-    Args:
-        texts: The words and spaces in the order they are read, each of one direction.
-        base: The direction of the paragraph.
-    """
-    levels = _levels("".join(texts), base)
-    of_texts, begin = [], 0
-    for text in texts:
-        end = begin + len(text)
-        of_texts.append(_level(text, levels[begin:end], base))
-        begin = end
-    return _reordered(of_texts)
-
-
 def visual_runs(
     texts: Sequence[str], base: Direction, before: str = "", after: str = ""
 ) -> tuple[LevelRun, ...]:
     """The parts of a line's words and spaces as they stand from left to right.
 
-    Beyond `visual_order`, a word's brackets and punctuation go where the words around it want them.
+    A word of two directions comes in parts. Its brackets and punctuation go where the words around
+    want them, and those of parts that run from right to left have to be mirrored.
 
     Args:
         texts: The words and spaces in the order they are read.
@@ -164,14 +133,6 @@ def _settled(text: str, levels: list[int], lowest: int) -> list[int]:
         if ends:
             levels[at] = lowest
     return levels
-
-
-def _level(text: str, levels: Sequence[int], base: Direction) -> int:
-    """The level of a text of one direction: that of its first letter, where it has any."""
-    for char, level in zip(text, levels, strict=True):
-        if unicodedata.bidirectional(char) in {"L", "R", "AL", "EN", "AN"}:
-            return level
-    return levels[0] if levels else int(base == "rtl" and is_available())
 
 
 def _reordered(levels: Sequence[int]) -> tuple[int, ...]:
