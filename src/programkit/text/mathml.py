@@ -272,6 +272,7 @@ def _root(parent: Element, node: Root, style: Style) -> None:
 
 def _fence(parent: Element, node: Fence, _style: Style) -> None:
     if not node.text:
+        SubElement(parent, "mrow")
         return
     form = {"open": "prefix", "close": "postfix"}.get(node.kind, "infix")
     size = {"minsize": _em(node.size), "maxsize": _em(node.size)} if node.size else {}
@@ -279,7 +280,8 @@ def _fence(parent: Element, node: Fence, _style: Style) -> None:
 
 
 def _fenced(parent: Element, node: Fenced, style: Style) -> None:
-    _side_by_side(parent, (node.left, *node.inside.nodes, node.right), style)
+    nodes = (node.left, *node.inside.nodes, node.right)
+    _side_by_side(parent, tuple(each for each in nodes if each != Fence("", kind=each.kind)), style)
 
 
 def _marked(parent: Element, node: Marked, style: Style) -> None:
