@@ -47,8 +47,7 @@ class DoorSign:
         """
         head, foot = list(self._head()), list(self._foot())
         room = self.book.height - _height((*head, *foot))
-        tries = [(detail, size) for detail in details for size in _FAR_SIZES]
-        tries += [(details[-1], size) for size in _NEAR_SIZES]
+        tries = [(detail, size) for detail in details for size in _sizes(detail, details)]
         made = (_fitting(self._sessions(sessions, *each), room) for each in tries)
         rows = next(filter(None, made), None)
         if rows is None:
@@ -138,6 +137,12 @@ class DoorSign:
             (left, self.book.width - left, words, style),
         )
         return replace(row(cells, space_after=style.leading * 0.2), role="TR")
+
+
+def _sizes(detail: Detail, details: Sequence[Detail]) -> Sequence[float]:
+    """The sizes to try: small ones only where talks would not be listed otherwise."""
+    shorter = detail == "titles" and "speakers" in details
+    return _FAR_SIZES if shorter else (*_FAR_SIZES, *_NEAR_SIZES)
 
 
 def _fitting(blocks: Iterable[Block], room: float) -> list[Block]:

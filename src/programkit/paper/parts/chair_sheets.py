@@ -155,7 +155,6 @@ class _Sheet:
             (left, right - gap - left, words, style),
         ]
         if signals:
-            small = book.styles.small.replace(color="text")
-            cells.append((right, book.width - right, signals, small))
+            cells.append((right, book.width - right, signals, style))
         made = row(cells, space_after=style.leading * 0.5)
         return replace(made, role="TR", space_before=style.leading * 0.5)
