@@ -29,6 +29,8 @@ TRACKS: Final = (
 )
 """For tracks without a color of their own: each is legible on white, and no two are alike to
 people who see little of red or of green (tested by the model of Machado and others, 2009)."""
+GRAYS: Final = ("#1a1a1a", "#757575", "#404040", "#5b5b5b")
+"""For tracks in black and white: each is legible on white and unlike its neighbors."""
 _STEPS = 100
 
 

@@ -253,8 +253,10 @@ class Theme(Frozen):
             color: Its own, or empty.
             number: Its position among the tracks, from 0.
         """
+        if self.gray:
+            return inks.GRAYS[number % len(inks.GRAYS)]
         tracks = self.colors.tracks
-        return self.inked(inks.legible(color or tracks[number % len(tracks)]))
+        return inks.legible(color or tracks[number % len(tracks)])
 
 
 def named_values(name: str, changes: Mapping[str, Any]) -> dict[str, Any]:
