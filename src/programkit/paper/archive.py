@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from programkit.errors import RenderError
 from programkit.paper.dictionaries import dictionaries, drop
@@ -23,6 +23,8 @@ _PRINT = 4  # the flag of an annotation that is printed, and the only one allowe
 _LONGEST_ARRAY = 8191  # PDF 1.4, appendix C
 _SHARE = 2000  # entries of a tree that stand together; even, as they are pairs
 _NOT_KEPT = ("/AA", "/JavaScript", "/EmbeddedFiles", "/OCProperties", "/AcroForm", "/Collection")
+_LEAVES = {"/Names", "/Nums"}
+_FONT_PROGRAMS = {"/FontFile", "/FontFile2", "/FontFile3"}
 _FORBIDDEN_FILTERS = {"/JPXDecode", "/Crypt"}
 
 
@@ -43,11 +45,11 @@ def archive(data: bytes) -> bytes:
     except pikepdf.PdfError as error:
         raise RenderError(f"it cannot be read as PDF: {error}; give a finished booklet") from error
     with document:
-        make_opaque(document)
+        for thing, keys in list(dictionaries(document)):
+            make_opaque(document, thing, keys)
+            _judge(thing, keys)
+            _divide(document, thing, keys)
         add_glyph_sets(document)
-        for thing in dictionaries(document):
-            _judge(thing)
-            _divide(document, thing)
         _judge_inks(document)
         _annotations(document)
         _catalog(document)
@@ -61,18 +63,26 @@ def archive(data: bytes) -> bytes:
     return file.getvalue()
 
 
-def _judge(thing: Dictionary | Stream) -> None:
+def _judge(thing: Dictionary | Stream, keys: set[str]) -> None:
     """Refuse what the standard forbids and taking out would change pages."""
-    filters = thing.get(Name.Filter, Array())
-    names = {str(filters)} if isinstance(filters, Name) else {str(name) for name in filters}
-    if isinstance(thing, Stream) and (names & _FORBIDDEN_FILTERS or Name.F in thing):
-        raise _refused("a picture or file in a form that it forbids")
-    if thing.get(Name.Type) == Name.FontDescriptor and not any(
-        key in thing for key in ("/FontFile", "/FontFile2", "/FontFile3")
-    ):
-        raise _refused(f"the font {thing.get(Name.FontName, '')}, which is not embedded")
-    if any(value == Name.DeviceCMYK for _, value in thing.items()):
+    if isinstance(thing, Stream):
+        filters = thing.get(Name.Filter, Array())
+        names = {str(filters)} if isinstance(filters, Name) else {str(name) for name in filters}
+        if names & _FORBIDDEN_FILTERS or "/F" in keys:
+            raise _refused("a picture or file in a form that it forbids")
+    is_font = "/BaseFont" in keys and thing.get(Name.Subtype) != Name.Type0
+    if is_font and not set(thing.get(Name.FontDescriptor, Dictionary()).keys()) & _FONT_PROGRAMS:
+        raise _refused(f"the font {str(thing.BaseFont)[1:]}, which is not embedded")
+    if "/ColorSpace" in keys and _has_inks(thing.ColorSpace):
         raise _refused("colors of printer's inks (CMYK)")
+
+
+def _has_inks(spaces: Object) -> bool:
+    """Whether a color space, or one among several, is that of printer's inks."""
+    if isinstance(spaces, Name):
+        return bool(spaces == Name.DeviceCMYK)
+    parts = spaces if isinstance(spaces, Array) else [space for _, space in spaces.items()]
+    return any(_has_inks(part) for part in parts if isinstance(part, Name | Array))
 
 
 def _judge_inks(document: Pdf) -> None:
@@ -98,16 +108,16 @@ def _annotations(document: Pdf) -> None:
             drop(annotation, "/AA")
 
 
-def _divide(document: Pdf, tree: Dictionary | Stream) -> None:
+def _divide(document: Pdf, tree: Dictionary | Stream, keys: set[str]) -> None:
     """Give a tree of names or numbers branches if it has too many leaves for one array."""
-    for key in (Name.Names, Name.Nums):
-        leaves = tree.get(key)
-        if not isinstance(leaves, Array) or len(leaves) <= _LONGEST_ARRAY:
+    for key in _LEAVES & keys:
+        leaves = list(tree[key]) if isinstance(tree[key], Array) else []
+        if len(leaves) <= _LONGEST_ARRAY:
             continue
         branches = [
-            Dictionary({str(key): share, "/Limits": Array([share[0], share[-2]])})
+            Dictionary({key: Array(share), "/Limits": Array([share[0], share[-2]])})
             for at in range(0, len(leaves), _SHARE)
-            for share in [Array(list(leaves)[at : at + _SHARE])]
+            for share in [leaves[at : at + _SHARE]]
         ]
         del tree[key]
         tree.Kids = Array([document.make_indirect(branch) for branch in branches])

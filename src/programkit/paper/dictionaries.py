@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+_OF_STRUCTURE = {"/S", "/P"}  # what an element is, and what it is part of
 
-def dictionaries(document: Pdf) -> Iterator[Dictionary | Stream]:
-    """Every dictionary and stream of a document, each once.
+
+def dictionaries(document: Pdf) -> Iterator[tuple[Dictionary | Stream, set[str]]]:
+    """Every dictionary and stream of a document with its keys, but those that only describe.
+
+    Of a long document, most dictionaries are elements of its structure, which draw nothing.
 
     Args:
         document: The document; the values of a dictionary may be changed when it comes.
@@ -18,8 +22,11 @@ def dictionaries(document: Pdf) -> Iterator[Dictionary | Stream]:
         while waiting:
             thing = waiting.pop()
             if isinstance(thing, Dictionary | Stream):
-                inside = [part for _, part in thing.items()]
-                yield thing
+                keys = set(thing.keys())
+                if keys >= _OF_STRUCTURE:
+                    continue
+                inside = [value for _, value in thing.items()]
+                yield thing, keys
             elif isinstance(thing, Array):
                 inside = list(thing)
             else:

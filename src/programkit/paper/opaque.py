@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from pikepdf import Dictionary, Name, Object, Pdf, PdfError, PdfImage, Stream
+from pikepdf import Dictionary, Name, Pdf, PdfError, PdfImage, Stream
 from pikepdf.models.image import UnsupportedImageTypeError
 from PIL import Image, ImageChops
 
 from programkit.errors import RenderError
-from programkit.paper.dictionaries import dictionaries, drop
+from programkit.paper.dictionaries import drop
 
 _OPAQUE = 1
+_OF_BLENDING = {"/ca", "/CA", "/BM", "/SMask"}
 _PLAIN_MODES = {"/Normal", "/Compatible"}
 
 
-def make_opaque(document: Pdf) -> None:
-    """Take the transparency out of a document.
+def make_opaque(document: Pdf, thing: Dictionary | Stream, keys: set[str]) -> None:
+    """Take the transparency out of a picture, a page, a drawing or a graphics state.
 
     Where a picture is quite transparent, what is below it still shows.
+
+    Args:
+        document: The document.
+        thing: Any dictionary in it.
+        keys: Its keys.
 
     Raises:
         RenderError: A drawing is partly transparent, or a picture cannot be taken apart.
     """
-    for thing in list(dictionaries(document)):
-        if isinstance(thing, Stream) and thing.get(Name.Subtype) == Name.Image:
-            soft = thing.get(Name.SMask)
-            if isinstance(soft, Stream):
-                _flatten(document, thing, soft)
-        elif thing.get(Name.Group, Dictionary()).get(Name.S) == Name.Transparency:
-            del thing[Name.Group]
-        if isinstance(thing, Dictionary) and _blends(thing):
-            raise RenderError(
-                "PDF/A-1 cannot have drawings that are partly transparent; give the logo in full "
-                "colors, or as a PNG file"
-            )
+    if "/Group" in keys and thing.Group.get(Name.S) == Name.Transparency:
+        del thing[Name.Group]
+    if keys & _OF_BLENDING and isinstance(thing, Dictionary) and _blends(thing):
+        raise RenderError(
+            "PDF/A-1 cannot have drawings that are partly transparent; give the logo in full "
+            "colors, or as a PNG file"
+        )
+    if "/SMask" in keys and isinstance(thing, Stream):
+        soft = thing[Name.SMask]
+        if isinstance(soft, Stream):
+            _flatten(document, thing, soft)
 
 
 def _blends(state: Dictionary) -> bool:
-    """Whether a graphics state lets what is below shine through."""
-    opacities = (state.get(key, _OPAQUE) for key in ("/ca", "/CA"))
-    if any(not isinstance(value, Object) and value != _OPAQUE for value in opacities):
-        return True
-    is_state = state.get(Name.Type) == Name.ExtGState
-    mask = is_state and isinstance(state.get(Name.SMask), Dictionary)
-    return mask or (is_state and str(state.get(Name.BM, "/Normal")) not in _PLAIN_MODES)
+    """Whether a graphics state, or an annotation, lets what is below shine through."""
+    opacities = [state.get(key, _OPAQUE) for key in ("/ca", "/CA")]
+    return (
+        any(opacity != _OPAQUE for opacity in opacities)
+        or isinstance(state.get(Name.SMask), Dictionary)
+        or str(state.get(Name.BM, "/Normal")) not in _PLAIN_MODES
+    )
 
 
 def _flatten(document: Pdf, picture: Stream, soft: Stream) -> None:
