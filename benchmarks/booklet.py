@@ -7,6 +7,7 @@ chooses studies, ``--engines`` who takes part: ``--only spacing --engines ours``
 from __future__ import annotations
 
 import argparse
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +25,7 @@ FOLDER = ROOT / "build" / "booklets"
 def main() -> None:
     """Run studies, say what they found, and keep it where all engines took part."""
     told = arguments()
+    sys.stdout.reconfigure(line_buffering=True)  # half an hour is long to wait for a word
     engines = tuple(present(told.engines))
     options = Options(
         engines=engines,
