@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from programkit.model.venue import Room
@@ -12,10 +13,11 @@ from programkit.outline.qr import qr_rows
 from programkit.outline.wording import state_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
+from programkit.paper.gridshape import upright
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph, row, rule, squares
 from programkit.typeset.marks import Anchor
-from programkit.typeset.pages import Flow
+from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.row import Inline
 from programkit.typeset.style import ParagraphStyle
 
@@ -23,6 +25,7 @@ Detail = Literal["titles", "speakers", "sessions"]
 """What is said of sessions: their talks with titles, their speakers, or nothing more."""
 
 _NAME_SIZES = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6)
+_NAME_SHARE = 0.3  # of the page's height, at most
 _DATE_SIZE = 1.7
 _FAR_SIZES, _NEAR_SIZES = (2.2, 1.9, 1.6, 1.4, 1.25), (1.1, 0.95, 0.8)
 """Type sizes to try, as multiples of running text: those that can be read from afar first."""
@@ -52,7 +55,18 @@ class DoorSign:
         rows = next(filter(None, made), None)
         if rows is None:
             rows = [*self._sessions(sessions, details[-1], _NEAR_SIZES[-1])]
-        return self.book.flow((*head, *rows, *foot), self.room.name, numbered=False)
+        flow = self.book.flow((*head, *rows, *foot), self.room.name, numbered=False)
+        return replace(flow, shape=self.shape)
+
+    @cached_property
+    def shape(self) -> PageShape:
+        """The page, on which large lines may be long."""
+        return upright(self.book)
+
+    @property
+    def width(self) -> float:
+        """How wide it is between the margins, in points."""
+        return self.shape.frames[0].width
 
     def _style(self, size: float) -> ParagraphStyle:
         points = self.book.styles.body.size * size
@@ -66,13 +80,15 @@ class DoorSign:
         fitting = (
             style
             for style in sizes
-            if all(book.text_width(word, style) <= book.width for word in words)
+            if all(book.text_width(word, style) <= self.width for word in words)
         )
-        name = heading(self.room.name, next(fitting, sizes[-1]), book.width)
+        names = [heading(self.room.name, style, self.width) for style in fitting]
+        low = (name for name in names if name.height <= book.height * _NAME_SHARE)
+        name = next(low, heading(self.room.name, sizes[-1], self.width))
         anchor = Anchor(f"door-sign/{self.day.id}/{self.room.id}", self.room.name)
         yield replace(name, role="H1").anchored(anchor)
-        yield replace(heading(book.day(self.day), self._style(_DATE_SIZE), book.width), role="H2")
-        line = rule(book.width, 1.5, color="accent", around=book.styles.body.leading)
+        yield replace(heading(book.day(self.day), self._style(_DATE_SIZE), self.width), role="H2")
+        line = rule(self.width, 1.5, color="accent", around=book.styles.body.leading)
         yield replace(line, role="Artifact", keep_with_next=True)
 
     def _foot(self) -> Iterator[Block]:
@@ -86,7 +102,7 @@ class DoorSign:
         words: list[Inline] = [Run(outline.plain_title)]
         if outline.url:
             words += [Run(" · "), Run(address(outline.url), link=outline.url)]
-        last = paragraph(words, book.styles.small, book.width)
+        last = paragraph(words, book.styles.small, self.width)
         yield replace(last, fill_before=fill, space_before=book.styles.small.leading / 2)
 
     def _sessions(
@@ -105,7 +121,7 @@ class DoorSign:
         title = [replace(run, bold=True) for run in told]
         apart = style.leading * 0.6
         if session.title and rows:
-            block = heading(title, style, self.book.width)
+            block = heading(title, style, self.width)
             yield replace(block, role="H3", space_before=apart, space_after=style.leading * 0.2)
         elif not rows:
             time = "" if session.when.start is None else self.book.clock(session.when.start)
@@ -134,7 +150,7 @@ class DoorSign:
         left = self.book.text_width(widest, style.replace(bold=True)) + style.size * 0.7
         cells = (
             (0.0, left, (Run(time, bold=True),), style),
-            (left, self.book.width - left, words, style),
+            (left, self.width - left, words, style),
         )
         return replace(row(cells, space_after=style.leading * 0.2), role="TR")
 

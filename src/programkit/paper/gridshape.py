@@ -1,4 +1,4 @@
-"""Which way a page is turned so that the columns of a grid are wide enough to be read."""
+"""Pages for what needs their whole width: upright or turned, and how many columns a grid has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from programkit.paper.book import Book
+from programkit.typeset.blocks import Block
 from programkit.typeset.pages import Frame, PageShape
 
 _COMFORTABLE, _LEGIBLE = 7.0, 6.2  # times the type size of running text
@@ -42,6 +43,12 @@ def grid_shape(book: Book, columns: int, axis: float) -> GridShape:
     shape = high if shown <= max(fitting, 1) else wide
     frame = shape.frames[0]
     return GridShape(shape, frame.width, frame.height, shown)
+
+
+def taken(head: Block, book: Book) -> float:
+    """How much of a page the heading of a part takes, with the bar that the theme gives it."""
+    opened = book.in_columns(1).flow((head,), "").blocks
+    return sum(block.height for block in opened) + head.space_after
 
 
 def upright(book: Book) -> PageShape:

@@ -57,11 +57,12 @@ class TimeGrid:
     column: float
     """How wide each other column is."""
 
-    def blocks(self, height: float) -> Iterator[Block]:
+    def blocks(self, height: float, later: float) -> Iterator[Block]:
         """The grid as blocks, each at most as high as a page; one if it fits with some variant.
 
         Args:
-            height: How high a page is, in points.
+            height: The room on the first page, in points.
+            later: The room on the others.
         """
         room = height - self._head_height
         for level in range(LEVELS):
@@ -69,7 +70,8 @@ class TimeGrid:
             if rows is not None:
                 yield self.block(rows, level)
                 return
-        yield from self._pages(self._lifted(LEVELS - 1, 0.0), room)
+        more = later - self._head_height
+        yield from self._pages(self._lifted(LEVELS - 1, 0.0), room, more)
 
     @property
     def _head_height(self) -> float:
@@ -99,7 +101,7 @@ class TimeGrid:
                 rows[at] += lacking * share
         return rows
 
-    def _pages(self, rows: list[float], room: float) -> Iterator[Block]:
+    def _pages(self, rows: list[float], room: float, more: float) -> Iterator[Block]:
         """A block for each page, where the rows are too many for one."""
         begin = 0
         while begin < len(rows):
@@ -108,7 +110,7 @@ class TimeGrid:
                 used += rows[end]
                 end += 1
             yield self._part(begin, end).block(rows[begin:end], LEVELS - 1)
-            begin = end
+            begin, room = end, more
 
     def _part(self, begin: int, end: int) -> TimeGrid:
         """Some of the rows; cells that go beyond them are cut."""

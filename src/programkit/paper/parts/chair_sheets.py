@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from typing import ClassVar
 
 from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlinePoster, OutlineSession, OutlineTalk, Row
 from programkit.paper.abstract import byline
 from programkit.paper.book import Book, is_off
+from programkit.paper.gridshape import upright
 from programkit.paper.ruling import lines
 from programkit.paper.wording import dated_span, place
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, row
 from programkit.typeset.marks import Anchor
-from programkit.typeset.pages import Flow
+from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.row import Fill, Inline
 
 _TIME_SHARE, _SIGNAL_SHARE = 0.13, 0.28  # of the text's width
@@ -57,18 +59,29 @@ class _Sheet:
         blocks = [*self._head(), *self._rows()]
         gaps = sum(max(block.space_before, block.space_after) for block in blocks)
         notes = replace(
-            heading(book.word("notes"), book.styles.entry.replace(bold=True), book.width),
+            heading(book.word("notes"), book.styles.entry.replace(bold=True), self.width),
             space_before=book.styles.body.leading,
         )
         room = book.height - sum(block.height for block in blocks) - gaps
         ruled = lines(
-            book.width,
+            self.width,
             room - notes.height - notes.space_before,
             book.theme.points(_RULED_MM),
         )
         step = book.theme.points(_RULED_MM)
         enough = ruled.height >= _LEAST_LINES * step
-        return book.flow((*blocks, *((notes, ruled) if enough else ())), self._title)
+        flow = book.flow((*blocks, *((notes, ruled) if enough else ())), self._title)
+        return replace(flow, shape=self.shape)
+
+    @cached_property
+    def shape(self) -> PageShape:
+        """The page, from edge to edge: nothing on it is read line after line."""
+        return upright(self.book)
+
+    @property
+    def width(self) -> float:
+        """How wide it is between the margins, in points."""
+        return self.shape.frames[0].width
 
     @property
     def _title(self) -> str:
@@ -77,20 +90,20 @@ class _Sheet:
     def _head(self) -> Iterator[Block]:
         book, session = self.book, self.session
         title = session.title or (Run(self._title),)
-        label = heading(book.word("for_the_chair"), book.styles.cover_label, book.width)
+        label = heading(book.word("for_the_chair"), book.styles.cover_label, self.width)
         yield label.anchored(Anchor(f"chair-sheet/{session.id}", self._title))
         yield replace(
-            heading(title, book.styles.part.replace(space_after=2.0), book.width), role="H1"
+            heading(title, book.styles.part.replace(space_after=2.0), self.width), role="H1"
         )
         where = filter(None, (dated_span(session.when, book), place(session.room, book)))
         plain = book.styles.body.replace(align="left", space_after=0.0)
-        yield heading(" · ".join(where), plain, book.width)
+        yield heading(" · ".join(where), plain, self.width)
         style = book.styles.body.replace(align="left", space_after=book.styles.body.leading)
         if isinstance(session.chairs, Unknown):
-            yield heading((Run(book.word("chair_tbd"), italic=True),), style, book.width)
+            yield heading((Run(book.word("chair_tbd"), italic=True),), style, self.width)
         elif session.chairs:
             who = (Run(f"{book.word('chair')}: "), *byline(session.chairs, book))
-            yield heading(who, style, book.width)
+            yield heading(who, style, self.width)
 
     def _rows(self) -> Iterator[Block]:
         for each in self.session.rows:
@@ -146,15 +159,15 @@ class _Sheet:
         return self._cells(poster.board, [*names, *between, *self.book.title(poster)], ())
 
     def _cells(self, time: str, words: list[Inline], signals: tuple[Inline, ...]) -> Block:
-        book, style = self.book, self.book.styles.row
+        style = self.book.styles.row
         gap = style.size
-        left = book.width * _TIME_SHARE
-        right = book.width * (1 - _SIGNAL_SHARE) if signals else book.width + gap
+        left = self.width * _TIME_SHARE
+        right = self.width * (1 - _SIGNAL_SHARE) if signals else self.width + gap
         cells = [
             (0.0, left - gap / 2, (Run(time, bold=True),), style),
             (left, right - gap - left, words, style),
         ]
         if signals:
-            cells.append((right, book.width - right, signals, style))
+            cells.append((right, self.width - right, signals, style))
         made = row(cells, space_after=style.leading * 0.5)
         return replace(made, role="TR", space_before=style.leading * 0.5)

@@ -19,12 +19,12 @@ from programkit.outline.nodes import (
 from programkit.outline.week import Week, WeekCell, WeekItem, week_of
 from programkit.paper.book import Book
 from programkit.paper.fillings import Fillings
-from programkit.paper.gridshape import GridShape, grid_shape
+from programkit.paper.gridshape import GridShape, grid_shape, taken
 from programkit.paper.timegrid import Box, TimeGrid, text_width
 from programkit.paper.wording import place
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph
-from programkit.typeset.marks import Anchor
+from programkit.typeset.marks import Anchor, Bar
 from programkit.typeset.pages import Flow
 
 _AXIS_GAP = 4.0  # points between the times and the first column
@@ -51,11 +51,12 @@ class Glance:
         if tables:
             writer = _Writer(book, max(table.columns for table in tables))
             head = book.part_heading("at_a_glance", "glance")
-            used = [head.height + book.styles.part.space_after] + [0.0] * len(tables)
+            used = [taken(head, book), *([0.0] * len(tables))]
             made = zip(tables, used, strict=False)
             blocks = [block for table, top in made for block in writer.table(table, top)]
             flow = book.flow((head, *blocks), book.word("at_a_glance"))
-            yield replace(flow, shape=writer.shape.shape)
+            opened = _widened(flow.blocks[0], writer.shape.width)
+            yield replace(flow, blocks=(opened, *flow.blocks[1:]), shape=writer.shape.shape)
 
     def _tables(self, book: Book) -> Iterator[_Table]:
         """A table for each day with parallel sessions, and for each run of others."""
@@ -103,18 +104,18 @@ class _Writer:
             used: How much room the part's heading takes on the first page, in points.
         """
         notes = list(self._notes(table))
-        room = self.shape.height - used
-        room -= sum(note.height + note.space_before for note in notes)
+        later = self.shape.height - sum(note.height + note.space_before for note in notes)
+        room = later - used
         if table.grid:
             day = heading(self.book.day(table.days[0]), self.book.styles.day, self.shape.width)
             day = replace(day, role="H2")
             room -= day.height + day.space_before + day.space_after
             for grid in self._rooms(table.grid):
                 yield day
-                yield from _apart(grid.blocks(room))
+                yield from _apart(grid.blocks(room, later))
         elif table.week:
             for grid in self._days(table.week):
-                yield from _apart(grid.blocks(room))
+                yield from _apart(grid.blocks(room, later))
         yield from notes
 
     def _rooms(self, grid: Grid) -> Iterator[TimeGrid]:
@@ -205,6 +206,21 @@ class _Writer:
         if isinstance(item, OutlineBreak):
             return item.title
         return item.plain_title or self.book.word("session")
+
+
+def _widened(head: Block, width: float) -> Block:
+    """A heading whose bar, if the theme gives it one, is as wide as the page."""
+    strips = (
+        replace(
+            strip,
+            marks=tuple(
+                replace(mark, width=width) if isinstance(mark, Bar) else mark
+                for mark in strip.marks
+            ),
+        )
+        for strip in head.strips
+    )
+    return replace(head, strips=tuple(strips))
 
 
 def _apart(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from programkit.paper.book import Book
+from programkit.paper.gridshape import taken
 from programkit.paper.ruling import dots, lines
 from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
+
+_LEAST = 2.0  # mm: closer than this nobody writes
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Notes:
         """One flow, the first page under a heading."""
         if self.pages > 0:
             head = book.part_heading("notes", "notes")
-            rest = book.height - head.height - book.styles.part.space_after
+            rest = book.height - taken(head, book)
             first = self._page(book, rest)
             more = [replace(self._page(book, book.height), break_before=True)] * (self.pages - 1)
             yield book.flow((head, first, *more), book.word("notes"))
@@ -49,6 +52,3 @@ class Notes:
                 return dots(book.full_width, height, step)
             case _:
                 return lines(book.full_width, 0.0, step)
-
-
-_LEAST = 2.0  # mm: closer than this nobody writes
