@@ -279,9 +279,13 @@ def _fence(parent: Element, node: Fence, _style: Style) -> None:
     _leaf(parent, "mo", node.text, stretchy="true", form=form, **size)
 
 
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Fence) and not node.text
+
+
 def _fenced(parent: Element, node: Fenced, style: Style) -> None:
     nodes = (node.left, *node.inside.nodes, node.right)
-    _side_by_side(parent, tuple(each for each in nodes if each != Fence("", kind=each.kind)), style)
+    _side_by_side(parent, tuple(each for each in nodes if not _is_empty(each)), style)
 
 
 def _marked(parent: Element, node: Marked, style: Style) -> None:

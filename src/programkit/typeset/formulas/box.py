@@ -70,6 +70,18 @@ class Box:
         inks = tuple(replace(ink, x=ink.x + dx, y=ink.y + dy) for ink in self.inks)
         return Box(self.width, self.ascent - dy, self.depth + dy, inks, missing=self.missing)
 
+    def stretched(self, width: float) -> Box:
+        """The box drawn at least so wide, if it is one glyph."""
+        if self.width >= width or len(self.inks) != 1 or not isinstance(self.inks[0], Drawn):
+            return self
+        factor = width / self.width
+        (ink,) = self.inks
+        return replace(self, width=width, inks=(replace(ink, x=ink.x * factor, stretch=factor),))
+
+    def closed(self) -> Box:
+        """The box with room for its lean, as at the end of something."""
+        return replace(self, width=self.width + self.italic, italic=0)
+
     def centered(self, width: float) -> Box:
         """The box in the middle of a width."""
         return replace(self.moved((width - self.width) / 2), width=width)

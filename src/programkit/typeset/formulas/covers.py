@@ -22,7 +22,7 @@ def marked(node: Marked, at: Setting, set_node: SetNode) -> Box:
     base_node = _without_dot(node.base) if node.over and not node.wide else node.base
     base = set_node(base_node, at.under_cover())
     if node.mark in "‾_":
-        return _lined(base, at, over=node.over)
+        return _lined(base.closed(), at, over=node.over)
     char = _COMBINING.get(node.mark, node.mark)
     glyph = at.font.shape(char, 0)[0].index
     if not node.wide:
@@ -34,7 +34,8 @@ def marked(node: Marked, at: Setting, set_node: SetNode) -> Box:
             if node.over
             else _under(base, signs.chain([best], char, at), at)
         )
-    mark = signs.wide(char, base.width, at)
+    base = base.closed()
+    mark = signs.wide(char, base.width, at).stretched(base.width)
     return _over(base, mark, at) if node.over else _under(base, mark, at)
 
 
@@ -54,8 +55,7 @@ def _lined(base: Box, at: Setting, *, over: bool) -> Box:
     thickness = at.constant(f"{name}_RULE_THICKNESS")
     distance = at.constant(f"{name}_VERTICAL_GAP") + thickness / 2
     y = -base.ascent - distance if over else base.depth + distance
-    box = over_each_other((base, bar(base.width, thickness, y)), base.width)
-    return replace(box, italic=base.italic)
+    return over_each_other((base, bar(base.width, thickness, y)), base.width)
 
 
 def _accented(base: Box, part: Part, char: str, at: Setting) -> Box:
@@ -93,8 +93,8 @@ def _under(base: Box, mark: Box, at: Setting) -> Box:
 
 def stack(node: Stack, at: Setting, set_node: SetNode) -> Box:
     """Small things above and below something, or an arrow that is as long as they need it."""
-    above = set_node(node.above, at.raised()) if node.above else None
-    below = set_node(node.below, at.lowered()) if node.below else None
+    above = set_node(node.above, at.raised()).closed() if node.above else None
+    below = set_node(node.below, at.lowered()).closed() if node.below else None
     if not node.stretched:
         return limits(set_node(node.base, at), below, above, at)
     inner = max((box.width for box in (above, below) if box), default=0)

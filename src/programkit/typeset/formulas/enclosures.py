@@ -28,16 +28,15 @@ def needed(boxes: Iterable[Box], at: Setting) -> float:
 
 def fenced(node: Fenced, at: Setting, line: Callable[..., Box]) -> Box:
     """A row between delimiters that are as tall as it."""
-    inside = line(node.inside.nodes, at, stretch=True)
+    inside = line(node.inside.nodes, at, stretch=True).closed()
     height = needed((inside,), at)
     left, right = signs.fence(node.left, at, height), signs.fence(node.right, at, height)
-    lean = Box(inside.italic)
-    return beside_each_other((left, inside, lean, right))
+    return beside_each_other((left, inside, right))
 
 
 def padded(node: Padded, at: Setting, set_node: SetNode) -> Box:
     """A part that takes more or less room than it fills, or is not drawn."""
-    box = set_node(node.inside, at).moved(dy=-node.rise * 1000 * at.scale)
+    box = set_node(node.inside, at).closed().moved(dy=-node.rise * 1000 * at.scale)
     shift = {"own": 0.0, "right": 0.0, "left": -box.width, "center": -box.width / 2}[node.width]
     return replace(
         box.moved(shift),
@@ -50,7 +49,7 @@ def padded(node: Padded, at: Setting, set_node: SetNode) -> Box:
 
 def framed(node: Framed, at: Setting, set_node: SetNode) -> Box:
     """A part in a frame, or struck out."""
-    inside = set_node(node.inside, at)
+    inside = set_node(node.inside, at).closed()
     if node.look == "box":
         return _boxed(inside, at)
     if node.look == "through":

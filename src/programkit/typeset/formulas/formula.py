@@ -127,8 +127,7 @@ def _set(
 ) -> _Set:
     setting = Setting(math_font(), family, level=-1 if display else 0)
     row = parse(tex, dict(macros))
-    box = set_row(row, setting)
-    box = replace(box, width=box.width + box.italic)
+    box = set_row(row, setting).closed()
     if any(_is_outside(ink, box) for ink in box.inks):
         raise FormulaError("it draws outside its place")
     return _Set(box, _trailing(row, setting), tuple(_runs(box)))

@@ -17,8 +17,8 @@ def fraction(node: Fraction, place: Setting, set_node: SetNode) -> Box:
     """One above the other."""
     at = place.styled(node.style)
     parts = place.styled("text") if node.even else None
-    above = set_node(node.above, parts or at.above_bar())
-    below = set_node(node.below, parts or at.below_bar())
+    above = set_node(node.above, parts or at.above_bar()).closed()
+    below = set_node(node.below, parts or at.below_bar()).closed()
     width = max(above.width, below.width)
     thickness = at.constant("FRACTION_RULE_THICKNESS")
     if node.bar is not None:
@@ -66,7 +66,7 @@ def _without_bar(above: Box, below: Box, at: Setting) -> tuple[float, float]:
 
 def root(node: Root, at: Setting, set_node: SetNode) -> Box:
     """A root with its bar, and its degree if it has one."""
-    inside = set_node(node.inside, at.under_cover())
+    inside = set_node(node.inside, at.under_cover()).closed()
     thickness = at.constant("RADICAL_RULE_THICKNESS")
     gap = at.constant(
         "RADICAL_DISPLAY_STYLE_VERTICAL_GAP" if at.display else "RADICAL_VERTICAL_GAP"
@@ -82,7 +82,7 @@ def root(node: Root, at: Setting, set_node: SetNode) -> Box:
     box = replace(box, ascent=top + at.constant("RADICAL_EXTRA_ASCENDER") - thickness)
     if not node.degree:
         return box
-    degree = set_node(node.degree, at.styled("scriptscript"))
+    degree = set_node(node.degree, at.styled("scriptscript")).closed()
     raised = at.font.constant("RADICAL_DEGREE_BOTTOM_RAISE_PERCENT") / 100
     lift = sign.height * raised - sign.depth + degree.depth
     before = at.constant("RADICAL_KERN_BEFORE_DEGREE")

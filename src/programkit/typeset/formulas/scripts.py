@@ -17,8 +17,8 @@ SetNode = Callable[[Node, Setting], Box]
 def scripts(node: Scripts, at: Setting, set_node: SetNode) -> Box:
     """A base with what is below and above it."""
     base = set_node(node.base, at)
-    above = set_node(node.above, at.raised()) if node.above else None
-    below = set_node(node.below, at.lowered()) if node.below else None
+    above = set_node(node.above, at.raised()).closed() if node.above else None
+    below = set_node(node.below, at.lowered()).closed() if node.below else None
     if has_limits(node, display=at.display):
         return limits(base, below, above, at)
     if is_large(node.base):
@@ -32,18 +32,18 @@ def limits(base: Box, below: Box | None, above: Box | None, at: Setting) -> Box:
     width = max(box.width for box in (base, below, above) if box)
     lean = base.italic / 2
     boxes = [base.centered(width)]
-    if above:
-        gap = max(
-            at.constant("UPPER_LIMIT_GAP_MIN"),
-            at.constant("UPPER_LIMIT_BASELINE_RISE_MIN") - above.depth,
-        )
-        boxes.append(above.centered(width).moved(lean, -(base.ascent + gap + above.depth)))
     if below:
         gap = max(
             at.constant("LOWER_LIMIT_GAP_MIN"),
             at.constant("LOWER_LIMIT_BASELINE_DROP_MIN") - below.ascent,
         )
         boxes.append(below.centered(width).moved(-lean, base.depth + gap + below.ascent))
+    if above:
+        gap = max(
+            at.constant("UPPER_LIMIT_GAP_MIN"),
+            at.constant("UPPER_LIMIT_BASELINE_RISE_MIN") - above.depth,
+        )
+        boxes.append(above.centered(width).moved(lean, -(base.ascent + gap + above.depth)))
     return over_each_other(boxes, width)
 
 
@@ -54,16 +54,16 @@ def _beside(base: Box, below: Box | None, above: Box | None, at: Setting) -> Box
         rise, drop = _apart(rise, above, drop, below, at)
     boxes = [base]
     width = base.width + (base.italic if base.glyph is None else 0)
-    if above:
-        kern = _kern(base, above, rise, raised=True, at=at)
-        x = base.width + base.italic + kern
-        boxes.append(above.moved(x, -rise))
-        width = max(width, x + above.width)
     if below:
         kern = _kern(base, below, drop, raised=False, at=at)
         x = base.width + kern
         boxes.append(below.moved(x, drop))
         width = max(width, x + below.width)
+    if above:
+        kern = _kern(base, above, rise, raised=True, at=at)
+        x = base.width + base.italic + kern
+        boxes.append(above.moved(x, -rise))
+        width = max(width, x + above.width)
     return over_each_other(boxes, width + at.constant("SPACE_AFTER_SCRIPT"))
 
 

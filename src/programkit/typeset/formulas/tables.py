@@ -20,7 +20,7 @@ def table(node: Table, place: Setting, set_node: SetNode) -> Box:
     """Cells in rows and columns, the middle of them all on the axis."""
     at = place.styled(node.style) if place.level <= 0 or node.style == "script" else place
     em = 1000 * at.scale
-    cells = [[set_node(cell, at) for cell in row] for row in node.rows]
+    cells = [[set_node(cell, at).closed() for cell in row] for row in node.rows]
     widths = _widths(cells)
     lefts, starts = _columns(node, widths, em)
     baselines, edges = _lines(node, cells, em)
