@@ -66,6 +66,16 @@ def test_faults_in_the_look_are_told_and_nothing_is_made(run, starter, tmp_path)
     assert not (tmp_path / "out").exists()
 
 
+def test_write_says_what_no_font_has(run, starter, tmp_path):
+    text = (starter / "conference.yaml").read_text(encoding="utf-8")
+    text = text.replace("title: First", "title: \U00013000 First")
+    (starter / "conference.yaml").write_text(text, encoding="utf-8")
+
+    ran = run("write", starter, "booklet", "-o", tmp_path / "b.pdf")
+
+    assert "missing-glyph" in ran.err
+
+
 def test_write_draws_a_booklet(run, starter, tmp_path):
     (starter / "booklet.yaml").write_text("parts: [cover]\n", encoding="utf-8")
     ran = run("write", starter, "booklet", "-o", tmp_path / "b.pdf")

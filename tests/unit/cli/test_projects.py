@@ -63,3 +63,14 @@ def test_schema_is_json(run):
 
     assert ran.code == 0
     assert "title" in json.loads(ran.out)["properties"]
+
+
+def test_booklet_has_a_schema_of_its_own(run):
+    ran = run("schema", "booklet")
+
+    assert ran.code == 0
+    assert {"theme", "parts", "page", "colors"} <= set(json.loads(ran.out)["properties"])
+
+
+def test_there_is_no_schema_of_anything_else(run):
+    assert run("schema", "program").code == 2

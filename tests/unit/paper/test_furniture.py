@@ -151,6 +151,10 @@ def test_conference_of_one_day_needs_no_thumb_marks():
     assert alone.thumbs == ()
 
 
+def test_theme_without_thumb_marks_has_none():
+    assert book_of(workshop_program()).thumbs == ()
+
+
 def test_label_that_does_not_fit_is_left_out():
     made = book_of(workshop_program(), thumbs="days")
     thumb = Thumb("x", "heading", "Wednesday\n30")
