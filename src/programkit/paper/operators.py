@@ -32,12 +32,13 @@ class Typist:
         fonts: Gives each face as the document embeds it.
     """
 
-    __slots__ = ("_expansion", "_fonts", "_set")
+    __slots__ = ("_expansion", "_fonts", "_set", "_tracking")
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._set: tuple[Face, float] | None = None
         self._expansion = 1.0
+        self._tracking = 0.0
 
     def show(self, fragment: Fragment, x: float, y: float) -> str:
         """The operators that draw a fragment.
@@ -55,11 +56,14 @@ class Typist:
         if self._expansion != fragment.expansion:
             self._expansion = fragment.expansion
             begin += f"{number(100 * fragment.expansion)} Tz "
+        if self._tracking != fragment.tracking:
+            self._tracking = fragment.tracking
+            begin += f"{number(fragment.tracking / fragment.expansion)} Tc "
         words = [font.word(piece) for piece in fragment.pieces]
         if None in words:
             body = _spelled_out(fragment, font)
         else:
-            gap = fragment.gap * 1000 / (fragment.size * fragment.expansion)
+            gap = (fragment.gap - fragment.tracking) * 1000 / (fragment.size * fragment.expansion)
             joined = font.space(gap).join(words)  # type: ignore[arg-type]  # none is None
             if fragment.trails:
                 joined += font.space(0.0)

@@ -64,6 +64,8 @@ class Block:
 
     def moved(self, dx: float) -> Block:
         """The block's contents further to the right."""
+        if not dx:
+            return self
         return replace(self, strips=tuple(strip.moved(dx) for strip in self.strips))
 
 
@@ -108,7 +110,7 @@ def row(
     top = max(style.baseline for *_, style in cells)
     columns = []
     for number, (x, width, inlines, style) in enumerate(cells):
-        strips = [strip.moved(x) for strip in set_paragraph(inlines, style, width).strips]
+        strips = [*set_paragraph(inlines, style, width, x=x).strips]
         lowered = _lowered(strips, top - style.baseline)
         columns.append([_cell(strip, number) for strip in lowered])
     strips = tuple(_joined(columns))

@@ -27,6 +27,7 @@ _TORN = 60.0  # of a last line that begins with a part of a word
 _TOO_MANY = 1e4  # of more hyphens in succession than are allowed
 _NO_GAPS = 1e3  # how far a line of one word is from having good gaps
 _LONGEST = 1.1  # times the measure: no line shrinks that much
+_VERY_WIDE = 0.4  # of a space: gaps that are stretched further ask for help from the letters
 _TIGHT, _WIDE, _WIDER = -0.1, 0.12, 0.35  # where gaps begin to look tight, loose, very loose
 
 
@@ -47,24 +48,14 @@ class Sums:
     says of the first, and its spaces are what `end_space` and `start_space` say.
     """
 
-    places: list[Place] = field(default_factory=list)
+    places: list[tuple[int, int, bool]] = field(default_factory=list)
+    """Each as `Place` has it."""
     end: list[float] = field(default_factory=list)
     start: list[float] = field(default_factory=list)
     end_space: list[float] = field(default_factory=list)
     start_space: list[float] = field(default_factory=list)
     cost: list[float] = field(default_factory=list)
     """How bad it is to end a line here."""
-
-    def add(
-        self, place: Place, end: float, start: float, spaces: tuple[float, float], cost: float
-    ) -> None:
-        """Append a place."""
-        self.places.append(place)
-        self.end.append(end)
-        self.start.append(start)
-        self.end_space.append(spaces[0])
-        self.start_space.append(spaces[1])
-        self.cost.append(cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +92,8 @@ class Breaking:
     """By which share glyphs may be drawn wider or narrower."""
     give: float = 0.12
     """By which share of a space gaps change while the glyphs change as far as they may."""
+    tracking: float = 0.1
+    """By how much, in points, glyphs move apart at most in lines that would be very loose."""
     shrink: float = 1 / 3
     """By which share of a space gaps may shrink."""
     hyphen_run: int = 2
@@ -116,10 +109,16 @@ class Fit(NamedTuple):
     """How much wider than usual its glyphs are drawn: 1 means as usual."""
     gap: float
     """How much wider than usual its gaps are."""
+    tracking: float = 0.0
+    """What is added after each glyph of its words, in points."""
 
 
-def fit(slack: float, text: float, space: float, options: Breaking) -> Fit:
-    """How a justified line of some text and spaces takes up its slack, all in points."""
+def fit(slack: float, text: float, space: float, options: Breaking, *, glyphs: int = 0) -> Fit:
+    """How a justified line of some text and spaces takes up its slack, all in points.
+
+    Where nothing else helps, a line that would have very wide gaps lets its letters give a little,
+    too: up to `tracking` for each of its glyphs, which nobody sees.
+    """
     most = options.expansion * text
     easy = most + options.give * space
     if easy > 0 and abs(slack) <= easy:
@@ -128,8 +127,12 @@ def fit(slack: float, text: float, space: float, options: Breaking) -> Fit:
     if space <= 0:
         return Fit(1 - options.expansion, 1.0) if slack < 0 else Fit(1.0, 1.0)
     sign = math.copysign(1.0, slack)
-    gap = 1 + (slack - sign * most) / space
-    return Fit(1 + sign * options.expansion, max(gap, 1 - options.shrink))
+    left = slack - sign * most
+    tracking = 0.0
+    if glyphs and left > _VERY_WIDE * space:
+        tracking = min(options.tracking, (left - _VERY_WIDE * space) / glyphs)
+    gap = 1 + (left - tracking * glyphs) / space
+    return Fit(1 + sign * options.expansion, max(gap, 1 - options.shrink), tracking)
 
 
 class Broken(NamedTuple):
@@ -277,7 +280,7 @@ def _ending(sums: Sums, start: int, options: Breaking) -> float:
     if start < 0:
         return 0.0
     short = sums.end[-1] - sums.start[start] < options.short
-    return _SHORT * short + _TORN * sums.places[start].hyphen
+    return _SHORT * short + _TORN * sums.places[start][2]
 
 
 def _reach(  # noqa: PLR0917 - as above
@@ -291,7 +294,7 @@ def _reach(  # noqa: PLR0917 - as above
     reached: list[dict[int, _Node] | None],
 ) -> None:
     """Note a line as the best way to its end, if it is."""
-    hyphen = sums.places[at].hyphen
+    hyphen = sums.places[at][2]
     known = reached[at]
     if known is None:
         known = reached[at] = {}

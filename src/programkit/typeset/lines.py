@@ -14,6 +14,7 @@ from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.words import Word, part, shaped
 
 _AS_IT_IS = Fit(1.0, 1.0)
+_LOOSE = 0.4  # of its spaces: with less slack a line needs no help from its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def _hanging(line: Line) -> tuple[float, float]:
 
 
 def _begin_and_fit(
-    line: Line, style: ParagraphStyle, text: float, space: float, slack: float
+    line: Line, style: ParagraphStyle, text: float, space: float, slack: float, glyphs: int
 ) -> tuple[float, Fit]:
     """Where the words of a line begin, and how they take up the room that they leave."""
     if style.align == "justified":
         left, right = _hanging(line)
         slack += left + right
         full = not line.ended or slack < 0
-        how = fit(slack, text, space, style.breaking) if full else _AS_IT_IS
+        how = fit(slack, text, space, style.breaking, glyphs=glyphs) if full else _AS_IT_IS
         return line.indent - left, how
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
     return line.indent + max(0.0, slack) * share, _AS_IT_IS
@@ -113,17 +114,20 @@ def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
     count = len(pieces) - 1
     natural = row.spaces[start.atom] if count else 0.0
     space = natural * count
-    x, how = _begin_and_fit(line, style, text, space, line.room - text - space)
+    slack = line.room - text - space
+    glyphs = sum([len(piece.glyphs) for piece in pieces if piece]) if slack > _LOOSE * space else 0
+    x, how = _begin_and_fit(line, style, text, space, slack, glyphs)
     gap = natural * how.gap
     mark = Fragment(
         x,
         style.baseline,
-        text * how.expansion + gap * count,
+        text * how.expansion + how.tracking * glyphs + gap * count,
         look.chain[0],
         look.size,
         tuple([piece for piece in pieces if piece]),
         gap,
         how.expansion,
+        how.tracking,
         _trails(line),
         look.color,
         look.link,
@@ -151,7 +155,9 @@ class _Setter:
         if fills:
             x, how, share = line.indent, _AS_IT_IS, max(0.0, slack) / fills
         else:
-            (x, how), share = _begin_and_fit(line, self.style, text, space, slack), 0.0
+            glyphs = sum(len(piece.glyphs) for each in made.values() for piece in each.pieces)
+            x, how = _begin_and_fit(line, self.style, text, space, slack, glyphs)
+            share = 0.0
         pen = Pen(x, self.style.baseline, how)
         for at in numbers:
             atom = row.atoms[at]
@@ -205,6 +211,7 @@ class Pen:
             self.pieces.append(piece)
             self.open = False
             self.x += piece.width * look.size / 1000 * self.how.expansion
+            self.x += len(piece.glyphs) * self.how.tracking
 
     def space(self, look: Look, width: float) -> None:
         """Write a space that is so wide by nature."""
@@ -278,6 +285,7 @@ class Pen:
                     pieces,
                     self.gap,
                     self.how.expansion,
+                    self.how.tracking,
                     self.trails,
                     self.look.color,
                     self.look.link,

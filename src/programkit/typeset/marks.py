@@ -46,6 +46,8 @@ class Fragment:
     """How wide each space is, in points."""
     expansion: float = 1.0
     """How much wider than usual the glyphs of the words are drawn."""
+    tracking: float = 0.0
+    """What is added after each glyph, in points."""
     trails: bool = False
     """Whether a space of no width follows, so that the word is parted from the next line's."""
     color: str = "text"
@@ -169,6 +171,8 @@ def fragment(look: Look, piece: Piece, x: float, y: float) -> Fragment:
 
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     """A mark moved to the right and down."""
+    if not dx and not dy:
+        return mark
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
@@ -221,6 +225,8 @@ class Strip:
 
     def moved(self, dx: float) -> Strip:
         """The strip's contents further to the right."""
+        if not dx or not self.marks:
+            return self
         return replace(self, marks=tuple(shifted(mark, dx, 0) for mark in self.marks))
 
     def beside(self, other: Strip) -> Strip:

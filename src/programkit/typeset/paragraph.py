@@ -41,7 +41,7 @@ class SetParagraph:
 
 
 def set_paragraph(
-    inlines: Iterable[Inline] | str, style: ParagraphStyle, width: float
+    inlines: Iterable[Inline] | str, style: ParagraphStyle, width: float, *, x: float = 0.0
 ) -> SetParagraph:
     """Set a paragraph in a column.
 
@@ -51,16 +51,17 @@ def set_paragraph(
         inlines: Runs of text, page references, fills and anchors; a string is one plain run.
         style: How it is set.
         width: The column's width in points.
+        x: Where the column begins, in points.
     """
     contents = (Run(inlines),) if isinstance(inlines, str) else tuple(inlines)
     rows = make_rows(contents, style, width)
     measure = style.measure(width)
     ends = _ends(contents, rows, style, measure)
-    return SetParagraph(tuple(_set(rows, ends, style, measure)))
+    return SetParagraph(tuple(_set(rows, ends, style, measure, x)))
 
 
 def _set(
-    rows: Sequence[Row], ends: Sequence[Ends], style: ParagraphStyle, measure: Measure
+    rows: Sequence[Row], ends: Sequence[Ends], style: ParagraphStyle, measure: Measure, x: float
 ) -> Iterator[Strip]:
     number = 0
     for at, (row, places) in enumerate(zip(rows, ends, strict=True)):
@@ -71,7 +72,7 @@ def _set(
                 row,
                 start,
                 end,
-                measure.indent(number),
+                x + measure.indent(number),
                 measure.length(number),
                 ended=ended,
                 last=ended and at == len(rows) - 1,
@@ -145,7 +146,7 @@ def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> En
 
 
 def _places(broken: Broken, sums: Sums) -> Ends:
-    return tuple(sums.places[at] for at in broken.ends)
+    return tuple(Place(*sums.places[at]) for at in broken.ends)
 
 
 def _key(contents: Sequence[Inline], style: ParagraphStyle, width: float) -> bytes:

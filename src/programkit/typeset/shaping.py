@@ -14,7 +14,7 @@ from programkit.typeset.faces import Face
 Features = tuple[tuple[str, int], ...]
 """OpenType features with their values, such as ``(("smcp", 1),)``."""
 
-_GLYPHS = 1 << 14  # as many different ones are kept; the same letter is one object in all words
+_GLYPHS = 1 << 14  # as many different ones are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,6 @@ class Glyph:
     """How far the glyph is drawn to the right of the pen."""
     dy: float = 0
     """How far above it."""
-
-
-_glyph = lru_cache(maxsize=_GLYPHS)(Glyph)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,9 +142,9 @@ def _script(grapheme: str) -> str:
 
 
 def _shaped(run: str, face: Face, features: Features, language: str) -> hb.Buffer:
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    """A run in HarfBuzz's one buffer, which the next call fills anew."""
+    buffer = _BUFFER
+    buffer.clear_contents()
     buffer.add_str(run)
     buffer.guess_segment_properties()
     if language:
@@ -156,21 +153,50 @@ def _shaped(run: str, face: Face, features: Features, language: str) -> hb.Buffe
     return buffer
 
 
-def _glyphs(run: str, face: Face, features: Features, language: str) -> Iterator[Glyph]:
+def _new_buffer() -> hb.Buffer:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    return buffer
+
+
+_BUFFER = _new_buffer()
+
+
+def _glyphs(run: str, face: Face, features: Features, language: str) -> list[Glyph]:
     buffer = _shaped(run, face, features, language)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    ends = _cluster_ends({info.cluster for info in infos}, len(run))
+    clusters = [info.cluster for info in infos]
+    texts = run if clusters == list(range(len(run))) else _texts(run, clusters)
+    return [
+        _glyph(face, info.codepoint, text, position.position)
+        for info, text, position in zip(infos, texts, positions, strict=True)
+    ]
+
+
+@lru_cache(maxsize=_GLYPHS)
+def _glyph(face: Face, index: int, text: str, position: tuple[int, int, int, int]) -> Glyph:
+    """A glyph; the same letter is one object in all words.
+
+    Args:
+        face: Its face.
+        index: Its number there.
+        text: What it stands for.
+        position: Its offset to the right and up, and its advances, in the font's own units.
+    """
+    dx, dy, advance, _ = position
+    return Glyph(index, text, face.scaled(advance), face.scaled(dx), face.scaled(dy))
+
+
+def _texts(run: str, clusters: list[int]) -> list[str]:
+    """What each glyph stands for: the first of a cluster for all of it, the others for nothing."""
+    ends = _cluster_ends(set(clusters), len(run))
     told: set[int] = set()
-    for info, position in zip(infos, positions, strict=True):
-        cluster = info.cluster
-        yield _glyph(
-            info.codepoint,
-            "" if cluster in told else run[cluster : ends[cluster]],
-            face.scaled(position.x_advance),
-            face.scaled(position.x_offset),
-            face.scaled(position.y_offset),
-        )
+    texts = []
+    for cluster in clusters:
+        texts.append("" if cluster in told else run[cluster : ends[cluster]])
         told.add(cluster)
+    return texts
 
 
 def _cluster_ends(starts: set[int], length: int) -> dict[int, int]:

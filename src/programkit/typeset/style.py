@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from programkit.text.markup import Run
 from programkit.typeset.faces import Face, Family, default_family
@@ -14,8 +15,12 @@ from programkit.typeset.shaping import Features
 
 Align = Literal["justified", "left", "center", "right"]
 _SMALL_CAPITALS: Features = (("smcp", 1),)
+_TRACKING = 0.01  # times the type size: nobody sees letters that are so much further apart
 _SHORT = 2.5  # times the type size: a last line that is shorter looks lost
 _RAG = 2.0  # times the type size: the room that a ragged line may leave with ease
+
+
+_PLAIN = Run("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +49,25 @@ class ParagraphStyle:
     language: str = "en"
     """BCP 47 tag, for hyphenation and letterforms."""
     hyphenate: bool = True
-    hyphen_penalty: float = 40.0
+    hyphen_penalty: float = 80.0
     """How bad a hyphen at a line's end is; 100 is as bad as gaps half as wide again as usual."""
     expansion: float = 0.02
     """By which share glyphs of justified text may be drawn wider or narrower, so that gaps are
     alike; readers do not see up to 2 %."""
 
-    def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field
+    def replace(self, **changes: Any) -> ParagraphStyle:  # noqa: ANN401 - any field
         """The style with some fields changed."""
-        return replace(self, **changes)
+        return _changed(self, tuple(changes.items()))
 
-    def look(self, run: Run | None = None) -> Look:
+    def look(self, run: Run = _PLAIN) -> Look:
         """How a run of this paragraph looks; none given means its plain text.
 
         Emphasis in a paragraph that is italic throughout is upright.
         """
-        run = run or Run("")
-        chain = self.family.chain(
-            bold=self.bold or run.bold, italic=self.italic != run.italic, code=run.code
-        )
-        return Look(
-            chain=chain,
-            size=self.size,
-            color=self.link_color if run.link else self.color,
-            link=run.link,
-            features=self.features + (_SMALL_CAPITALS if self.small_caps else ()),
-            language=self.language,
-        )
+        look = _look(self, run.bold, run.italic, run.code)
+        if run.link is None:
+            return look
+        return replace(look, link=run.link, color=self.link_color)
 
     def measure(self, width: float) -> Measure:
         """The lines of this paragraph in a column of some width."""
@@ -80,7 +77,9 @@ class ParagraphStyle:
     def breaking(self) -> Breaking:
         """What is preferred when its lines are broken."""
         if self.align == "justified":
-            return Breaking(expansion=self.expansion, short=_SHORT * self.size)
+            return Breaking(
+                expansion=self.expansion, tracking=_TRACKING * self.size, short=_SHORT * self.size
+            )
         return Breaking(rag=_RAG * self.size, short=_SHORT * self.size)
 
     @property
@@ -96,3 +95,21 @@ class ParagraphStyle:
         face = self.family.regular
         ascent, descent = face.ascent * self.size / 1000, face.descent * self.size / 1000
         return (self.leading - (ascent - descent)) / 2 + ascent
+
+
+@lru_cache(maxsize=1024)
+def _changed(style: ParagraphStyle, changes: tuple[tuple[str, Any], ...]) -> ParagraphStyle:
+    return replace(style, **dict(changes))
+
+
+@lru_cache(maxsize=1024)
+def _look(style: ParagraphStyle, bold: bool, italic: bool, code: bool) -> Look:  # noqa: FBT001 - as a key
+    return Look(
+        chain=style.family.chain(
+            bold=style.bold or bold, italic=style.italic != italic, code=code
+        ),
+        size=style.size,
+        color=style.color,
+        features=style.features + (_SMALL_CAPITALS if style.small_caps else ()),
+        language=style.language,
+    )

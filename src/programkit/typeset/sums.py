@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from programkit.typeset.linebreak import Place, Sums
+from programkit.typeset.linebreak import Sums
 from programkit.typeset.row import Row
 from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST
 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
 
 
-def sums_of(
+def sums_of(  # noqa: C901 - one walk over the words, for each of which a call would cost as much again
     row: Row, limit: float, *, hyphen_cost: float | None, hang: bool, loose: bool = False
 ) -> Sums:
     """The places at which the lines of a row may end.
@@ -22,10 +22,12 @@ def sums_of(
         loose: Whether lines may end even where words are tied together.
     """
     sums = Sums()
-    x = spaces = 0.0
+    places, end, start = sums.places, sums.end, sums.start
+    end_space, start_space, costs = sums.end_space, sums.start_space, sums.cost
     atoms, widths, tied = row.atoms, row.spaces, row.tied
-    last = len(atoms) - 1
     side = 1.0 if hang else 0.0
+    last = len(atoms) - 1
+    x = spaces = 0.0
     for at, atom in enumerate(atoms):
         width = atom.width
         if hyphen_cost is not None or not atom.plain or width > limit:
@@ -35,20 +37,39 @@ def sums_of(
                     if hyphen_cost is None:
                         continue
                     cost = hyphen_cost
-                end, start = x + cut.before - side * cut.hang, x + width - cut.after
-                sums.add(Place(at, cut.at, cut.hyphen), end, start, (spaces, spaces), cost)
+                places.append((at, cut.at, cut.hyphen))
+                end.append(x + cut.before - side * cut.hang)
+                start.append(x + width - cut.after)
+                end_space.append(spaces)
+                start_space.append(spaces)
+                costs.append(cost)
         x += width
         space = widths[at]
-        if space and at < last:
-            before = spaces
-            spaces += space
-            if at not in tied or loose:
-                place, start = Place(at + 1, 0), x + space + side * atoms[at + 1].left
-                cost = EMERGENCY_COST if at in tied else 0.0
-                sums.add(place, x - side * atom.right, start, (before, spaces), cost)
+        if at == last:
+            break
+        if space and (at not in tied or loose):
+            places.append((at + 1, 0, False))
+            end.append(x - side * atom.right)
+            end_space.append(spaces)
             x += space
-        elif at in row.loose and at < last:
-            sums.add(Place(at + 1, 0), x, x, (spaces, spaces), _FORMULA_COST)
-    ending = side * atoms[-1].right if atoms else 0.0
-    sums.add(Place(len(atoms), 0), x - ending, x, (spaces, spaces), 0.0)
+            spaces += space
+            start.append(x + side * atoms[at + 1].left)
+            start_space.append(spaces)
+            costs.append(EMERGENCY_COST if at in tied else 0.0)
+        elif space:
+            x += space
+            spaces += space
+        elif at in row.loose:
+            places.append((at + 1, 0, False))
+            end.append(x)
+            start.append(x)
+            end_space.append(spaces)
+            start_space.append(spaces)
+            costs.append(_FORMULA_COST)
+    places.append((len(atoms), 0, False))
+    end.append(x - (side * atoms[-1].right if atoms else 0.0))
+    start.append(x)
+    end_space.append(spaces)
+    start_space.append(spaces)
+    costs.append(0.0)
     return sums
