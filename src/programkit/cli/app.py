@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from programkit.cli import deciding, making, projects
+from programkit.cli import deciding, making, printing, projects
 
 app = typer.Typer(
     name="programkit",
@@ -25,6 +25,8 @@ for command in (
     making.build,
     making.write,
     making.serve,
+    printing.impose,
+    printing.archive,
     projects.schema,
 ):
     app.command(command.__name__.rstrip("_"))(command)

@@ -43,7 +43,7 @@ def archive(data: bytes) -> bytes:
     try:
         document = pikepdf.open(io.BytesIO(data))
     except pikepdf.PdfError as error:
-        raise RenderError(f"it cannot be read as PDF: {error}; give a finished booklet") from error
+        raise RenderError("it cannot be read as PDF; give a finished booklet") from error
     with document:
         for thing, keys in list(dictionaries(document)):
             make_opaque(document, thing, keys)

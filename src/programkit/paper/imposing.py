@@ -55,7 +55,7 @@ def _opened(data: bytes) -> pikepdf.Pdf:
     except pikepdf.PasswordError as error:
         raise RenderError("the PDF is locked; give one that opens without a password") from error
     except pikepdf.PdfError as error:
-        raise RenderError(f"it cannot be read as PDF: {error}; give a finished booklet") from error
+        raise RenderError("it cannot be read as PDF; give a finished booklet") from error
     if not len(source.pages):
         raise RenderError("the PDF has no pages; give a finished booklet")
     return source

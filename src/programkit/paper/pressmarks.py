@@ -7,8 +7,8 @@ from typing import Final
 
 import pikepdf
 
+from programkit.paper.measures import POINTS_PER_MM
 from programkit.paper.operators import number
-from programkit.paper.theme import POINTS_PER_MM
 
 ROOM_MM: Final = (2.0, 4.0)
 """The distance of marks from the page if nothing bleeds, and their length, in millimeters."""

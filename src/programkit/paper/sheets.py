@@ -9,10 +9,10 @@ import pikepdf
 
 from programkit.errors import RenderError
 from programkit.paper.imposition import Imposition
+from programkit.paper.measures import POINTS_PER_MM
 from programkit.paper.operators import number
 from programkit.paper.pressmarks import ROOM_MM, press_marks
 from programkit.paper.signatures import Cell, Side
-from programkit.paper.theme import POINTS_PER_MM
 
 _ALMOST = 1 - 1e-3  # a page that is this much too large for its sheet is not: sizes are rounded
 
