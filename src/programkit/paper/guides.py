@@ -52,6 +52,11 @@ def index_anchor(person: str) -> str:
     return f"index/{person}"
 
 
+def speaker_anchor(person: str) -> str:
+    """The anchor of a person's entry in the list of speakers."""
+    return f"speakers/{person}"
+
+
 def guides_of(book: Book) -> Mapping[str, Guide]:
     """The guide of each anchor that has one, by the anchor's name."""
     return dict((*_days(book), *_rows(book), *_abstracts(book), *_people(book)))
@@ -103,7 +108,8 @@ def _abstracts(book: Book) -> Iterator[tuple[str, Guide]]:
 
 def _people(book: Book) -> Iterator[tuple[str, Guide]]:
     for entry in book.outline.index:
-        yield index_anchor(entry.person.id), Guide(_before_comma(entry.index_name))
+        guide = Guide(_before_comma(entry.index_name))
+        yield from ((anchor(entry.person.id), guide) for anchor in (index_anchor, speaker_anchor))
 
 
 def _family(of: OutlineTalk | OutlinePoster, names: Mapping[str, str]) -> str:

@@ -26,10 +26,10 @@ _COMPACT: Final[Mapping[str, Any]] = MappingProxyType(
         "margin_outer": 13.0,
         "folio": "outer",
         "heading_bar": 0.5,
-        "colors": {"accent": "#000000", "link": "#000000"},
+        "gray": True,
     }
 )
-"""Many abstracts on a page: two columns of small type, narrow margins, no color at all."""
+"""Many abstracts on a page: two columns of small type, narrow margins, black and white."""
 
 _MODERN: Final[Mapping[str, Any]] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from laid_out import book_of, laid_out, lines, text
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.inks import contrast
-from programkit.paper.parts import Abstracts, Agenda, Cover, PeopleIndex
+from programkit.paper.parts import Abstracts, Agenda, Cover, PeopleIndex, Speakers
 from programkit.paper.thumbs import Thumb, thumb_marks
 from programkit.typeset.blocks import paragraph
 from programkit.typeset.marks import Bar
@@ -65,6 +65,13 @@ def test_index_names_its_first_and_last_entry():
     inside = [text(page)[0] for page in pages[1:]]
     assert not text(pages[0])[0].startswith(first)
     assert inside[-1].endswith(f"– {last}") or inside[-1].startswith(f"{last} ")
+
+
+def test_list_of_speakers_names_its_first_and_last():
+    pages = laid_out(rovinj_program(), Speakers()).pages
+    last = [entry for entry in book_of(rovinj_program()).outline.index if entry.speaks][-1]
+    words = text(pages[-1])[0].replace("Speakers", "").strip(" |")
+    assert words.split(" – ")[-1] == last.index_name.split(",")[0]
 
 
 def test_name_that_leaves_no_room_is_alone():

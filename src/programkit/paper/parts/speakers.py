@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from programkit.outline.nodes import IndexEntry, OutlinePoster, OutlineTalk
 from programkit.paper.book import Book
+from programkit.paper.guides import speaker_anchor
 from programkit.paper.places import places_of
 from programkit.paper.wording import moment
 from programkit.text.markup import Run
@@ -67,7 +68,7 @@ class _Writer:
         if person.affiliations:
             name.append(Run(_EM_DASH + ", ".join(person.affiliations)))
         style = book.styles.row.replace(space_before=book.styles.row.leading * 0.7)
-        yield heading(name, style, book.width)
+        yield heading(name, style, book.width).anchored(Anchor(speaker_anchor(person.id)))
         if bios and person.bio:
             small = book.styles.small.replace(color="text", space_after=0.0)
             *words, last = text(person.bio, small, book.width)
