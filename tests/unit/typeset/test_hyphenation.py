@@ -27,7 +27,7 @@ def hyphenated(word, language):
         ("matematika", "hr", "ma-te-ma-ti-ka"),
         ("apprentissage", "fr", "ap-pren-tis-sage"),
         ("informatique", "fr", "in-for-ma-tique"),
-        ("methode", "fr-CH", "me-thode"),
+        ("colline", "fr-CH", "col-line"),
         ("intelligenza", "it", "in-tel-li-gen-za"),
         ("algoritmo", "es-MX", "al-go-rit-mo"),
         ("aardappelen", "nl", "aard-ap-pe-len"),
