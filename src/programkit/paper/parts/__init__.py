@@ -47,6 +47,7 @@ DEFAULT_PARTS: tuple[Part, ...] = (
     Cover(),
     Welcome(),
     Contents(),
+    Glance(days="parallel"),
     Agenda(),
     Abstracts(),
     Posters(),

@@ -6,19 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from pydantic.json_schema import SkipJsonSchema
+
 from programkit.model.changes import ChangeKind
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.outline.nodes import OutlinePoster, OutlineSession, OutlineTalk
+from programkit.outline.qr import qr_rows
 from programkit.outline.revision import Revision, Thing, revisions
+from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.paper.places import places_of, session_anchor
 from programkit.paper.wording import chairs, dated_span, moment, place
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, heading, paragraph
+from programkit.typeset.blocks import Block, heading, paragraph, squares
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline
+
+_QR_MM = 20.0
 
 _HEADS = {
     ChangeKind.STATE: "cancelled",
@@ -39,8 +45,8 @@ class Changes:
 
     name: ClassVar[str] = "changes"
 
-    since: Program | None = None
-    """The earlier program; none given means no such part."""
+    since: SkipJsonSchema[Program | None] = None
+    """The earlier program, which only a script can give; none given means no such part."""
 
     def headings(self, book: Book) -> Iterator[Anchor]:
         """The part; none where nothing changed."""
@@ -52,12 +58,23 @@ class Changes:
         found = self._revisions(book)
         if found:
             head = book.part_heading("changes", "changes")
-            yield book.flow((head, *_Writer(book).blocks(found)), book.word("changes"))
+            blocks = (head, *_Writer(book).blocks(found), *_web(book))
+            yield book.flow(blocks, book.word("changes"))
 
     def _revisions(self, book: Book) -> tuple[Revision, ...]:
         if self.since is None:
             return ()
         return revisions(build_outline(self.since.public()), book.outline)
+
+
+def _web(book: Book) -> Iterator[Block]:
+    """Where to find what changes after this was printed."""
+    url, line = book.outline.url, book.styles.body.leading
+    if url:
+        code = squares(qr_rows(url), book.theme.points(_QR_MM))
+        yield replace(code, space_before=line * 2, fill_before=1.0, keep_with_next=True)
+        link = Run(address(url), link=url)
+        yield replace(paragraph((link,), book.styles.small, book.width), space_before=line / 3)
 
 
 class _Writer:

@@ -36,15 +36,15 @@ class PeopleIndex:
 
     def headings(self, book: Book) -> Iterator[Anchor]:
         """The part; none where nobody is named."""
-        if self._entries(book):
-            yield Anchor("index", book.word(self._title(book)))
+        if entries := self._entries(book):
+            yield Anchor("index", book.word(_title(entries)))
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow in two columns; none where nobody is named."""
         entries = self._entries(book)
         if not entries:
             return
-        title = self._title(book)
+        title = _title(entries)
         narrow = book.in_columns(2)
         width = narrow.width
         letters = book.styles.letter.replace(space_before=book.styles.body.leading * 0.5)
@@ -55,11 +55,6 @@ class PeopleIndex:
             blocks.extend(self._block(by_id[one.person.id], book, width) for one in group)
         head = book.part_heading(title, "index")
         yield narrow.flow((head, *blocks), book.word(title))
-
-    def _title(self, book: Book) -> str:
-        """What it is called: of speakers, or of people where chairs are among them."""
-        chaired = any(entry.chairs for entry in self._entries(book))
-        return "people_index" if chaired else "speaker_index"
 
     def _entries(self, book: Book) -> list[_Entry]:
         places = places_of(book)
@@ -115,3 +110,8 @@ def _entry(entry: IndexEntry, places: Mapping[str, str], digits: int, *, chairs:
         tuple(session_anchor(session) for session in entry.chairs if session) if chairs else (),
         digits,
     )
+
+
+def _title(entries: Sequence[_Entry]) -> str:
+    """What it is called: of speakers, or of people where chairs are among them."""
+    return "people_index" if any(entry.chairs for entry in entries) else "speaker_index"

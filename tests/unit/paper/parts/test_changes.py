@@ -1,11 +1,14 @@
 """What is new since an earlier program."""
 
+from pydantic import TypeAdapter
+
 from laid_out import laid_out, text
 from programkit.model.base import TBD
 from programkit.model.contributions import Poster, State, Talk
 from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.paper.parts.changes import Changes
+from programkit.typeset.marks import Bar
 from small import conference, day, people, session, slot
 
 ROOMS = (Room(id="hall", name="Hall"), Room(id="cove", name="Cove"))
@@ -104,3 +107,15 @@ def test_new_and_gone():
         *("No longer in the program", "X", "Before: Time to be announced"),
         *("New", "Y", "Now: Time to be announced"),
     ]
+
+
+def test_way_to_what_changes_later_is_a_code():
+    old, new = program(), program(room="cove")
+    new = Program.of(new.conference.replace(url="https://example.org/now"))
+    (page,) = laid_out(new, Changes(since=old)).pages
+    assert text(page)[-2] == "example.org/now"
+    assert len([mark for mark in page.marks if isinstance(mark, Bar)]) > 100
+
+
+def test_earlier_program_is_nothing_that_a_file_could_say():
+    assert TypeAdapter(Changes).json_schema()["properties"] == {}
