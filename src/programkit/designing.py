@@ -77,7 +77,8 @@ class _Reader:
         archive = self.table.get("archive", False)
         if not isinstance(archive, bool):
             self._fault(("archive",), f'"{archive}" is neither true nor false')
-        return Design(self._theme(), self._parts(), self._sheets(), archive is True)
+        theme = self._theme()
+        return Design(theme, self._parts(), self._sheets(theme.bleed), archive is True)
 
     def _theme(self) -> Theme:
         name = self.table.get("theme") or "classic"
@@ -142,16 +143,17 @@ class _Reader:
         made: Part | None = self._checked(fields, told, where)
         return made
 
-    def _sheets(self) -> Imposition | None:
+    def _sheets(self, bleed: float) -> Imposition | None:
+        """How to print; by default, pages bleed on the sheets as far as the theme says."""
         how = self.table.get("print")
         if how is None or how is False:
             return None
         if not isinstance(how, Table):
             if how is not True:
                 self._fault(("print",), "it is no mapping", "write {sheet: A4}, or true")
-            return Imposition()
+            return Imposition(bleed=bleed)
         self._refuse_unknown(how, ("print",), Imposition.model_fields)
-        made = self._checked(TypeAdapter(Imposition), how, ("print",))
+        made = self._checked(TypeAdapter(Imposition), {"bleed": bleed, **how}, ("print",))
         return made if isinstance(made, Imposition) else None
 
     def _checked(

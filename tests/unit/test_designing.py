@@ -87,6 +87,13 @@ def test_sheets_may_be_the_usual_ones(load, said, sheets):
     assert load(f"print: {said}").sheets == sheets
 
 
+@pytest.mark.parametrize(
+    ("said", "bleed"), [("true", 3), ("{sheet: SRA4}", 3), ("{bleed: 2}", 2), ("{bleed: }", 0)]
+)
+def test_sheets_bleed_as_far_as_pages_do_unless_told(load, said, bleed):
+    assert load(f"bleed: 3\nprint: {said}\n").sheets.bleed == bleed
+
+
 def test_fonts_are_found_beside_the_file(load, tmp_path):
     make_font(tmp_path / "own.ttf", "a", name="Own")
     theme = load("fonts: {regular: own.ttf}\nmore_fonts: [own.ttf]\n").theme
