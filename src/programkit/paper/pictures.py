@@ -18,8 +18,6 @@ from PIL import Image, ImageCms, ImageOps
 from reportlab.pdfbase import pdfdoc
 
 from programkit.errors import RenderError
-from programkit.paper.svg import svg_to_pdf
-from programkit.paper.vectors import Vector, embed_vector, read_vector
 
 _LARGEST_FILE = 25_000_000  # bytes
 _MOST_PIXELS = 60_000_000
@@ -39,6 +37,20 @@ class Raster:
     """In mode L or RGB, or LA or RGBA where it is transparent."""
     photographic: bool
     """Whether it came as JPEG, and is to be stored so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A drawing as it goes into a document."""
+
+    path: Path
+    """The file it comes from."""
+    data: bytes
+    """A PDF whose first page it is."""
+    width: float
+    """In points, as the file has it."""
+    height: float
+    """Likewise."""
 
 
 def open_picture(path: Path, width: float, height: float) -> Raster | Vector:
@@ -95,13 +107,20 @@ def _drawing(path: Path) -> Vector | None:
             raise _too_large(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
-            if b"%PDF-" in head:
-                return read_vector(path, head + file.read())
-            if _SVG.search(head):
-                return read_vector(path, svg_to_pdf(path, head + file.read()))
+            is_pdf = b"%PDF-" in head
+            if not is_pdf and not _SVG.search(head):
+                return None
+            data = head + file.read()
     except OSError as error:
         raise _unreadable(path) from error
-    return None
+    return _drawn(path, data, is_pdf=is_pdf)
+
+
+def _drawn(path: Path, data: bytes, *, is_pdf: bool) -> Vector:
+    from programkit.paper.svg import svg_to_pdf  # noqa: PLC0415 - much to load for few
+    from programkit.paper.vectors import read_vector  # noqa: PLC0415 - loads pikepdf
+
+    return read_vector(path, data if is_pdf else svg_to_pdf(path, data))
 
 
 def _unreadable(path: Path) -> RenderError:
@@ -168,6 +187,8 @@ def embed(picture: Raster | Vector, document: pdfdoc.PDFDocument) -> str:
         RenderError: A drawing has something that cannot be printed safely, or faithfully.
     """
     if isinstance(picture, Vector):
+        from programkit.paper.vectors import embed_vector  # noqa: PLC0415 - loads pikepdf
+
         return embed_vector(picture, document)
     image = picture.image
     digest = hashlib.sha256(f"{image.mode} {image.size} {picture.photographic}".encode())

@@ -10,7 +10,6 @@ import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +19,11 @@ from reportlab.pdfbase import pdfdoc
 
 from programkit.errors import RenderError
 from programkit.paper.instructions import UnsoundError
+from programkit.paper.pictures import Vector
 from programkit.paper.transplant import MOST_BYTES, Transplant
 
 _LARGEST_SIDE = 20_000.0  # points, which are 7 meters
 _LONGEST = 100.0  # how many times longer than wide, or wider than long
-
-
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """A drawing as it goes into a document."""
-
-    path: Path
-    """The file it comes from."""
-    data: bytes
-    """A PDF whose first page it is."""
-    width: float
-    """In points, as the file has it."""
-    height: float
-    """Likewise."""
 
 
 def read_vector(path: Path, data: bytes) -> Vector:
