@@ -7,6 +7,7 @@ remembers.
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Callable
@@ -90,6 +91,8 @@ def converter() -> Callable[[str], str]:
     )
     from pylatexenc.latexwalker import LatexWalker  # noqa: PLC0415 - as above
 
+    # Its complaints of odd formulas are not for the terminal of whoever prints them.
+    logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
     words = LatexNodes2Text(_text_words(), math_mode="text", strict_latex_spaces="based-on-source")
     arguments = _argument_words()
 

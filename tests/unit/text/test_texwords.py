@@ -1,5 +1,8 @@
 """What the words of TeX read as."""
 
+import subprocess
+import sys
+
 import pytest
 import uharfbuzz as hb
 
@@ -69,3 +72,12 @@ def test_scripts_are_in_the_fonts_of_booklets(table, root):
     files = sorted((root / "src/programkit/typeset/fonts").glob("*Regular.ttf"))
     known = {code for file in files for code in hb.Face(hb.Blob.from_file_path(file)).unicodes}
     assert [chr(code) for code in table.values() if code not in known] == []
+
+
+def test_odd_formulas_are_no_complaints_on_the_terminal():
+    script = r"from programkit.text.mathematics import readable; print(readable(r'\pmod'))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8"
+    )
+
+    assert done.stderr == ""

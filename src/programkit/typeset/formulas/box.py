@@ -25,6 +25,14 @@ class Drawn:
     stretch: float = 1
     """How much wider than usual it is drawn."""
 
+    def moved(self, dx: float, dy: float) -> Drawn:
+        """The glyph further to the right and down."""
+        return Drawn(self.x + dx, self.y + dy, self.scale, self.face, self.glyph, self.stretch)
+
+    def widened(self, factor: float) -> Drawn:
+        """The glyph as much wider, seen from the left edge of its box."""
+        return Drawn(self.x * factor, self.y, self.scale, self.face, self.glyph, factor)
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -34,6 +42,10 @@ class Filled:
     y: float
     width: float
     height: float
+
+    def moved(self, dx: float, dy: float) -> Filled:
+        """The rectangle further to the right and down."""
+        return Filled(self.x + dx, self.y + dy, self.width, self.height)
 
 
 Ink = Drawn | Filled
@@ -67,16 +79,15 @@ class Box:
 
     def moved(self, dx: float = 0, dy: float = 0) -> Box:
         """The box with its ink to the right and down; its width stays."""
-        inks = tuple(replace(ink, x=ink.x + dx, y=ink.y + dy) for ink in self.inks)
+        inks = tuple([ink.moved(dx, dy) for ink in self.inks]) if dx or dy else self.inks
         return Box(self.width, self.ascent - dy, self.depth + dy, inks, missing=self.missing)
 
     def stretched(self, width: float) -> Box:
         """The box drawn at least so wide, if it is one glyph."""
-        if self.width >= width or len(self.inks) != 1 or not isinstance(self.inks[0], Drawn):
+        ink = self.inks[0] if len(self.inks) == 1 else None
+        if self.width >= width or not isinstance(ink, Drawn):
             return self
-        factor = width / self.width
-        (ink,) = self.inks
-        return replace(self, width=width, inks=(replace(ink, x=ink.x * factor, stretch=factor),))
+        return replace(self, width=width, inks=(ink.widened(width / self.width),))
 
     def closed(self) -> Box:
         """The box with room for its lean, as at the end of something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from programkit.typeset.formulas.mathfont import math_font
 from programkit.typeset.formulas.rows import between, kinds, set_row
 from programkit.typeset.formulas.setting import Setting
 from programkit.typeset.marks import Bar, Fragment, Mark
-from programkit.typeset.shaping import Piece
+from programkit.typeset.shaping import Glyph, Piece
 
 _MARGIN = 1000
 """How far ink may be from the room a formula takes, in thousandths of the type size."""
@@ -34,12 +34,17 @@ class Formula:
     """How far it reaches below it."""
     marks: tuple[Mark, ...]
     tex: str
-    readable: str
-    """The formula as Unicode, for readers who do not see it."""
+    source: str
+    """The formula with its macros put in."""
     missing: tuple[str, ...] = ()
     """The characters in it that no face has."""
     trailing: float = 0.0
     """How much of its width is room after its last sign, which is left out where a line ends."""
+
+    @property
+    def readable(self) -> str:
+        """The formula as Unicode, for readers who do not see it."""
+        return readable(self.source)
 
 
 def set_formula(  # noqa: PLR0913 - a formula and how it looks
@@ -92,7 +97,7 @@ def set_formula_or_reason(  # noqa: PLR0913 - a formula and how it looks
         box.depth * em,
         tuple(_mark(run, size, color, link) for run in made.runs),
         tex,
-        readable(expanded(tex, macros) if macros else tex),
+        expanded(tex, macros) if macros else tex,
         tuple(dict.fromkeys(box.missing)),
         made.trailing * em,
     )
@@ -172,7 +177,11 @@ def _run(inks: list[Drawn]) -> _Run:
     """Glyphs each as wide as the next one is away."""
     first, last = inks[0], inks[-1]
     glyphs = [
-        replace(ink.glyph, advance=(following.x - ink.x) / (first.scale * first.stretch))
+        Glyph(
+            ink.glyph.index,
+            ink.glyph.text,
+            (following.x - ink.x) / (first.scale * first.stretch),
+        )
         for ink, following in pairwise(inks)
     ]
     piece = Piece(first.face, (*glyphs, last.glyph))

@@ -32,7 +32,7 @@ def _line(glyphs: list[Glyph], node: Symbol, at: Setting) -> Box:
     # Slanted letters are found as plain ones: who looks for "x" means 𝑥 too.
     plain = node.text if node.variant == "italic" and len(glyphs) == 1 else None
     for glyph in glyphs:
-        named = replace(glyph, text=plain) if plain else glyph
+        named = Glyph(glyph.index, plain, glyph.advance) if plain else glyph
         boxes.append(_glyph(named, at).moved(x))
         x += glyph.advance * scale
     box = over_each_other(boxes, x)
@@ -52,10 +52,13 @@ def _glyph(glyph: Glyph, at: Setting) -> Box:
     """One glyph, the room around its ink as the font has it."""
     scale = at.scale
     ink = at.font.extents(glyph.index)
-    drawn = Drawn(
-        glyph.dx * scale, -glyph.dy * scale, scale, at.font.face, replace(glyph, dx=0, dy=0)
-    )
+    drawn = Drawn(glyph.dx * scale, 0 - glyph.dy * scale, scale, at.font.face, _in_place(glyph))
     return Box(glyph.advance * scale, ink.top * scale, -ink.bottom * scale, (drawn,))
+
+
+def _in_place(glyph: Glyph) -> Glyph:
+    """The glyph without its offset, which became part of its place."""
+    return Glyph(glyph.index, glyph.text, glyph.advance) if glyph.dx or glyph.dy else glyph
 
 
 def _operator(box: Box, char: str, at: Setting) -> Box:
@@ -142,8 +145,8 @@ def text(
             top, bottom = _reach(piece.face, glyph.index)
             ascent, depth = max(ascent, top * scale), max(depth, -bottom * scale)
             moved = x + glyph.dx * scale
-            plain = replace(glyph, dx=0, dy=0)
-            inks.append(Drawn(moved, -glyph.dy * scale, scale, piece.face, plain))
+            plain = _in_place(glyph)
+            inks.append(Drawn(moved, 0 - glyph.dy * scale, scale, piece.face, plain))
             x += glyph.advance * scale
     return Box(x, ascent, depth, tuple(inks), missing=shaped.missing)
 
