@@ -133,13 +133,13 @@ class TimeGrid:
         foot = self._head_height - _BELOW_HEADS
         for number, head in enumerate(self.heads):
             x, y = self._x(number) + text_left(), foot - _PAD_Y - head.height(0)
-            pen.cell(head.strips(0), x, y, Span(0, 0, role="TH"))
+            pen.cell(head.strips(0), x, y, Span(0, 0, role="TH", cell=number + 1))
         right = self._x(len(self.heads)) - _GUTTER
         pen.marks.append(Bar(0.0, foot, right, 0.75, "text"))
         tops = [self._head_height + top for top in accumulate(rows, initial=0.0)]
         for at, label in enumerate(self.labels):
             pen.cell(label.strips(0), 0.0, tops[at] + _PAD_Y, Span(0, 0, role="TH", row=at + 1))
-        for box in self.boxes:
+        for box in sorted(self.boxes, key=lambda box: (box.row, box.column)):
             self._draw(box, tops, level, pen)
         strip = Strip(tops[-1], tuple(pen.marks), (), tuple(pen.missing), tuple(pen.spans))
         return Block((strip,), keep_together=True, role="TR")
@@ -156,7 +156,7 @@ class TimeGrid:
         if box.bar:
             pen.marks.append(Bar(x, y, _BAR, height, box.bar))
         strips = box.filling.fitting(level, height - 2 * _PAD_Y)
-        span = Span(0, 0, row=box.row + 1, rows=box.rows, columns=box.columns)
+        span = Span(0, 0, row=box.row + 1, cell=box.column + 1, rows=box.rows, columns=box.columns)
         pen.cell(strips, x + text_left(), y + _PAD_Y, span)
 
 

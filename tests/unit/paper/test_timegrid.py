@@ -85,22 +85,28 @@ def test_too_many_rows_go_on_over_pages():
     assert [len(grounds(block)) for block in made] == [27, 35]
 
 
-def test_cells_are_told_by_row_and_column():
-    made = grid(box(0, 0, "A", rows=2), box(0, 1, "B"), box(1, 1, "C"), labels=("9:00", "10:00"))
+def test_cells_are_told_by_row_and_column_in_this_order():
+    made = grid(box(1, 1, "C"), box(0, 1, "B"), box(0, 0, "A", rows=2), labels=("9:00", "10:00"))
     (block,) = made.blocks(PAGE, PAGE)
     (strip,) = block.strips
     told = [
-        ("".join(m.text for m in strip.marks[s.begin : s.end]).strip(), s.role, s.row, s.rows)
+        (
+            "".join(m.text for m in strip.marks[s.begin : s.end]).strip(),
+            s.role,
+            s.row,
+            s.cell,
+            s.rows,
+        )
         for s in strip.spans
     ]
     assert told == [
-        ("Room 0", "TH", 0, 1),
-        ("Room 1", "TH", 0, 1),
-        ("9:00", "TH", 1, 1),
-        ("10:00", "TH", 2, 1),
-        ("A", "TD", 1, 2),
-        ("B", "TD", 1, 1),
-        ("C", "TD", 2, 1),
+        ("Room 0", "TH", 0, 1, 1),
+        ("Room 1", "TH", 0, 2, 1),
+        ("9:00", "TH", 1, 0, 1),
+        ("10:00", "TH", 2, 0, 1),
+        ("A", "TD", 1, 1, 2),
+        ("B", "TD", 1, 2, 1),
+        ("C", "TD", 2, 2, 1),
     ]
     assert block.role == "TR"
 
