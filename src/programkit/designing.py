@@ -18,6 +18,7 @@ from programkit.paper.designschema import OWN_KEYS, SIZE, design_schema
 from programkit.paper.imposition import Imposition
 from programkit.paper.parts import DEFAULT_PARTS, PARTS, Part
 from programkit.paper.theme import Colors, Fonts, Theme, named_values
+from programkit.text.characters import excerpt
 
 __all__ = ["NAME", "design_file", "design_schema", "load_design"]
 
@@ -108,8 +109,13 @@ class _Reader:
 
     def _font(self, name: object, where: tuple[str | int, ...]) -> Path:
         path = self.folder / str(name)
-        if not path.is_file():
-            self._fault(where, f'there is no file "{name}"', "put the font beside booklet.yaml")
+        try:
+            found = path.is_file()
+        except OSError:  # no name that a file can have
+            found = False
+        if not found:
+            message = f'there is no file "{excerpt(str(name))}"'
+            self._fault(where, message, "put the font beside booklet.yaml")
         return path
 
     def _parts(self) -> tuple[Part, ...]:
@@ -174,11 +180,14 @@ class _Reader:
         told: set[tuple[str | int, ...]] = set()
         for refusal in error.errors():
             path = real_path(self.table, (*where, *refusal["loc"]))
+            path = path[:1] if path[:1] == ("page",) else path
             unknown = refusal["type"] == "extra_forbidden"
             if path in told or (unknown and len(path) == len(where) + 1):
                 continue
             told.add(path)
             message = "it is empty" if refusal["input"] is None else message_of(refusal)
+            if path[:1] == ("page",):
+                message = f'"{excerpt(str(self.table["page"]))}" is no size of a page'
             self._fault(path, message, _remedy(path, refusal["type"]))
 
     def _refuse_unknown(
@@ -201,4 +210,5 @@ def _remedy(path: tuple[str | int, ...], kind: str) -> str:
         return did_you_mean(str(path[-1]), Colors.model_fields)
     if kind in _NO_TEXT and first == "colors":
         return 'write "#1f3d7a", with the quotes: # begins a comment'
-    return "or write width x height in millimeters: 120 x 190" if first == "page" else ""
+    sizes = "write A4, A5, Letter, or width x height in millimeters: 120 x 190"
+    return sizes if first == "page" else ""

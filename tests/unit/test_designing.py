@@ -143,8 +143,8 @@ archive: maybe
         '1:theme: "modren" is no theme; did you mean "modern"?',
         '2:colours: there is no such field; did you mean "colors"?',
         (
-            "3:page: \"A9\" is none of 'A4', 'A5' or 'Letter'; "
-            "or write width x height in millimeters: 120 x 190"
+            '3:page: "A9" is no size of a page; '
+            "write A4, A5, Letter, or width x height in millimeters: 120 x 190"
         ),
         '4:size: "small" is no number',
         '5:scale: "9" is more than 1.6',
@@ -193,6 +193,18 @@ def test_what_single_fields_leave_possible_is_judged_together(faults):
 )
 def test_wrong_kind_of_value_is_told(faults, text, fault):
     assert faults(text) == [fault]
+
+
+@pytest.mark.parametrize("page", ["{}", "0x0", "1.2.3 x 5", "[1]", "[A4, A5]", "7"])
+def test_what_is_no_size_of_a_page_is_told(faults, page):
+    (fault,) = faults(f"page: {page}")
+    assert "is no size of a page; write A4, A5, Letter, or width x height" in fault
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a\\0b", "."])
+def test_name_that_no_font_can_have_is_told(faults, name):
+    (fault,) = faults(f'fonts: {{regular: "{name}"}}')
+    assert "put the font beside booklet.yaml" in fault
 
 
 def test_faults_of_the_command_line_name_its_options(faults):

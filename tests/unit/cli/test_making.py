@@ -61,7 +61,7 @@ def test_faults_in_the_look_are_told_and_nothing_is_made(run, starter, tmp_path)
     assert [line.rpartition("; ")[2] for line in ran.err.splitlines()] == [
         'did you mean "agenda"?',
         'did you mean "modern"?',
-        "or write width x height in millimeters: 120 x 190",
+        "write A4, A5, Letter, or width x height in millimeters: 120 x 190",
     ]
     assert not (tmp_path / "out").exists()
 
