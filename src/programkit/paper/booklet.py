@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from programkit.model.base import Unknown
 from programkit.model.findings import Finding, Level
 from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
 from programkit.paper.book import Book
-from programkit.paper.canvas import Metadata, render
+from programkit.paper.canvas import Metadata, Sheet
 from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.base import Part, headings_of
 from programkit.paper.theme import Theme
-from programkit.typeset.pages import Flow, Layout, lay_out
+from programkit.typeset.pages import Flow, set_pages
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
 """The parts that may be numbered apart, where they come first."""
@@ -53,8 +55,6 @@ def draw_booklet(
     tell = progress or _nobody
     book = Book(outline, theme or Theme(), tuple(part.name for part in parts))
     book = replace(book, contents=headings_of(parts, book))
-    layout = lay_out(_flows(parts, book, tell))
-    pages = len(layout.pages)
     metadata = Metadata(
         title=outline.plain_title,
         author=", ".join(" ".join(host.name.split()) for host in outline.hosts),
@@ -62,14 +62,30 @@ def draw_booklet(
         language=outline.language,
         revised=outline.revised,
     )
-    data = render(
-        layout,
-        metadata,
-        book.theme.palette,
-        tagged=tagged,
-        progress=lambda number: tell(f"page {number} of {pages}"),
-    )
-    return Booklet(data, pages, tuple(_missing(layout, outline)))
+    sheet = Sheet(metadata, book.theme.palette, tagged=tagged)
+    missing: dict[str, str] = {}
+    count = 0
+    with _uncollected():
+        for pages in set_pages(_flows(parts, book, tell)):
+            sheet.add(pages)
+            for page in pages:
+                missing |= {char: page.label for char in page.missing if char not in missing}
+            count += len(pages)
+            tell(f"page {count}")
+        data = sheet.save()
+    return Booklet(data, count, tuple(_missing(missing, outline)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare Python the search for cycles: there are hardly any, among millions of objects."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def _nobody(_: str) -> None:
@@ -89,8 +105,9 @@ def _flows(parts: Sequence[Part], book: Book, tell: Callable[[str], None]) -> It
                 front = False
 
 
-def _missing(layout: Layout, outline: Outline) -> Iterator[Finding]:
-    for character, page in layout.missing:
+def _missing(missing: Mapping[str, str], outline: Outline) -> Iterator[Finding]:
+    """What no font has, each character with the label of the first page that needs it."""
+    for character, page in missing.items():
         about = tuple(_containing(character, (*outline.talks, *outline.posters)))
         codes = " ".join(f"U+{ord(point):04X}" for point in character)
         where = f" in {', '.join(about)}" if about else ""

@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from typing import Final
 from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from programkit.errors import RenderError
 from programkit.paper.drawing import Colors, Content, Rectangle, Services, described
 from programkit.paper.fonts import Fonts
 from programkit.paper.operators import number
@@ -26,9 +27,12 @@ from programkit.paper.tagging import Element, Raw, Tags
 from programkit.text.links import safe_link
 from programkit.typeset.characters import printable
 from programkit.typeset.marks import Picture
-from programkit.typeset.pages import Layout, Page, PageShape, PlacedAnchor
+from programkit.typeset.pages import Frame, Layout, Page, PageShape, PlacedAnchor
 
 _LEVEL = 6  # of compression
+_PAGE_ENTRIES: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+_DRAWN: Final = Page(0, "", "", PageShape(1, 1, (Frame(0, 0, 1, 1),)))
+"""What stands for a page that was drawn, so that nothing of it is kept."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
 
@@ -85,16 +89,13 @@ class Sheet:
         self._document.defaultStreamFilters = [pdfdoc.PDFZCompress]
         self._fonts = Fonts()
         self._tags = Tags() if tagged else None
-        self._services = Services(
-            self._fonts, Colors(colors), self._tags, self._add_picture, self._add_link
-        )
+        self._colors = Colors(colors)
         self._places: dict[str, str] = {}
-        self._wanted: dict[str, None] = {}
-        self._pages: list[str] = []
-        self._links: list[pdfdoc.PDFObjectReference] = []
+        self._pages: list[_Reserved] = []
+        self._waiting: list[_Reserved] = []
+        self._leading: list[tuple[Raw, str]] = []
         self._labels: list[str] = []
         self._outline: list[int] = []
-        self._page_shape: PageShape | None = None
         self._describe(metadata)
 
     def _describe(self, metadata: Metadata) -> None:
@@ -113,31 +114,38 @@ class Sheet:
         stamp.YMDhms = revised.astimezone(UTC).timetuple()[:6]
         self._document.signature = hashlib.md5(b"programkit", usedforsecurity=False)
 
-    def draw(self, layout: Layout, progress: Callable[[int], None] | None = None) -> None:
-        """Draw all pages of a layout, with their links, named places and outline entries.
+    def add(self, pages: Sequence[Page]) -> None:
+        """Add the pages of a flow, with their links, named places and outline entries.
 
-        Args:
-            layout: The pages.
-            progress: Called with the number of each page before it is drawn.
+        They are drawn at once, so that nothing of them has to be kept, but for those that show the
+        numbers of pages: these are drawn when all pages are there.
 
         Raises:
             RenderError: A picture cannot be read, or a color role has no color.
         """
-        for page in layout.pages:
-            if progress is not None:
-                progress(page.number)
-            self._draw_page(page)
+        waits = any(page.waits for page in pages)
+        for page in pages:
+            reserved = self._reserve(page)
+            if waits:
+                self._waiting.append(reserved)
+            else:
+                self._draw(reserved)
 
     def save(self) -> bytes:
-        """The finished document; nothing more can be drawn.
+        """The finished document; nothing more can be added.
+
+        Links to places that no page has lead nowhere.
 
         Raises:
-            RenderError: Links lead to places that no page has.
+            RenderError: A picture cannot be read, or a color role has no color.
         """
-        lost = [name for name in self._wanted if name not in self._places]
-        if lost:
-            message = f"links lead to places that are on no page: {', '.join(lost)}"
-            raise RenderError(f"{message}; give some block an anchor of that name")
+        for reserved in self._waiting:
+            self._draw(reserved)
+        for annotation, name in self._leading:
+            if name in self._places:
+                annotation.source += f" /Dest <{_encoded(name).hex()}> >>"
+            else:
+                annotation.source += " >>"
         for font in self._fonts.values():
             font.embed(self._document)
         if any(label != str(at) for at, label in enumerate(self._labels, 1)):
@@ -148,47 +156,55 @@ class Sheet:
         if self._outline:
             self._canvas.showOutline()
         if self._tags is not None:
-            self._tags.embed(self._document, self._pages)
+            self._tags.embed(self._document, [reserved.reference for reserved in self._pages])
         return bytes(self._canvas.getpdfdata())
 
-    def _draw_page(self, page: Page) -> None:
-        shape = self._page_shape = page.shape
+    def _reserve(self, page: Page) -> _Reserved:
+        """Give a page its place in the document, still without contents."""
+        shape = page.shape
         size = (shape.height, shape.width) if shape.turned else (shape.width, shape.height)
         self._canvas.setPageSize(size)
         self._labels.append(printable(page.label))
         name = self._document.thisPageName()
-        self._links = []
         if self._tags is not None:
-            self._tags.begin_page(page.part)
+            self._tags.add_page(page.part)
         for placed in page.anchors:
             self._list(placed, shape)
-        # The page's object has no number before it is finished, so links name it afterwards.
-        waiting = len(self._pages)
-        content = Content(page, self._services).drawn()
         self._canvas.showPage()
-        self._finish(self._document.idToObject[name], content, waiting)
+        made = self._document.idToObject[name]
         if shape.bleed:
-            _let_bleed(self._document.idToObject[name], size, shape.bleed)
-        reference = self._document.idToObjectNumberAndVersion[name][0]
-        self._pages.append(f"{reference} 0 R")
+            _let_bleed(made, size, shape.bleed)
+        number = self._document.idToObjectNumberAndVersion[name][0]
+        reserved = _Reserved(page, made, len(self._pages), f"{number} 0 R")
+        self._pages.append(reserved)
         for placed in page.anchors:
-            self._places.setdefault(placed.anchor.name, self._position(placed, shape))
+            self._places.setdefault(placed.anchor.name, _position(placed, reserved))
+        return reserved
 
-    def _finish(self, page: pdfdoc.PDFPage, content: bytes, number: int) -> None:
+    def _draw(self, reserved: _Reserved) -> None:
         """Give a page its contents, its links, and its number among those that are tagged."""
-        compressed = zlib.compress(content, _LEVEL)
-        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
-        page.Contents = pdfdoc.PDFStream(entries, compressed, [])
-        page.stream = None
-        page.Annots = pdfdoc.PDFArray(self._links) if self._links else None
+        page, made = reserved.page, reserved.made
         if self._tags is not None:
-            page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents, page.Tabs = number, "/S"
-
-    def _position(self, placed: PlacedAnchor, shape: PageShape) -> str:
-        if shape.turned:
-            return f"[{self._pages[-1]} /Fit]"
-        return f"[{self._pages[-1]} /XYZ 0 {number(shape.height - placed.y)} 0]"
+            self._tags.turn_to(reserved.number)
+            made.__NoDefault__ = _PAGE_ENTRIES
+            made.StructParents, made.Tabs = reserved.number, "/S"
+        links: list[pdfdoc.PDFObjectReference] = []
+        pictures: list[str] = []
+        services = Services(
+            self._fonts,
+            self._colors,
+            self._tags,
+            partial(self._add_picture, pictures),
+            partial(self._add_link, links, page.shape),
+        )
+        compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
+        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+        made.Contents = pdfdoc.PDFStream(entries, compressed, [])
+        made.stream = None
+        made.Annots = pdfdoc.PDFArray(links) if links else None
+        if pictures:
+            made.XObjects = self._document.xobjDict(pictures)
+        reserved.page = _DRAWN
 
     def _list(self, placed: PlacedAnchor, shape: PageShape) -> None:
         """List a place in the reader's outline, if it has a title."""
@@ -202,27 +218,33 @@ class Sheet:
             self._canvas.bookmarkPage(key, **where)
             self._canvas.addOutlineEntry(printable(anchor.title), key, level=self._outline[-1])
 
-    def _add_picture(self, mark: Picture) -> str:
+    def _add_picture(self, pictures: list[str], mark: Picture) -> str:
         name = embed(open_picture(mark.path, mark.width, mark.height), self._document)
-        self._canvas.doForm(name)
+        pictures.append(name)
         return str(self._document.getXObjectName(name))
 
-    def _add_link(self, link: str, box: Rectangle, told: str, element: Element | None) -> None:
-        if link.startswith("#"):
-            self._wanted[link[1:]] = None
-            target = f"/Dest <{_encoded(link[1:]).hex()}>"
-        elif address := safe_link(link):
+    def _add_link(
+        self,
+        links: list[pdfdoc.PDFObjectReference],
+        shape: PageShape,
+        link: str,
+        box: Rectangle,
+        told: str,
+        element: Element | None,
+    ) -> None:
+        target = ""
+        if not link.startswith("#"):
+            address = safe_link(link)
+            if not address:
+                return
             uri = quote(address, safe=_URI_CHARACTERS).encode("ascii", "replace")
-            target = f"/A << /S /URI /URI <{uri.hex()}> >>"
-        else:
-            return
-        page = self._page_shape
-        if page is not None and page.turned:
+            target = f" /A << /S /URI /URI <{uri.hex()}> >> >>"
+        if shape.turned:
             left, bottom, right, top = box
-            box = (page.height - top, left, page.height - bottom, right)
+            box = (shape.height - top, left, shape.height - bottom, right)
         annotation = Raw()
         reference = self._document.Reference(annotation)
-        self._links.append(reference)
+        links.append(reference)
         parent = ""
         if element is not None and self._tags is not None:
             its = self._document.idToObjectNumberAndVersion[reference.name][0]
@@ -231,8 +253,29 @@ class Sheet:
         rectangle = " ".join(f"{edge:.2f}" for edge in box)
         annotation.source = (
             f"<< /Type /Annot /Subtype /Link /Rect [{rectangle}] /Border [0 0 0] /F 4 "
-            f"{parent}/Contents {described(told)} {target} >>"
+            f"{parent}/Contents {described(told)}{target}"
         )
+        if not target:
+            self._leading.append((annotation, link[1:]))
+
+
+@dataclass(slots=True)
+class _Reserved:
+    """A page's place in the document."""
+
+    page: Page
+    """What is to be drawn; once that is done, an empty page."""
+    made: pdfdoc.PDFPage
+    number: int
+    """Counted from 0."""
+    reference: str
+
+
+def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:
+    shape = reserved.page.shape
+    if shape.turned:
+        return f"[{reserved.reference} /Fit]"
+    return f"[{reserved.reference} /XYZ 0 {number(shape.height - placed.y)} 0]"
 
 
 def _encoded(name: str) -> bytes:
@@ -260,7 +303,6 @@ def render(
     colors: Mapping[str, str],
     *,
     tagged: bool = True,
-    progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """A layout as the bytes of a PDF file.
 
@@ -269,11 +311,10 @@ def render(
         metadata: The document's title, language and so on.
         colors: For each role, such as ``text``, its color as ``#rrggbb``.
         tagged: Whether the document says what its contents are, for screen readers.
-        progress: Called with the number of each page before it is drawn.
 
     Raises:
         RenderError: A picture cannot be read, or a color role has no color.
     """
     sheet = Sheet(metadata, colors, tagged=tagged)
-    sheet.draw(layout, progress)
+    sheet.add(layout.pages)
     return sheet.save()

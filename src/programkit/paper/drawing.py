@@ -98,6 +98,10 @@ class Content:
         owner: Owner = None
         if tags is not None:
             owner = ARTIFACT if block.role == ARTIFACT else tags.element(block)
+        first, *more = placed.strip.marks
+        if not more and isinstance(first, Fragment) and first.link is None:
+            self._draw(first, owner, placed.x, placed.y)
+            return
         spans = placed.strip.spans if isinstance(owner, Element) else ()
         for span, marks in _by_span(placed.strip.marks, spans):
             its = owner
@@ -106,8 +110,8 @@ class Content:
             self._marks(placed, marks, its)
 
     def _marks(self, placed: Placed, marks: Sequence[Mark], owner: Owner) -> None:
-        resolved = [each for mark in marks for each in self.page.resolved(mark)]
-        for link, group in groupby(resolved, key=_link):
+        filled = [each for mark in marks for each in self.page.filled(mark)]
+        for link, group in groupby(filled, key=_link):
             if link is None:
                 for mark in group:
                     self._draw(mark, owner, placed.x, placed.y)

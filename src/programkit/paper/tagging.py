@@ -92,21 +92,30 @@ class Tags:
     def __init__(self) -> None:
         self.root = Element("Document", None)
         self._part = self.root
-        self._part_name: str | None = None
+        self._part_name = ""
         self._group: tuple[str, Element] | None = None
         self._block: tuple[Block, Element] | None = None
         self._cells: dict[tuple[int, int], Element] = {}
         self._rows: dict[int, Element] = {}
         self._marked: list[list[Element]] = []
+        self._parts: list[Element] = []
+        self._page = 0
         self._linked: list[Element] = []
 
-    def begin_page(self, part: str) -> None:
-        """Go on with a new page of some part of the document."""
-        self._marked.append([])
-        if part != self._part_name:
+    def add_page(self, part: str) -> None:
+        """Add a page of some part of the document."""
+        if not self._parts or part != self._part_name:
             self._part_name = part
             self._part = Element("Part", self.root)
-            self._group = None
+        self._marked.append([])
+        self._parts.append(self._part)
+
+    def turn_to(self, page: int) -> None:
+        """Go on with a page that was added, counted from 0."""
+        if self._parts[page] is not self._part or page < self._page:
+            self._group = self._block = None
+        self._page = page
+        self._part = self._parts[page]
 
     def element(self, block: Block) -> Element:
         """The element of a block; neighboring rows, items and entries are in one element."""
@@ -142,8 +151,8 @@ class Tags:
 
     def mark(self, element: Element) -> int:
         """The number by which the page marks what belongs to an element."""
-        marked = self._marked[-1]
-        element.kids.append((len(self._marked) - 1, len(marked)))
+        marked = self._marked[self._page]
+        element.kids.append((self._page, len(marked)))
         marked.append(element)
         return len(marked) - 1
 
@@ -154,7 +163,7 @@ class Tags:
             element: The link's element.
             annotation: The reference to the annotation.
         """
-        element.kids.append((len(self._marked) - 1, annotation))
+        element.kids.append((self._page, annotation))
         self._linked.append(element)
         return _LINKS + len(self._linked) - 1
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from programkit.typeset.blocks import Block
-from programkit.typeset.marks import Anchor, Fragment, Group, Mark, PageNumber, Picture, Strip, shifted
+from programkit.typeset.marks import (
+    Anchor,
+    Fragment,
+    Group,
+    Mark,
+    PageNumber,
+    Picture,
+    Strip,
+    shifted,
+)
 
 _TINY = 1e-6  # points: rounding never makes a page too full
 _LEVEL = 1.0  # points: how exactly balanced columns are equally long
@@ -100,6 +109,12 @@ class Page:
     """For each anchor of the document the label of its page."""
 
     @property
+    def waits(self) -> bool:
+        """Whether it shows the numbers of pages."""
+        marks = (mark for placed in self.placed for mark in placed.strip.marks)
+        return any(isinstance(mark, PageNumber) for mark in marks)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """Everything on it, in place."""
         marks: list[Mark] = []
@@ -109,11 +124,17 @@ class Page:
                 marks += [shifted(each, placed.x, placed.y) for each in shown]
         return (*marks, *self.furniture)
 
-    def resolved(self, mark: Mark) -> tuple[Mark, ...]:
-        """A mark with the numbers of pages filled in, and without a link that leads nowhere."""
+    def filled(self, mark: Mark) -> tuple[Mark, ...]:
+        """A mark with the numbers of pages filled in."""
         if isinstance(mark, PageNumber):
             names = (mark.anchor, *mark.more)
             return mark.filled(*(self.labels.get(name, "") for name in names))
+        return (mark,)
+
+    def resolved(self, mark: Mark) -> tuple[Mark, ...]:
+        """A mark with the numbers of pages filled in, and without a link that leads nowhere."""
+        if isinstance(mark, PageNumber):
+            return self.filled(mark)
         if isinstance(mark, Fragment | Picture) and mark.link and mark.link.startswith("#"):
             return (mark if mark.link[1:] in self.labels else replace(mark, link=None),)
         return (mark,)
@@ -166,14 +187,19 @@ def lay_out(flows: Iterable[Flow]) -> Layout:
     Args:
         flows: The parts of the document, in order.
     """
+    pages = tuple(page for made in set_pages(flows) for page in made)
+    return Layout(pages, pages[0].labels if pages else {})
+
+
+def set_pages(flows: Iterable[Flow]) -> Iterator[tuple[Page, ...]]:
+    """The pages of each flow as soon as they are set, as `lay_out` makes them.
+
+    What numbers of pages they show is known only when all flows are set; see `Page.waits`.
+    """
     press = _Press()
     for flow in flows:
         press.run(flow)
-    pages = (
-        replace(page, furniture=tuple(furniture(page))) if furniture else page
-        for page, furniture in zip(press.pages, press.furniture, strict=True)
-    )
-    return Layout(tuple(pages), press.labels)
+        yield press.taken()
 
 
 class _Entry(NamedTuple):
@@ -280,15 +306,15 @@ def _fits(entries: Sequence[_Entry], at: int, frames: Sequence[Frame], height: f
 class _Press:
     """Makes pages, one after another."""
 
-    pages: list[Page] = field(default_factory=list)
-    furniture: list[Callable[[Page], Iterable[Mark]] | None] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)  # since they were taken last
+    count: int = 0  # of all pages
     labels: dict[str, str] = field(default_factory=dict)
     ordinal: int = 0  # the number printed on the last page
     before: Flow | None = None  # an empty page after it is numbered as it is
 
     def run(self, flow: Flow) -> None:
         """Put a flow on new pages; one without blocks still has a page."""
-        if flow.recto and len(self.pages) % 2:
+        if flow.recto and self.count % 2:
             self._finish(self.before or flow, [], blank=True)
         self.before = flow
         if flow.first_number is not None:
@@ -296,7 +322,7 @@ class _Press:
         head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))
         at = 0
         while True:
-            frames = flow.shape.frames_of(len(self.pages) + 1)
+            frames = flow.shape.frames_of(self.count + 1)
             placed = [] if at else list(_placed(head, frames[0]))
             if placed:
                 frames = _below(frames, _room(head) + flow.head[-1].space_after)
@@ -324,7 +350,7 @@ class _Press:
         for its in anchors:
             self.labels.setdefault(its.anchor.name, label)
         page = Page(
-            len(self.pages) + 1,
+            self.count + 1,
             label,
             flow.name,
             flow.shape,
@@ -333,8 +359,15 @@ class _Press:
             missing=tuple(missing),
             labels=self.labels,
         )
+        if flow.furniture is not None and not blank:
+            page = replace(page, furniture=tuple(flow.furniture(page)))
         self.pages.append(page)
-        self.furniture.append(None if blank else flow.furniture)
+        self.count += 1
+
+    def taken(self) -> tuple[Page, ...]:
+        """The pages made since this was asked last."""
+        pages, self.pages = tuple(self.pages), []
+        return pages
 
 
 def roman(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from programkit.typeset.characters import SOFT_HYPHEN, ZERO_WIDTH_SPACE, graphemes
@@ -21,7 +22,7 @@ EMERGENCY_COST = 5000.0
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
-_MOST_WORDS = 1 << 15  # of one look that are kept
+_MOST_WORDS = 1 << 13  # of one look that are kept
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
 _LONG = 100  # characters; the parts of longer words are measured letter by letter
 
@@ -102,6 +103,9 @@ class Word:
     def _measured(self, places: tuple[Opportunity, ...]) -> list[Cut]:
         if len(self.text) > _LONG:
             return self._roughly(places)
+        glyphs = self.piece.glyphs if self.piece is not None else ()
+        if len(glyphs) == len(self.text) and all([len(glyph.text) == 1 for glyph in glyphs]):
+            return self._by_glyphs(places, glyphs)
         return [
             Cut(
                 place.at,
@@ -113,6 +117,23 @@ class Word:
             )
             for place in places
         ]
+
+    def _by_glyphs(
+        self, places: tuple[Opportunity, ...], glyphs: tuple[Glyph, ...]
+    ) -> list[Cut]:
+        """The cuts of a word without ligatures: only kerning over a cut is undone."""
+        look, face = self.look, self.look.chain[0]
+        scale = look.size / 1000
+        edges = [0.0, *accumulate([glyph.advance for glyph in glyphs])]
+        cuts = []
+        for place in places:
+            at, last = place.at, glyphs[place.at - 1]
+            alone = (edges[at - 1] + face.advance(last.index)) * scale
+            before = alone + _hyphen_after(look, last.text) if place.hyphen else alone
+            after = (edges[-1] - edges[at]) * scale
+            hang = self.hang(at, hyphened=place.hyphen)
+            cuts.append(Cut(at, before, after, _cost(place), place.hyphen, hang))
+        return cuts
 
     def hang(self, at: int, *, hyphened: bool) -> float:
         """How much of it hangs out of the column, in points, where a line ends in it."""
@@ -204,7 +225,13 @@ def _letter(look: Look, grapheme: str) -> float:
     return _width(look, grapheme)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
+def _hyphen_after(look: Look, letter: str) -> float:
+    """How much wider a hyphen makes what ends in a letter, kerning included."""
+    return _width(look, letter + HYPHEN) - _letter(look, letter)
+
+
+@lru_cache(maxsize=1 << 12)
 def part(look: Look, text: str, *, hyphened: bool = False) -> Shaped:
     """The part of a word that is in one line.
 
