@@ -227,3 +227,78 @@ def test_head_and_title_are_never_parted_from_two_lines_of_text(count):
     (page,) = [page for page in pages if "Second" in page]
     at = page.index("Second")
     assert [page[at - 1], *page[at + 1 : at + 3]] == ["08:25", "Line", "Line"]
+
+
+def ordered(order):
+    """The titles of the workshop's talks in some order, and the headings of groups."""
+    pages = laid_out(workshop_program(), Abstracts(order=order)).pages
+    styles = book_of(workshop_program()).styles
+    sizes = {styles.title.size: "", styles.day.size: "# "}
+    found = []
+    for page in pages:
+        rows = {}
+        for mark in fragments(page):
+            if mark.size in sizes and mark.size != styles.part.size:
+                rows.setdefault((mark.y, sizes[mark.size]), []).append(mark.text)
+        found.extend(head + "".join(texts).strip() for (_, head), texts in sorted(rows.items()))
+    return found
+
+
+def test_abstracts_by_session_stand_in_order_of_the_agenda():
+    assert ordered("session") == [
+        *("# Opening", "How the sea computes", "# Theory τ", "Spectra of shores"),
+        *("# Practice", "A tool for tides", "Cancelled: Ebb without flow"),
+        *("# Session", "Ein Kurs über Gezeiten", "# Short talks", "Title to be announced"),
+        *("# Outside the sessions", "Still without a place"),
+    ]
+
+
+def test_abstracts_by_speaker():
+    assert ordered("speaker") == [
+        *("A tool for tides", "Title to be announced"),  # Chen
+        *("How the sea computes", "Still without a place"),  # da Costa
+        "Cancelled: Ebb without flow",  # Maar
+        "Spectra of shores",  # Súilleabháin
+        "Ein Kurs über Gezeiten",  # Žižek
+    ]
+
+
+def test_abstracts_by_title():
+    assert ordered("title") == [
+        *("A tool for tides", "Cancelled: Ebb without flow", "Ein Kurs über Gezeiten"),
+        *("How the sea computes", "Spectra of shores", "Still without a place"),
+        "Title to be announced",
+    ]
+
+
+def test_abstracts_by_track():
+    assert ordered("track") == [
+        *("# Theory", "Spectra of shores", "# Practice & tools", "A tool for tides"),
+        *("# Outside the tracks", "How the sea computes", "Ein Kurs über Gezeiten"),
+        *("Cancelled: Ebb without flow", "Title to be announced", "Still without a place"),
+    ]
+
+
+def test_session_names_its_time_room_and_chair():
+    pages = laid_out(workshop_program(), Abstracts(order="session")).pages
+    assert text(pages[0])[:3] == [
+        "Abstracts",
+        "Opening",
+        "Sat, 29 Mar, 09:00–10:00 · Great Hall · Chair: Bo Ó Súilleabháin",
+    ]
+
+
+@pytest.mark.parametrize("order", ["speaker", "title", "track"])
+def test_date_is_said_where_no_heading_says_it(order):
+    lines = [
+        line
+        for page in laid_out(workshop_program(), Abstracts(order=order)).pages
+        for line in text(page)
+    ]
+    assert [line for line in lines if "Bo Ó Súilleabháin" in line and "10:30" in line][
+        0
+    ].startswith("Sat, 29 Mar, 10:30")
+
+
+def test_nothing_to_show_in_any_order():
+    assert laid_out(Program.of(conference()), Abstracts(order="title")).pages == ()

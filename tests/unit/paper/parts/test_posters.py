@@ -1,12 +1,12 @@
 """The posters."""
 
-from laid_out import fragments, laid_out, texts
+from laid_out import fragments, laid_out, text, texts
 from programkit.model.contributions import Poster
 from programkit.model.program import Program
 from programkit.paper.parts.agenda import Agenda
 from programkit.paper.parts.posters import Posters
 from rovinj import rovinj_program
-from small import conference, people
+from small import conference, one_day, people, session
 from workshop import workshop_program
 
 EN_SPACE = "\u2002"
@@ -82,4 +82,22 @@ def test_posters_are_listed_in_the_outline():
         (1, "Nine drops"),
         (1, "Ten drops"),
         (1, "Title to be announced"),
+    ]
+
+
+def test_posters_of_several_sessions_stand_under_them():
+    facts = one_day(
+        session(id="a", start=540, minutes=60, title="Morning", kind="posters"),
+        session(id="b", start=840, minutes=60, kind="posters"),
+        posters=(
+            Poster(id="p", title="P", speakers=(), session="b", abstract=""),
+            Poster(id="q", title="Q", speakers=(), session="a", abstract=""),
+            Poster(id="r", title="R", speakers=(), abstract=""),
+        ),
+    )
+    (page,) = laid_out(Program.of(facts), Posters()).pages
+    assert text(page)[:-1] == [
+        *("Posters", "Morning", "Mon, 30 Sept, 09:00–10:00", "Q"),
+        *("Posters", "Mon, 30 Sept, 14:00–15:00", "P"),
+        *("Outside the sessions", "R"),
     ]
