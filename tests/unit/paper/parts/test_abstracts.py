@@ -295,9 +295,8 @@ def test_date_is_said_where_no_heading_says_it(order):
         for page in laid_out(workshop_program(), Abstracts(order=order)).pages
         for line in text(page)
     ]
-    assert [line for line in lines if "Bo Ó Súilleabháin" in line and "10:30" in line][
-        0
-    ].startswith("Sat, 29 Mar, 10:30")
+    (line,) = [line for line in lines if "Bo Ó Súilleabháin" in line and "10:30" in line]
+    assert line.startswith("Sat, 29 Mar, 10:30")
 
 
 def test_nothing_to_show_in_any_order():
