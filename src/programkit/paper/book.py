@@ -42,6 +42,7 @@ __all__ = ["Book", "abstract_anchor", "agenda_anchor", "is_off"]
 
 _EN_DASH = "–"
 _UNLIMITED = 10_000.0  # points: no line of text is that wide
+_NO_TRACKS = ("heading", "heading", "accent")  # the bars of a cover where there are no tracks
 _BELOW_BAR = 0.45  # of the heading's leading: the room between the bar and it
 
 
@@ -280,7 +281,7 @@ class Book:
     def _on_cover(self) -> Iterator[Mark]:
         if self.theme.cover_bars:
             colors = [self.track_color(track) for track in self.outline.tracks]
-            yield from cover_bars(colors or ["accent"], self.theme.measures)
+            yield from cover_bars(colors or _NO_TRACKS, self.theme.measures)
         if self.theme.qr == "cover" and self.outline.url:
             yield from cover_code(self.outline.url, self.theme.measures)
 
