@@ -199,11 +199,15 @@ def _traced(node: _Node) -> Broken:
 
 
 def _worthwhile(nodes: dict[int, _Node]) -> list[_Node]:
-    """Those nodes at a place that may still be part of the best way."""
+    """Those nodes at a place that may still be part of the best way.
+
+    To a node with the fewest hyphens no other one can catch up by more than one line's contrast.
+    """
     if len(nodes) == 1:
         return list(nodes.values())
-    limit = min([node.total for node in nodes.values()]) + _CONTRAST + _RUN
-    return [node for node in nodes.values() if node.total <= limit]
+    fewest = min([node.hyphens for node in nodes.values()])
+    best = min([node.total for node in nodes.values() if node.hyphens == fewest])
+    return [node for node in nodes.values() if node.total <= best + _CONTRAST]
 
 
 def _extend_justified(  # noqa: C901, PLR0917 - the innermost loop of all: calls would double its time

@@ -1,158 +1,307 @@
-import pytest
+import math
+from itertools import combinations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programkit.typeset import linebreak
 from programkit.typeset.linebreak import (
-    FILL,
-    FORBIDDEN,
-    Box,
     Breaking,
-    Glue,
-    Line,
+    Broken,
+    Fit,
     Measure,
-    Penalty,
+    Sums,
     break_lines,
+    fill_lines,
+    fit,
 )
 
-END = [Penalty(FORBIDDEN), Glue(0, FILL), Penalty(-FORBIDDEN)]
-SPACE = Glue(10, 5, 3)
-WORD = Box(30)
+SPACE = 10.0
+RIGID = Breaking(expansion=0.0, give=0.0)
 
 
-def words(count, space=SPACE):
-    row = [WORD]
-    for _ in range(count - 1):
-        row += [space, WORD]
-    return row
+def sums(*words, hyphen=4.0, cost=80.0, space=SPACE):
+    """A row of words by their widths; one given as a tuple may be hyphenated between its parts."""
+    made = Sums()
+    x = spaces = 0.0
+
+    def place(end, start, gap, price, *, hyphened=False):
+        made.places.append((len(made.places), 0, hyphened))
+        made.end.append(end)
+        made.start.append(start)
+        made.end_space.append(spaces)
+        made.start_space.append(spaces + gap)
+        made.cost.append(price)
+
+    for number, word in enumerate(words):
+        *parts, last = word if isinstance(word, tuple) else (word,)
+        for part in parts:
+            x += part
+            place(x + hyphen, x, 0.0, cost, hyphened=True)
+        x += last
+        gap = space if number < len(words) - 1 else 0.0
+        place(x, x + gap, gap, 0.0)
+        x += gap
+        spaces += gap
+    return made
 
 
-def spans(lines):
-    return [(line.start, line.end) for line in lines]
+def looseness(departure):
+    """How a line looks: 0 tight, 1 as usual, 2 loose, 3 very loose."""
+    limits = (linebreak._TIGHT, linebreak._WIDE, linebreak._WIDER)
+    return sum(departure >= limit for limit in limits)
 
 
-def test_paragraph_that_fits_is_one_line():
-    items = [*words(2), *END]
-    (line,) = break_lines(items, Measure(100))
-    assert (line.start, line.end) == (0, 5)
-    assert line.ratio == pytest.approx(0, abs=1e-5)
+def departure_of(text, space, room, options):
+    """By which share the gaps of a line depart from a space, the glyphs having given first."""
+    slack = room - text - space
+    glyphs, gaps = options.expansion * text, options.give * space
+    if glyphs + gaps and abs(slack) <= glyphs + gaps:
+        return options.give * slack / (glyphs + gaps)
+    left = abs(slack) - glyphs
+    share = left / space if space else linebreak._NO_GAPS
+    return math.copysign(share, slack) if left > 0 else 0.0
 
 
-def test_lines_end_at_glue_and_begin_at_boxes():
-    items = [*words(4), *END]
-    assert spans(break_lines(items, Measure(70))) == [(0, 3), (4, 9)]
+def total_of(row, ends, measure, options, tolerance):
+    """The cost of lines that end at some places, worked out line by line; none if they are bad."""
+    total, begin, before, run = 0.0, -1, 1, 0
+    for number, end in enumerate(ends):
+        x, spaces = (row.start[begin], row.start_space[begin]) if begin >= 0 else (0.0, 0.0)
+        space = row.end_space[end] - spaces
+        text = row.end[end] - x - space
+        room, last = measure.length(number), end == len(row.places) - 1
+        short = row.end[-1] - x < options.short
+        torn = begin >= 0 and row.places[begin][2]
+        ending = 0.0 if begin < 0 else linebreak._SHORT * short + linebreak._TORN * torn
+        if options.rag:
+            share, looks = (room - text - space) / options.rag, 1
+            if share < -1e-6 or (share > tolerance and not last):
+                return None
+            cost = ending if last else linebreak._RAG * share**2 + row.cost[end]
+        else:
+            share = departure_of(text, space, room, options)
+            if share < -options.shrink - 1e-6 or (share > tolerance and not last):
+                return None
+            looks = looseness(share)
+            cost = linebreak._DEPARTURE * share**2 + linebreak._EXTREME * share**4 + row.cost[end]
+            if last and share >= 0:
+                cost, looks = ending, 1
+        contrast = linebreak._CONTRAST * (abs(looks - before) > 1)
+        run = run + 1 if row.places[end][2] else 0
+        again = linebreak._RUN if run <= options.hyphen_run else linebreak._TOO_MANY
+        total += cost + contrast + again * (run > 1)
+        before, begin = looks, end
+    return total
 
 
-def test_gaps_stretch_to_fill_the_line():
-    items = [*words(4), *END]
-    assert break_lines(items, Measure(72))[0].ratio == pytest.approx(2 / 5)
+def best_total(row, measure, options, tolerance):
+    """The least cost of all ways to break a row; nothing if there is none."""
+    *inner, last = range(len(row.places))
+    ways = (
+        (*chosen, last) for count in range(len(inner) + 1) for chosen in combinations(inner, count)
+    )
+    totals = (total_of(row, way, measure, options, tolerance) for way in ways)
+    return min((total for total in totals if total is not None), default=None)
 
 
-def test_gaps_shrink_when_that_is_better():
-    items = [*words(4), *END]
-    assert break_lines(items, Measure(68))[0] == Line(0, 3, pytest.approx(-2 / 3))
+WORDS = st.floats(30, 60) | st.tuples(st.floats(15, 30), st.floats(15, 30))
+ROWS = st.lists(WORDS, min_size=1, max_size=7).filter(
+    lambda words: sum(1 + isinstance(word, tuple) for word in words) <= 10
+)
+MEASURES = st.builds(Measure, st.floats(60, 200), st.floats(0, 15), st.floats(0, 15))
+OPTIONS = st.builds(
+    Breaking,
+    rag=st.sampled_from([0.0, 0.0, 20.0, 60.0]),
+    expansion=st.sampled_from([0.0, 0.02]),
+    hyphen_run=st.integers(1, 3),
+    short=st.sampled_from([0.0, 24.0, 50.0]),
+)
 
 
-def test_gaps_never_shrink_beyond_what_they_can():
-    items = [*words(4), *END]
-    assert spans(break_lines(items, Measure(66))) == [(0, 1), (2, 3), (4, 5), (6, 9)]
+@given(ROWS, MEASURES, OPTIONS, st.sampled_from([0.28, 0.6, 4.0, 8.0]), st.floats(-50, 200))
+def test_no_other_breaks_are_better(words, measure, options, tolerance, cost):
+    row = sums(*words, cost=cost)
+    broken = break_lines(row, measure, options, tolerance)
+    best = best_total(row, measure, options, tolerance)
+    if broken is None:
+        assert best is None
+    else:
+        assert total_of(row, broken.ends, measure, options, tolerance) == pytest.approx(best)
 
 
-def test_first_line_and_others_have_their_indents():
+def test_a_long_run_of_hyphens_is_worse_than_any_bad_line():
+    words = [32, (16, 17), (20, 21), (20, 30), (19, 29), (27, 20)]
+    row, measure, options = sums(*words, cost=0.0, hyphen=1.0), Measure(78), Breaking()
+    broken = break_lines(row, measure, options, 4.0)
+    best = best_total(row, measure, options, 4.0)
+    assert total_of(row, broken.ends, measure, options, 4.0) == pytest.approx(best)
+    assert best < linebreak._TOO_MANY
+
+
+@given(ROWS, MEASURES)
+def test_worst_gaps_are_those_of_the_lines(words, measure):
+    row, options = sums(*words), Breaking()
+    broken = break_lines(row, measure, options, 9.0)
+    if broken is None:
+        return
+    worst, begin = 0.0, -1
+    for number, end in enumerate(broken.ends):
+        x, spaces = (row.start[begin], row.start_space[begin]) if begin >= 0 else (0.0, 0.0)
+        space = row.end_space[end] - spaces
+        text = row.end[end] - x - space
+        departure = departure_of(text, space, measure.length(number), options)
+        last_and_loose = end == len(row.places) - 1 and departure >= 0
+        worst = worst if last_and_loose else max(worst, abs(departure))
+        begin = end
+    assert broken.worst == pytest.approx(worst)
+
+
+def test_row_that_fits_is_one_line():
+    assert break_lines(sums(30, 30), Measure(100), RIGID, 0.0) == Broken((1,), 0.0)
+
+
+def test_nothing_is_an_empty_line():
+    assert break_lines(sums(0), Measure(100), RIGID, 0.0) == Broken((0,), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("width", "tolerance", "ends"),
+    [
+        (70, 0.0, (1, 3)),  # two words and the space between them, exactly
+        (72, 0.2, (1, 3)),
+        (72, 0.1, None),  # the gap would be a fifth wider
+        (67, 0.0, (1, 3)),  # it is narrower by a third at most
+        (66, 0.0, None),
+    ],
+)
+def test_gaps_stretch_as_far_as_tolerated_and_shrink_by_a_third(width, tolerance, ends):
+    broken = break_lines(sums(30, 30, 30, 30), Measure(width), RIGID, tolerance)
+    assert (broken and broken.ends) == ends
+
+
+def test_glyphs_give_where_gaps_alone_would_not():
+    row, measure = sums(300, 300, 300, 300), Measure(620)
+    assert break_lines(row, measure, RIGID, 0.5) is None
+    assert break_lines(row, measure, Breaking(), 0.5).ends == (1, 3)
+
+
+def test_line_of_one_word_cannot_be_filled():
+    assert break_lines(sums(30, 60, 30), Measure(65), RIGID, 4.0) is None
+
+
+def test_last_line_need_not_be_full():
+    assert break_lines(sums(30, 30, 30), Measure(70), RIGID, 0.0).ends == (1, 2)
+
+
+def test_indents_make_lines_shorter():
+    row = sums(30, 30, 30, 30)
+    assert break_lines(row, Measure(110, 40, 0), RIGID, 0.0).ends == (1, 3)
+    assert break_lines(row, Measure(110, 0, 80), RIGID, 0.0).ends == (2, 3)
+
+
+def test_row_further_down_in_its_paragraph_has_the_indent_of_other_lines():
+    row, measure = sums(30, 30, 30, 30), Measure(110, 40, 0)
+    assert break_lines(row, measure, RIGID, 0.0, first=1).ends == (2, 3)
+
+
+def test_hyphen_needs_room_too():
+    row = sums(30, (26, 34), cost=0.0)  # 70 points up to and with the hyphen
+    assert break_lines(row, Measure(70), RIGID, 0.0).ends == (1, 2)
+    assert break_lines(row, Measure(66), RIGID, 0.0) is None
+
+
+def test_hyphen_is_avoided_where_a_space_is_nearly_as_good():
+    words = (30, 30, 30, 30, (4, 30))  # four words are 150 wide, with the hyphen they are 168
+    assert break_lines(sums(*words, cost=80.0), Measure(160), RIGID, 1.0).ends == (3, 5)
+    assert break_lines(sums(*words, cost=-80.0), Measure(160), RIGID, 1.0).ends == (4, 5)
+
+
+def test_short_last_line_is_avoided_where_another_break_is_nearly_as_good():
+    row = sums(40, 40, 40, 10)
+    tight = Measure(140)
+    assert break_lines(row, tight, Breaking(short=0.0, rag=100), 8.0).ends == (2, 3)
+    assert break_lines(row, tight, Breaking(short=24.0, rag=100), 8.0).ends == (1, 3)
+
+
+def test_ragged_line_is_never_longer_than_its_measure():
+    row, options = sums(30, 30, 30, 30), Breaking(rag=20)
+    assert break_lines(row, Measure(70), options, 8.0).ends == (1, 3)
+    assert break_lines(row, Measure(69.9), options, 8.0).ends == (0, 1, 2, 3)
+    assert break_lines(row, Measure(29), options, 8.0) is None
+
+
+@pytest.mark.parametrize(
+    ("slack", "text", "space", "glyphs", "expected"),
+    [
+        # 200 points of text give 4 by themselves, while 20 points of space give 2.4.
+        (0, 200, 20, 0, Fit(1, 1)),
+        (3.2, 200, 20, 0, Fit(1.01, 1.06)),
+        (-3.2, 200, 20, 0, Fit(0.99, 0.94)),
+        (6.4, 200, 20, 0, Fit(1.02, 1.12)),
+        (8, 200, 20, 0, Fit(1.02, 1.2)),
+        (14, 200, 20, 0, Fit(1.02, 1.5)),
+        (-8, 200, 20, 0, Fit(0.98, 0.8)),
+        (-30, 200, 20, 0, Fit(0.98, 2 / 3)),  # gaps are narrower by a third at most
+        # Letters are moved apart only where gaps would be wider by more than two fifths.
+        (12, 200, 20, 40, Fit(1.02, 1.4)),
+        (14, 200, 20, 40, Fit(1.02, 1.4, 0.05)),
+        (26, 200, 20, 40, Fit(1.02, 1.9, 0.1)),  # by a tenth of a point at most
+        (-14, 200, 20, 40, Fit(0.98, 2 / 3)),
+        # Without spaces only the glyphs give.
+        (2, 200, 0, 0, Fit(1.01, 1.06)),  # of nothing
+        (9, 200, 0, 40, Fit(1, 1)),
+        (-9, 200, 0, 0, Fit(0.98, 1)),
+        (9, 0, 0, 0, Fit(1, 1)),
+    ],
+)
+def test_slack_is_taken_up_by_glyphs_then_gaps_then_tracking(slack, text, space, glyphs, expected):
+    how = fit(slack, text, space, Breaking(), glyphs=glyphs)
+    assert tuple(how) == pytest.approx(tuple(expected))
+
+
+@given(
+    text=st.floats(1, 500),
+    space=st.floats(0.5, 100),
+    slack=st.floats(-50, 500),
+    glyphs=st.integers(0, 100),
+    expansion=st.sampled_from([0.0, 0.02]),
+)
+def test_fit_fills_the_line_and_keeps_its_limits(text, space, slack, glyphs, expansion):
+    options = Breaking(expansion=expansion)
+    how = fit(slack, text, space, options, glyphs=glyphs)
+    assert abs(how.expansion - 1) <= expansion + 1e-9
+    assert how.gap >= 1 - options.shrink
+    assert 0 <= how.tracking <= options.tracking
+    if how.tracking:
+        assert how.gap >= 1.4 - 1e-9
+    width = text * how.expansion + space * how.gap + glyphs * how.tracking
+    if how.gap > 1 - options.shrink:
+        assert width == pytest.approx(text + space + slack, abs=1e-6)
+
+
+def test_measure_has_indents_and_is_never_empty():
     measure = Measure(100, first_indent=30, hanging=10)
     assert [measure.indent(n) for n in range(3)] == [30, 10, 10]
     assert [measure.length(n) for n in range(3)] == [70, 90, 90]
     assert measure.shortest == 70
-
-
-def test_measure_is_never_empty():
     assert Measure(10, first_indent=20).length(0) == 1.0
 
 
-def test_indent_makes_the_first_line_shorter():
-    items = [*words(5), *END]
-    lines = break_lines(items, Measure(110, first_indent=40))
-    assert spans(lines) == [(0, 3), (4, 11)]
-
-
-def test_forced_break_ends_the_line():
-    items = [WORD, *END, WORD, *END]
-    assert spans(break_lines(items, Measure(100))) == [(0, 3), (4, 7)]
-
-
-def test_two_forced_breaks_leave_an_empty_line():
-    items = [WORD, Penalty(-FORBIDDEN), Penalty(-FORBIDDEN), WORD, *END]
-    assert spans(break_lines(items, Measure(100))) == [(0, 1), (2, 2), (3, 6)]
-
-
-def test_forbidden_penalty_is_no_place_to_break():
-    items = [WORD, Penalty(FORBIDDEN), SPACE, WORD, *END]
-    assert spans(break_lines(items, Measure(50))) == [(0, 6)]
-
-
-def test_nothing_gives_no_lines():
-    assert break_lines([], Measure(100)) == ()
-
-
-def test_paragraph_without_an_end_is_still_set():
-    assert spans(break_lines(words(3), Measure(70))) == [(0, 3), (4, 5)]
-
-
-def test_box_wider_than_the_line_has_a_line_of_its_own():
-    items = [Box(500), SPACE, WORD, *END]
-    assert spans(break_lines(items, Measure(70))) == [(0, 1), (2, 5)]
-
-
-def test_hyphen_needs_room_too():
-    hyphenated = [WORD, Penalty(0, width=5, flagged=True), WORD, *END]
-    assert spans(break_lines(hyphenated, Measure(35))) == [(0, 1), (2, 5)]
-    two = [WORD, Penalty(0), WORD, Penalty(0, width=5, flagged=True), WORD, *END]
-    assert spans(break_lines(two, Measure(64))) == [(0, 1), (2, 7)]
-    assert spans(break_lines(two, Measure(65))) == [(0, 3), (4, 7)]
-
-
-def test_what_a_break_changes_counts_in_the_line_after_it():
-    row = [WORD, Penalty(0, after=20), WORD, SPACE, WORD, *END]
-    assert spans(break_lines(row, Measure(59)))[1] == (2, 3)
-    plain = [WORD, Penalty(0), WORD, SPACE, WORD, *END]
-    assert spans(break_lines(plain, Measure(70, first_indent=35)))[1] == (2, 7)
-
-
-def test_hyphen_is_avoided_where_a_space_is_nearly_as_good():
-    row = [*words(3), SPACE, Box(15), Penalty(50, width=4, flagged=True), Box(15), *END]
-    assert spans(break_lines(row, Measure(114)))[0] == (0, 5)
-    cheap = [*row[:7], Penalty(0, width=4, flagged=True), *row[8:]]
-    assert spans(break_lines(cheap, Measure(139)))[0] == (0, 7)
-
-
-def hyphened_row():
-    """A row whose every third box can only end a full line with a hyphen."""
-    loose = Glue(10, 10, 3)
-    row = []
-    for _ in range(6):
-        row += [Box(20), loose, Box(20), loose, Box(20), Penalty(10, width=2, flagged=True)]
-    return [*row[:-1], *END]
-
-
-def ends_in_hyphen(row, lines):
-    return [isinstance(row[line.end], Penalty) and row[line.end].flagged for line in lines]
-
-
-def test_no_more_than_two_hyphens_follow_each_other():
-    row = hyphened_row()
-    assert ends_in_hyphen(row, break_lines(row, Measure(85)))[:3] == [True, True, False]
-
-
-def test_hyphens_may_follow_each_other_as_long_as_asked():
-    row = hyphened_row()
-    lines = break_lines(row, Measure(85), Breaking(hyphen_run=9))
-    assert ends_in_hyphen(row, lines) == [True] * 5 + [False]
-
-
-def test_ragged_line_may_be_short_with_ease():
-    rigid = Glue(10)
-    row = [*words(3, rigid), rigid, Box(15), Penalty(50, width=4, flagged=True), Box(15), *END]
-    assert spans(break_lines(row, Measure(140), Breaking(rag=60)))[0] == (0, 5)
-
-
-def test_among_awful_lines_the_fuller_one_is_taken():
-    rigid = Glue(10)
-    row = [Box(5), rigid, Box(40), Penalty(50, width=4, flagged=True), Box(60), *END]
-    assert spans(break_lines(row, Measure(100)))[0] == (0, 3)
+@given(ROWS, MEASURES)
+def test_filled_lines_are_as_full_as_can_be(words, measure):
+    row = sums(*words)
+    broken = fill_lines(row, measure, Breaking())
+    assert broken.worst == math.inf
+    assert broken.ends[-1] == len(row.places) - 1
+    begin = -1
+    for number, end in enumerate(broken.ends):
+        x = row.start[begin] if begin >= 0 else 0.0
+        fitting = [
+            at
+            for at in range(begin + 1, len(row.places))
+            if row.end[at] - x <= measure.length(number) + 1e-6
+        ]
+        assert end == (max(fitting) if fitting else begin + 1)
+        begin = end
