@@ -47,6 +47,7 @@ _ELDER = dict(
 _DOTLESS = {"ı": "𝚤", "ȷ": "𝚥"}
 _HEAVIER = {
     "": "bold",
+    "normal": "bold",
     "italic": "bold-italic",
     "script": "bold-script",
     "fraktur": "bold-fraktur",

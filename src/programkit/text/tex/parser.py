@@ -27,7 +27,7 @@ LONGEST = 2000
 """Characters of a formula."""
 
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CLOSING = {"", "}", "&", "\\right", "\\end"}
 _PRIMES = {1: "′", 2: "″", 3: "‴", 4: "⁗"}
 _STYLES: dict[str, Style] = {

@@ -52,6 +52,7 @@ def set_formula(  # noqa: PLR0913 - a formula and how it looks
     *,
     size: float,
     display: bool = False,
+    bold: bool = False,
     color: str = "text",
     link: str | None = None,
     macros: Mapping[str, str] | None = None,
@@ -63,13 +64,21 @@ def set_formula(  # noqa: PLR0913 - a formula and how it looks
         tex: The formula, without its dollars.
         size: Type size in points.
         display: Whether it stands by itself, with larger sums and fractions.
+        bold: Whether its letters, digits and words are bold, as in a bold title; signs are not.
         color: The role or color of all its marks.
         link: Where it leads.
         macros: What to put in for which word: ``{r"\R": r"\mathbb{R}"}``.
         family: The typeface of words in it; none means STIX Two Text.
     """
     found = set_formula_or_reason(
-        tex, size=size, display=display, color=color, link=link, macros=macros, family=family
+        tex,
+        size=size,
+        display=display,
+        bold=bold,
+        color=color,
+        link=link,
+        macros=macros,
+        family=family,
     )
     return found if isinstance(found, Formula) else None
 
@@ -79,6 +88,7 @@ def set_formula_or_reason(  # noqa: PLR0913 - a formula and how it looks
     *,
     size: float,
     display: bool = False,
+    bold: bool = False,
     color: str = "text",
     link: str | None = None,
     macros: Mapping[str, str] | None = None,
@@ -87,7 +97,7 @@ def set_formula_or_reason(  # noqa: PLR0913 - a formula and how it looks
     """As `set_formula`, with the reason as a text where the formula cannot be set."""
     known = tuple(sorted((macros or {}).items()))
     try:
-        made = _set(tex, display, known, family or default_family())
+        made = _set(tex, display, bold, known, family or default_family())
     except FormulaError as error:
         return str(error)
     box, em = made.box, size / 1000
@@ -127,10 +137,11 @@ class _Set:
 def _set(
     tex: str,
     display: bool,  # noqa: FBT001 - a key of the cache
+    bold: bool,  # noqa: FBT001 - a key of the cache
     macros: tuple[tuple[str, str], ...],
     family: Family,
 ) -> _Set:
-    setting = Setting(math_font(), family, level=-1 if display else 0)
+    setting = Setting(math_font(), family, level=-1 if display else 0, bold=bold)
     row = parse(tex, dict(macros))
     box = set_row(row, setting).closed()
     if any(_is_outside(ink, box) for ink in box.inks):

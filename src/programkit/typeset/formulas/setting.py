@@ -23,6 +23,8 @@ class Setting:
     cramped: bool = False
     """Whether something above leaves less room for what is raised."""
     magnified: float = 1
+    bold: bool = False
+    """Whether letters, digits and words are bold."""
 
     @property
     def scale(self) -> float:

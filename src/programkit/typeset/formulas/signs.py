@@ -13,12 +13,15 @@ from programkit.typeset.formulas.mathfont import Part
 from programkit.typeset.formulas.setting import Setting
 from programkit.typeset.shaping import Glyph, shape
 
+_PLAIN = {"", "normal", "italic"}
+"""Alphabets that say no more than the plain letters."""
 _NULL_DELIMITER = 120  # TeX's \nulldelimiterspace, 1.2 pt at 10 pt
 
 
 def symbol(node: Symbol, at: Setting) -> Box:
     """A letter, digit, sign or name."""
-    drawn = "".join(letters.styled(char, node.variant) for char in node.text)
+    variant = letters.heavier(node.variant) if at.bold else node.variant
+    drawn = "".join(letters.styled(char, variant) for char in node.text)
     if not at.font.face.covers(drawn):
         return text(drawn, at)
     box = _line(at.font.shape(drawn, max(at.level, 0)), node, at)
@@ -29,10 +32,10 @@ def _line(glyphs: list[Glyph], node: Symbol, at: Setting) -> Box:
     scale = at.scale
     x = 0.0
     boxes = []
-    # Slanted letters are found as plain ones: who looks for "x" means 𝑥 too.
-    plain = node.text if node.variant == "italic" and len(glyphs) == 1 else None
-    for glyph in glyphs:
-        named = Glyph(glyph.index, plain, glyph.advance) if plain else glyph
+    # Slanted letters, and bold ones in bold titles, are found as plain ones: x for 𝑥.
+    plain = node.variant in _PLAIN and len(glyphs) == len(node.text)
+    for number, glyph in enumerate(glyphs):
+        named = replace(glyph, text=node.text[number]) if plain else glyph
         boxes.append(_glyph(named, at).moved(x))
         x += glyph.advance * scale
     box = over_each_other(boxes, x)
@@ -127,7 +130,7 @@ def fence(node: Fence, at: Setting, height: float = 0) -> Box:
 
 def words(node: Words, at: Setting) -> Box:
     """Ordinary text."""
-    return text(node.text, at, bold=node.bold, italic=node.italic, code=node.code)
+    return text(node.text, at, bold=node.bold or at.bold, italic=node.italic, code=node.code)
 
 
 def text(

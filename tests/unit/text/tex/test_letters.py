@@ -81,7 +81,13 @@ def test_styled_letters_without_dots():
 
 @pytest.mark.parametrize(
     ("variant", "bold"),
-    [("", "bold"), ("italic", "bold-italic"), ("script", "bold-script"), ("mono", "mono")],
+    [
+        ("", "bold"),
+        ("italic", "bold-italic"),
+        ("normal", "bold"),
+        ("script", "bold-script"),
+        ("mono", "mono"),
+    ],
 )
 def test_heavier(variant, bold):
     assert letters.heavier(variant) == bold

@@ -30,7 +30,11 @@ def prime(text="′"):
         ("a - b = c", (A, MINUS, B, EQUALS, C)),
         ("{a}b", (row(A), B)),
         ("3.14", (num("3.14"),)),
-        ("1,000", (num("1,000"),)),
+        (
+            "[0,1]",
+            (Symbol("[", "open"), num("0"), Symbol(",", "punct"), num("1"), Symbol("]", "close")),
+        ),
+        ("1.2.3", (num("1.2"), Symbol("."), num("3"))),
         ("1, 2", (num("1"), Symbol(",", "punct"), num("2"))),
         ("2x", (num("2"), X)),
         ("x^2", (Scripts(X, above=row(num("2"))),)),

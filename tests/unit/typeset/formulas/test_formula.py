@@ -125,6 +125,17 @@ def test_words_are_in_the_typeface_given():
     assert mark.text == "if"
 
 
+def test_bold_formulas_for_bold_titles():
+    (mark,) = formula(r"x+1", bold=True).marks
+    (words,) = formula(r"\text{if}", bold=True).marks
+
+    assert mark.text == "x+1"
+    assert [glyph.index for glyph in mark.glyphs] == [mark.face.glyph(char) for char in "𝒙+𝟏"]
+    assert words.face is default_family().bold
+    assert "".join(sign.text for sign in signs(r"\mathrm{d}\sin", bold=True)) == "dsin"
+    assert "".join(sign.text for sign in signs(r"\mathbf{x}", bold=True)) == "𝐱"
+
+
 def test_bars_have_no_face():
     (rule,) = bars(r"\frac12")
 
