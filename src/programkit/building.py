@@ -35,6 +35,7 @@ SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
 """What it makes of a booklet for a printer and for archives, where the design asks for it."""
 CALENDAR = OUTPUTS["calendar"]
 CODES: Final[Mapping[str, str]] = {
+    "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
 }
 """What each finding of an output means, in one line."""

@@ -15,6 +15,7 @@ from programkit.paper.canvas import Metadata, Sheet
 from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.base import Part, headings_of
 from programkit.paper.theme import Theme
+from programkit.typeset.bidi import is_available, needs_bidi
 from programkit.typeset.pages import Flow, set_pages
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
@@ -73,7 +74,7 @@ def draw_booklet(
             count += len(pages)
             tell(f"page {count}")
         data = sheet.save()
-    return Booklet(data, count, tuple(_missing(missing, outline)))
+    return Booklet(data, count, (*_missing(missing, outline), *_disordered(outline)))
 
 
 @contextmanager
@@ -116,6 +117,20 @@ def _missing(missing: Mapping[str, str], outline: Outline) -> Iterator[Finding]:
             level=Level.HARD,
             message=f'no font has "{character}" ({codes}), needed{where} on page {page}',
             remedy="name a font that has it in the theme's more_fonts",
+            about=about,
+        )
+
+
+def _disordered(outline: Outline) -> Iterator[Finding]:
+    """Text from right to left where nothing knows the order of its words."""
+    contributions: Sequence[OutlineTalk | OutlinePoster] = (*outline.talks, *outline.posters)
+    about = tuple(each.id for each in contributions if needs_bidi(_text(each)))
+    if about and not is_available():
+        yield Finding(
+            code="bidi-missing",
+            level=Level.HARD,
+            message=f"text from right to left in {', '.join(about)} has its words in wrong order",
+            remedy="install the extra programkit[bidi]",
             about=about,
         )
 

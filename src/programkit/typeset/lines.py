@@ -11,6 +11,7 @@ from programkit.typeset.marks import Fragment, Group, Look, Mark, PageNumber, St
 from programkit.typeset.row import Fill, PageRef, Room, Row
 from programkit.typeset.shaping import Piece, Shaped
 from programkit.typeset.style import ParagraphStyle
+from programkit.typeset.turning import in_order
 from programkit.typeset.words import Word, part, shaped
 
 _AS_IT_IS = Fit(1.0, 1.0)
@@ -37,7 +38,7 @@ class Line:
 def set_line(line: Line, style: ParagraphStyle) -> Strip:
     """A line as a strip, with the anchors that stand in it."""
     row = line.row
-    made = _plain(line, style) if row.uniform else None
+    made = _plain(line, style) if row.uniform and row.base is None else None
     strip = made or _Setter(line, style).strip()
     anchors = tuple(anchor for at, anchor in row.anchors if _holds(line, at))
     return replace(strip, anchors=anchors) if anchors else strip
@@ -74,7 +75,7 @@ def _atoms(line: Line) -> range:
 def _hanging(line: Line) -> tuple[float, float]:
     """How far the first and the last word hang out of the column."""
     numbers = _atoms(line)
-    if not numbers:
+    if not numbers or line.row.base is not None:
         return 0.0, 0.0
     first, last = line.row.atoms[numbers[0]], line.row.atoms[numbers[-1]]
     right = last.right
@@ -92,8 +93,11 @@ def _begin_and_fit(
         slack += left + right
         full = not line.ended or slack < 0
         how = fit(slack, text, space, style.breaking, glyphs=glyphs) if full else _AS_IT_IS
+        if line.row.base == "rtl":
+            return line.indent + (0.0 if full else slack), how
         return line.indent - left, how
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
+    share = 1.0 - share if line.row.base == "rtl" else share
     return line.indent + max(0.0, slack) * share, _AS_IT_IS
 
 
@@ -146,31 +150,33 @@ class _Setter:
         """The line as a strip, higher than others if a formula in it asks for that."""
         line, row = self.line, self.line.row
         numbers = _atoms(line)
-        made = {at: _cut(line, at) for at in numbers if isinstance(row.atoms[at], Word)}
+        words = {at: _cut(line, at) for at in numbers if isinstance(row.atoms[at], Word)}
+        order = tuple(in_order(row, line.start, line.end, words))
+        made = [(step.look, step.text) for step in order if step.text]
         rooms = [atom for at in numbers if isinstance(atom := row.atoms[at], Room)]
-        text = sum(each.width * row.atoms[at].look.size / 1000 for at, each in made.items())
+        text = sum(each.width * look.size / 1000 for look, each in made)
         space = sum(row.spaces[at] for at in numbers[:-1])
         slack = line.room - text - space - sum(room.width for room in rooms)
         fills = sum(isinstance(room.holds, Fill) for room in rooms)
         if fills:
             x, how, share = line.indent, _AS_IT_IS, max(0.0, slack) / fills
         else:
-            glyphs = sum(len(piece.glyphs) for each in made.values() for piece in each.pieces)
+            glyphs = sum(len(piece.glyphs) for _, each in made for piece in each.pieces)
             x, how = _begin_and_fit(line, self.style, text, space, slack, glyphs)
             share = 0.0
         pen = Pen(x, self.style.baseline, how)
-        for at in numbers:
+        for at, look, word, is_space in order:
             atom = row.atoms[at]
-            if isinstance(atom, Word):
-                pen.write(atom.look, made[at])
-            else:
+            if is_space:
+                pen.space(look, row.spaces[at])
+            elif word:
+                pen.write(look, word)
+            elif isinstance(atom, Room):
                 pen.leave(atom, share)
-            if at != numbers[-1] and row.spaces[at]:
-                pen.space(row.looks[at], row.spaces[at])
         if numbers and _trails(line):
             pen.trail(row.looks[numbers[-1]])
         marks = pen.finish()
-        missing = dict.fromkeys(char for each in made.values() for char in each.missing)
+        missing = dict.fromkeys(char for _, each in made for char in each.missing)
         return self._raised(marks, [r.holds for r in rooms if isinstance(r.holds, Formula)], missing)
 
     def _raised(

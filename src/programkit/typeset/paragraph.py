@@ -72,7 +72,7 @@ def _set(
                 row,
                 start,
                 end,
-                x + measure.indent(number),
+                x if row.base == "rtl" else x + measure.indent(number),
                 measure.length(number),
                 ended=ended,
                 last=ended and at == len(rows) - 1,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from programkit.text.markup import Run
+from programkit.typeset.bidi import Direction, direction, needs_bidi
 from programkit.typeset.characters import NO_BREAK_SPACE, printable
 from programkit.typeset.formulas import Formula, set_formula, split_formula
 from programkit.typeset.marks import Anchor, Look
@@ -84,6 +85,8 @@ class Row:
     """Whether it is words of one look and one face throughout."""
     fills: bool = False
     """Whether it has room that takes all that is left in its line."""
+    base: Direction | None = None
+    """Which way its paragraph runs, if anything in that runs from right to left."""
 
     def add(self, atom: Atom) -> None:
         """Append an atom, without a space after it so far."""
@@ -124,10 +127,19 @@ def make_rows(inlines: Iterable[Inline], style: ParagraphStyle, width: float) ->
         width: The column's width in points, which decides whether a formula fits into a line.
     """
     builder = _Builder(style, style.measure(width).shortest)
-    for inline in inlines:
+    contents = tuple(inlines)
+    for inline in contents:
         builder.add(inline)
     builder.end_row()
+    base = _base(contents)
+    for row in builder.rows:
+        row.base = base
     return builder.rows
+
+
+def _base(contents: Iterable[Inline]) -> Direction | None:
+    texts = [inline.text for inline in contents if isinstance(inline, Run)]
+    return direction("".join(texts)) if any(map(needs_bidi, texts)) else None
 
 
 @dataclass(slots=True)

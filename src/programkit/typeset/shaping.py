@@ -65,11 +65,15 @@ class Shaped:
 
 
 def shape(
-    text: str, chain: tuple[Face, ...], features: Features = (), language: str = ""
+    text: str,
+    chain: tuple[Face, ...],
+    features: Features = (),
+    language: str = "",
+    *,
+    rtl: bool | None = None,
 ) -> Shaped:
     """Shape a text, each grapheme in the first face of a chain that has all of it.
 
-    Directions are guessed run by run, so a word of a right-to-left script comes out as it is drawn.
     What no face has is drawn as the first face's empty box, and reported.
 
     Args:
@@ -77,11 +81,14 @@ def shape(
         chain: The faces to try in turn, as `Family.chain` gives them.
         features: OpenType features beside the font's default ones.
         language: BCP 47 tag for letterforms that differ by language; empty means the font's own.
+        rtl: Whether all of it runs from right to left; none given means as its letters do, each run
+            by itself.
     """
     pieces = tuple(
-        Piece(face, tuple(_glyphs(run, face, features, language)))
+        Piece(face, tuple(_glyphs(run, face, features, language, rtl=rtl)))
         for face, run in _runs(printable(text), chain)
     )
+    pieces = pieces[::-1] if rtl else pieces
     return Shaped(pieces, sum([piece.width for piece in pieces]), _missing(text, chain))
 
 
@@ -141,12 +148,16 @@ def _script(grapheme: str) -> str:
     return buffer.script or ""
 
 
-def _shaped(run: str, face: Face, features: Features, language: str) -> hb.Buffer:
+def _shaped(
+    run: str, face: Face, features: Features, language: str, *, rtl: bool | None = None
+) -> hb.Buffer:
     """A run in HarfBuzz's one buffer, which the next call fills anew."""
     buffer = _BUFFER
     buffer.clear_contents()
     buffer.add_str(run)
     buffer.guess_segment_properties()
+    if rtl is not None:
+        buffer.direction = "rtl" if rtl else "ltr"
     if language:
         buffer.language = language
     hb.shape(face.font, buffer, dict(features))
@@ -163,8 +174,10 @@ def _new_buffer() -> hb.Buffer:
 _BUFFER = _new_buffer()
 
 
-def _glyphs(run: str, face: Face, features: Features, language: str) -> list[Glyph]:
-    buffer = _shaped(run, face, features, language)
+def _glyphs(
+    run: str, face: Face, features: Features, language: str, *, rtl: bool | None
+) -> list[Glyph]:
+    buffer = _shaped(run, face, features, language, rtl=rtl)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     clusters = [info.cluster for info in infos]
     texts = run if clusters == list(range(len(run))) else _texts(run, clusters)
