@@ -1,7 +1,7 @@
 import pytest
 
 from programkit.typeset.faces import default_family, open_face
-from programkit.typeset.shaping import shape
+from programkit.typeset.shaping import Piece, shape, width_of
 from typefaces import make_font
 
 STIX = default_family().chain()
@@ -116,10 +116,36 @@ def test_empty_text_has_no_width():
     assert (made.pieces, made.width, made.missing) == ((), 0.0, ())
 
 
-def test_edges_add_up_character_by_character(boxes):
-    assert shape("AVffia", (boxes,)).edges(6) == [0, 420, 920, 1420, 1420, 1420, 1920]
+def test_width_is_that_of_the_shaped_text(boxes):
+    for text in ("", "AVffia", "a f\x00i", "日a"):
+        assert width_of(text, (boxes,)) == shape(text, (boxes,)).width
 
 
-def test_edges_of_right_to_left_text_count_in_reading_order(tmp_path):
-    face = open_face(make_font(tmp_path / "hebrew.ttf", "של"))
-    assert shape("של", (face,)).edges(2) == [0, 500, 1000]
+def test_width_follows_features_and_faces():
+    for text in ("Ćaćić ∑", "office τῶν", "Привет"):
+        for features in ((), (("smcp", 1),)):
+            assert width_of(text, STIX, features, "hr") == pytest.approx(
+                shape(text, STIX, features, "hr").width
+            )
+
+
+def test_piece_knows_its_width_and_text(boxes):
+    (piece,) = shape("AVffi", (boxes,)).pieces
+    assert (piece.width, piece.text) == (1420, "AVffi")
+    assert Piece(boxes, ()).width == 0
+
+
+def test_pieces_are_equal_only_to_themselves(boxes):
+    first, second = Piece(boxes, ()), Piece(boxes, ())
+    assert first == first
+    assert first != second
+    assert len({first, second, first}) == 2
+
+
+def test_same_letter_is_one_object_in_all_words(boxes):
+    (one,), (two,) = shape("aA", (boxes,)).pieces, shape("Va", (boxes,)).pieces
+    assert one.glyphs[0] is two.glyphs[1]
+
+
+def test_marks_without_shape_leave_no_glyph():
+    assert [glyph.text for glyph in glyphs(shape("a\u200db", STIX))] == ["a\u200d", "b"]
