@@ -24,17 +24,23 @@ AROUND = (205, 205, 205)
 TRACKS = ("Theory", "Learning", "Physics", "Neuroscience")
 """The symposium has no tracks; so that pictures show some, its talks are shared out to these."""
 PINK = "#c2185b"
+SCALE = 0.62  # pixels a point, where pages of different sizes are compared
 
 Point = tuple[float, float]
 
 
 def drawn(pdf: Path, pages: tuple[int, ...], width: int) -> Image.Image:
     """Pages of a PDF side by side, on gray."""
-    images = [_page(pdf, page, width) for page in pages]
-    high = images[0].height
-    sheet = Image.new("RGB", ((width + GAP) * len(images) + GAP, high + 2 * GAP), AROUND)
-    for number, image in enumerate(images):
-        sheet.paste(image, (GAP + number * (width + GAP), GAP))
+    return _beside([_page(pdf, page, width) for page in pages])
+
+
+def _beside(images: list[Image.Image]) -> Image.Image:
+    width = sum(image.width + GAP for image in images) + GAP
+    sheet = Image.new("RGB", (width, max(image.height for image in images) + 2 * GAP), AROUND)
+    left = GAP
+    for image in images:
+        sheet.paste(image, (left, GAP))
+        left += image.width + GAP
     return sheet
 
 
@@ -120,6 +126,17 @@ def save(image: Image.Image, name: str, colors: int = GRAYS) -> None:
         raise SystemExit(f"{path} has {size} bytes, more than {LARGEST}; draw it smaller")
 
 
+def sizes(program: pk.Program, folder: Path) -> Image.Image:
+    """The same abstracts on A6, A5 and A4, to scale."""
+    pages = []
+    for theme in (Theme(page=(105, 148)), Theme(page="A5"), Theme(page="A4")):
+        pdf = folder / f"{round(theme.measures.width)}.pdf"
+        abstracts = [part for part in pk.DEFAULT_PARTS if part.name == "abstracts"]
+        pk.booklet(program, pdf, theme=theme, parts=abstracts)
+        pages.append(_page(pdf, 1, round(theme.measures.width * SCALE)))
+    return _beside(pages)
+
+
 def with_tracks(conference: pk.Conference) -> pk.Conference:
     """The conference with its talks shared out to some tracks."""
     tracks = tuple(pk.Track(id=name.lower(), name=name) for name in TRACKS)
@@ -151,6 +168,7 @@ def main() -> None:
         gray = made("gray", modern.replace(gray=True), tracked)
         save(drawn(gray, (1, 3, 6), 200), "gray.png")
         save(explained(folder / "modern.pdf", (4, 3), modern), "settings.png", COLORS)
+        save(sizes(program, folder), "sizes.png")
         save(shot(pk.agenda(program, folder / "site"), 900, 980), "agenda.png")
 
 
