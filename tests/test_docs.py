@@ -7,6 +7,7 @@ import re
 import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import fields
 from inspect import ismodule
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from programkit.model.people import Affiliation, Person
 from programkit.model.recurrence import Recurrence
 from programkit.model.series import Series
 from programkit.model.venue import Room
+from programkit.paper.parts import PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -152,6 +154,18 @@ def test_every_key_of_the_facts_is_documented(section, models):
     keys = {key for cell in FIRST_CELL.findall(text) for key in re.findall(r"`(\w+)`", cell)}
 
     assert keys == {key for model in models for key in shapes_of(model)} - {"type"}
+
+
+def test_every_part_and_what_it_is_told_is_documented():
+    page = (REFERENCE / "parts.md").read_text(encoding="utf-8")
+    sections = re.split(r"^## `([a-z-]+)`$", page, flags=re.MULTILINE)[1:]
+    told = {
+        name: {cell.strip("`") for cell in FIRST_CELL.findall(text)}
+        for name, text in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+    assert told == {name: {field.name for field in fields(part)} for name, part in PARTS.items()}
+    assert list(told) == list(PARTS)
 
 
 def test_example_of_native_format_has_fixed_and_open_slots(tmp_path):

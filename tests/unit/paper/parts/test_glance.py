@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from laid_out import book_of, fragments, laid_out, text, texts
+from lively import lively
 from programkit.model.base import TBD
 from programkit.model.contributions import State, Talk
 from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.paper.parts.agenda import Agenda
 from programkit.paper.parts.glance import Glance
+from programkit.text.markup import plain
 from programkit.typeset.marks import Bar
 from programkit.typeset.pages import lay_out
 from rovinj import rovinj_program
@@ -215,3 +217,18 @@ def test_contents_list_it():
     ]
     empty = book_of(Program.of(conference()))
     assert list(Glance().headings(replace(empty))) == []
+
+
+@pytest.mark.parametrize("rooms", [3, 8, 12])
+@pytest.mark.parametrize("page", ["A4", "A5"])
+def test_every_session_of_a_lively_conference_is_there(rooms, page):
+    program = lively(rooms, days=2)
+    pages = laid_out(program, Glance(), page=page).pages
+    shown = " ".join(mark.text.strip() for each in pages for mark in fragments(each))
+    shown = shown.replace(" ", "")
+    sessions = program.conference.timetable.sessions.values()
+    assert [
+        s.id for s in sessions if plain(s.session.title)[:9].replace(" ", "") not in shown
+    ] == []
+    frames = {(each.shape.turned, each.shape.frames) for each in pages}
+    assert len(frames) == 1
