@@ -37,6 +37,7 @@ CALENDAR = OUTPUTS["calendar"]
 CODES: Final[Mapping[str, str]] = {
     "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
+    "formula-as-text": "A formula cannot be set, and is printed as readable text.",
 }
 """What each finding of an output means, in one line."""
 
@@ -125,7 +126,7 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
         theme: The look; none given means the default one.
         parts: What the booklet has, in order.
         tagged: Whether it says what its contents are, for screen readers.
-        progress: Called with what is done next: the name of each part, then each page.
+        progress: Called with the name of each part before it is set, and the page reached after.
         cache: A file that keeps where lines were broken, so that the next build is faster; none
             given means that nothing is kept.
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from programkit.model.base import Unknown
-from programkit.model.findings import Finding, Level
-from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
+from programkit.model.findings import Finding
+from programkit.outline.nodes import Outline
 from programkit.paper.book import Book
 from programkit.paper.canvas import Metadata, Sheet
 from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.base import Part, headings_of
+from programkit.paper.remarks import remarks
 from programkit.paper.theme import Theme
-from programkit.typeset.bidi import is_available, needs_bidi
 from programkit.typeset.pages import Flow, set_pages
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
@@ -30,7 +29,7 @@ class Booklet:
     """The PDF file."""
     pages: int
     findings: tuple[Finding, ...]
-    """Characters that no font has."""
+    """What is to be told of it, such as characters that no font has."""
 
 
 def draw_booklet(
@@ -74,7 +73,7 @@ def draw_booklet(
             count += len(pages)
             tell(f"page {count}")
         data = sheet.save()
-    return Booklet(data, count, (*_missing(missing, outline), *_disordered(outline)))
+    return Booklet(data, count, remarks(outline, missing))
 
 
 @contextmanager
@@ -104,50 +103,3 @@ def _flows(parts: Sequence[Part], book: Book, tell: Callable[[str], None]) -> It
             else:
                 yield replace(flow, first_number=1, recto=True) if front else flow
                 front = False
-
-
-def _missing(missing: Mapping[str, str], outline: Outline) -> Iterator[Finding]:
-    """What no font has, each character with the label of the first page that needs it."""
-    for character, page in missing.items():
-        about = tuple(_containing(character, (*outline.talks, *outline.posters)))
-        codes = " ".join(f"U+{ord(point):04X}" for point in character)
-        where = f" in {', '.join(about)}" if about else ""
-        yield Finding(
-            code="missing-glyph",
-            level=Level.HARD,
-            message=f'no font has "{character}" ({codes}), needed{where} on page {page}',
-            remedy="name a font that has it in the theme's more_fonts",
-            about=about,
-        )
-
-
-def _disordered(outline: Outline) -> Iterator[Finding]:
-    """Text from right to left where nothing knows the order of its words."""
-    contributions: Sequence[OutlineTalk | OutlinePoster] = (*outline.talks, *outline.posters)
-    about = tuple(each.id for each in contributions if needs_bidi(_text(each)))
-    if about and not is_available():
-        yield Finding(
-            code="bidi-missing",
-            level=Level.HARD,
-            message=f"text from right to left in {', '.join(about)} has its words in wrong order",
-            remedy="install the extra programkit[bidi]",
-            about=about,
-        )
-
-
-def _containing(
-    character: str, contributions: Sequence[OutlineTalk | OutlinePoster]
-) -> Iterator[str]:
-    for contribution in contributions:
-        if character in _text(contribution):
-            yield contribution.id
-
-
-def _text(of: OutlineTalk | OutlinePoster) -> str:
-    title = () if isinstance(of.title, Unknown) else of.title
-    abstract = () if isinstance(of.abstract, Unknown) else of.abstract
-    people = () if isinstance(of.speakers, Unknown) else of.speakers
-    words = [run.text for run in title]
-    words += [run.text for paragraph in abstract for run in paragraph.runs]
-    words += [part for who in (*people, *of.coauthors) for part in (who.name, *who.affiliations)]
-    return "\n".join(words)

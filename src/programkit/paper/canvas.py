@@ -141,11 +141,7 @@ class Sheet:
         """
         for reserved in self._waiting:
             self._draw(reserved)
-        for annotation, name in self._leading:
-            if name in self._places:
-                annotation.source += f" /Dest <{_encoded(name).hex()}> >>"
-            else:
-                annotation.source += " >>"
+        self._lead()
         for font in self._fonts.values():
             font.embed(self._document)
         if any(label != str(at) for at, label in enumerate(self._labels, 1)):
@@ -158,6 +154,13 @@ class Sheet:
         if self._tags is not None:
             self._tags.embed(self._document, [reserved.reference for reserved in self._pages])
         return bytes(self._canvas.getpdfdata())
+
+    def _lead(self) -> None:
+        """Let links lead to their places, now that all are known."""
+        for annotation, name in self._leading:
+            known = name in self._places
+            target = f" /Dest <{_encoded(name).hex()}>" if known else ""
+            annotation.source += f"{target} >>"
 
     def _reserve(self, page: Page) -> _Reserved:
         """Give a page its place in the document, still without contents."""

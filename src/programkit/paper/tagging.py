@@ -22,7 +22,7 @@ _LINKS: Final = 1 << 20
 """The first of the numbers by which links name their elements; those of pages are smaller."""
 
 
-class Raw(pdfdoc.PDFObject):
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
     """An object that is written as it stands."""
 
     __RefOnly__ = 1

@@ -113,8 +113,8 @@ def row(
         strips = [*set_paragraph(inlines, style, width, x=x).strips]
         lowered = _lowered(strips, top - style.baseline)
         columns.append([_cell(strip, number) for strip in lowered])
-    strips = tuple(_joined(columns))
-    return Block(strips, space_after=space_after, keep_together=True, role="TR")
+    joined = tuple(_joined(columns))
+    return Block(joined, space_after=space_after, keep_together=True, role="TR")
 
 
 def _cell(strip: Strip, number: int) -> Strip:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _TINY = 1e-6  # points: rounding never makes a line too long
-_DEPARTURE = 400.0  # the cost of gaps that are twice as wide, or nothing, in units of hyphens' costs
+_DEPARTURE = 400.0  # the cost of gaps twice as wide as usual, in the units of a hyphen's
 _EXTREME = 400.0  # beside it, of the fourth power
 _RAG = 100.0  # the cost of leaving as much room as a ragged line may have with ease
 _CONTRAST = 30.0  # of a line that looks much tighter or looser than the one before
@@ -210,7 +210,7 @@ def _worthwhile(nodes: dict[int, _Node]) -> list[_Node]:
     return [node for node in nodes.values() if node.total <= best + _CONTRAST]
 
 
-def _extend_justified(  # noqa: C901, PLR0917 - the innermost loop of all: calls would double its time
+def _extend_justified(
     sums: Sums,
     nodes: list[_Node],
     room: float,
@@ -223,8 +223,8 @@ def _extend_justified(  # noqa: C901, PLR0917 - the innermost loop of all: calls
     end, end_space = sums.end, sums.end_space
     begin, begin_space = (sums.start[start], sums.start_space[start]) if start >= 0 else (0.0, 0.0)
     expansion, give, shrink = options.expansion, options.give, -options.shrink - _TINY
-    at = min(bisect_right(end, begin + room * _LONGEST, start + 1), last)
-    for at in range(at, start, -1):
+    longest = min(bisect_right(end, begin + room * _LONGEST, start + 1), last)
+    for at in range(longest, start, -1):
         space = end_space[at] - begin_space
         width = end[at] - begin
         slack = room - width
@@ -249,7 +249,7 @@ def _extend_justified(  # noqa: C901, PLR0917 - the innermost loop of all: calls
         _reach(sums, nodes, at, cost, looseness, abs(departure), options, reached)
 
 
-def _extend_ragged(  # noqa: PLR0917 - as above
+def _extend_ragged(
     sums: Sums,
     nodes: list[_Node],
     room: float,
@@ -260,8 +260,8 @@ def _extend_ragged(  # noqa: PLR0917 - as above
     """Try all lines that begin where these nodes are, from the longest to the shortest."""
     start, last = nodes[0].at, len(reached) - 1
     begin = sums.start[start] if start >= 0 else 0.0
-    at = min(bisect_right(sums.end, begin + room + _TINY, start + 1), last)
-    for at in range(at, start, -1):
+    longest = min(bisect_right(sums.end, begin + room + _TINY, start + 1), last)
+    for at in range(longest, start, -1):
         slack = room - (sums.end[at] - begin)
         if slack < -_TINY:
             continue
@@ -287,7 +287,7 @@ def _ending(sums: Sums, start: int, options: Breaking) -> float:
     return _SHORT * short + _TORN * sums.places[start][2]
 
 
-def _reach(  # noqa: PLR0917 - as above
+def _reach(  # noqa: PLR0913, PLR0917 - called too often for an object of its arguments
     sums: Sums,
     nodes: list[_Node],
     at: int,
@@ -315,7 +315,7 @@ def _reach(  # noqa: PLR0917 - as above
             known[key] = _Node(total, looseness, hyphens, max(node.worst, departure), at, node)
 
 
-def fill_lines(sums: Sums, measure: Measure, options: Breaking, *, first: int = 0) -> Broken:
+def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> Broken:
     """Lines for a row, each as full as can be; for what has no good lines.
 
     A line is longer than its measure only if there is no place where it can end.

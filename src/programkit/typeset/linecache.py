@@ -45,7 +45,8 @@ class LineCache:
         if packed is None:
             return None
         self._used[key] = None
-        return tuple(Place(at, mark >> 1, bool(mark & 1)) for at, mark in _PLACE.iter_unpack(packed))
+        places = _PLACE.iter_unpack(packed)
+        return tuple(Place(at, mark >> 1, bool(mark & 1)) for at, mark in places)
 
     def put(self, key: bytes, ends: Sequence[Place]) -> None:
         """Keep the breaks of a paragraph."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from programkit.typeset.faces import Face
 from programkit.typeset.formulas import Formula
 from programkit.typeset.linebreak import Fit, Place, fit
-from programkit.typeset.marks import Fragment, Group, Look, Mark, PageNumber, Strip, shifted
-from programkit.typeset.row import Fill, PageRef, Room, Row
-from programkit.typeset.shaping import Piece, Shaped
+from programkit.typeset.marks import Fragment, Strip, shifted
+from programkit.typeset.pen import AS_IT_IS, Pen
+from programkit.typeset.row import Fill, Room, Row
+from programkit.typeset.shaping import Shaped
 from programkit.typeset.style import ParagraphStyle
-from programkit.typeset.turning import in_order
-from programkit.typeset.words import Word, part, shaped
+from programkit.typeset.turning import Step, in_order
+from programkit.typeset.words import Word, part
 
-_AS_IT_IS = Fit(1.0, 1.0)
 _LOOSE = 0.4  # of its spaces: with less slack a line needs no help from its letters
 
 
@@ -39,7 +38,7 @@ def set_line(line: Line, style: ParagraphStyle) -> Strip:
     """A line as a strip, with the anchors that stand in it."""
     row = line.row
     made = _plain(line, style) if row.uniform and row.base is None else None
-    strip = made or _Setter(line, style).strip()
+    strip = made or _any(line, style)
     anchors = tuple(anchor for at, anchor in row.anchors if _holds(line, at))
     return replace(strip, anchors=anchors) if anchors else strip
 
@@ -60,7 +59,8 @@ def _trails(line: Line) -> bool:
 def _cut(line: Line, at: int) -> Shaped:
     """What of a word is in a line: all of it but where the line begins or ends inside it."""
     word, start, end = line.row.atoms[at], line.start, line.end
-    assert isinstance(word, Word)  # only words are cut
+    if not isinstance(word, Word):
+        raise TypeError("only words are cut")
     begin = start.offset if at == start.atom else 0
     if at < end.atom:
         return part(word.look, word.text[begin:]) if begin else word.shaped
@@ -92,13 +92,13 @@ def _begin_and_fit(
         left, right = _hanging(line)
         slack += left + right
         full = not line.ended or slack < 0
-        how = fit(slack, text, space, style.breaking, glyphs=glyphs) if full else _AS_IT_IS
+        how = fit(slack, text, space, style.breaking, glyphs=glyphs) if full else AS_IT_IS
         if line.row.base == "rtl":
             return line.indent + (0.0 if full else slack), how
         return line.indent - left, how
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[style.align]
     share = 1.0 - share if line.row.base == "rtl" else share
-    return line.indent + max(0.0, slack) * share, _AS_IT_IS
+    return line.indent + max(0.0, slack) * share, AS_IT_IS
 
 
 def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
@@ -139,163 +139,53 @@ def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
     return Strip(style.leading, (mark,))
 
 
-@dataclass(slots=True)
-class _Setter:
-    """Sets a line of any contents."""
-
-    line: Line
-    style: ParagraphStyle
-
-    def strip(self) -> Strip:
-        """The line as a strip, higher than others if a formula in it asks for that."""
-        line, row = self.line, self.line.row
-        numbers = _atoms(line)
-        words = {at: _cut(line, at) for at in numbers if isinstance(row.atoms[at], Word)}
-        order = tuple(in_order(row, line.start, line.end, words))
-        made = [(step.look, step.text) for step in order if step.text]
-        rooms = [atom for at in numbers if isinstance(atom := row.atoms[at], Room)]
-        text = sum(each.width * look.size / 1000 for look, each in made)
-        space = sum(row.spaces[at] for at in numbers[:-1])
-        slack = line.room - text - space - sum(room.width for room in rooms)
-        fills = sum(isinstance(room.holds, Fill) for room in rooms)
-        if fills:
-            x, how, share = line.indent, _AS_IT_IS, max(0.0, slack) / fills
-        else:
-            glyphs = sum(len(piece.glyphs) for _, each in made for piece in each.pieces)
-            x, how = _begin_and_fit(line, self.style, text, space, slack, glyphs)
-            share = 0.0
-        pen = Pen(x, self.style.baseline, how)
-        for at, look, word, is_space in order:
-            atom = row.atoms[at]
-            if is_space:
-                pen.space(look, row.spaces[at])
-            elif word:
-                pen.write(look, word)
-            elif isinstance(atom, Room):
-                pen.leave(atom, share)
-        if numbers and _trails(line):
-            pen.trail(row.looks[numbers[-1]])
-        marks = pen.finish()
-        missing = dict.fromkeys(char for _, each in made for char in each.missing)
-        return self._raised(marks, [r.holds for r in rooms if isinstance(r.holds, Formula)], missing)
-
-    def _raised(
-        self, marks: tuple[Mark, ...], formulas: list[Formula], missing: dict[str, None]
-    ) -> Strip:
-        """The strip, with room for what is higher or deeper than a line."""
-        style = self.style
-        above = max((formula.ascent for formula in formulas), default=0.0) - style.baseline
-        below = max((formula.depth for formula in formulas), default=0.0)
-        below -= style.leading - style.baseline
-        above, below = max(0.0, above), max(0.0, below)
-        if above:
-            marks = tuple(shifted(mark, 0.0, above) for mark in marks)
-        return Strip(style.leading + above + below, marks, missing=tuple(missing))
+def _any(line: Line, style: ParagraphStyle) -> Strip:
+    """A line of any contents, higher than others if a formula in it asks for that."""
+    row, numbers = line.row, _atoms(line)
+    words = {at: _cut(line, at) for at in numbers if isinstance(row.atoms[at], Word)}
+    order = tuple(in_order(row, line.start, line.end, words))
+    rooms = [atom for at in numbers if isinstance(atom := row.atoms[at], Room)]
+    pen, share = _pen(line, style, order, rooms)
+    for step in order:
+        atom = row.atoms[step.at]
+        if step.is_space:
+            pen.space(step.look, row.spaces[step.at])
+        elif step.text:
+            pen.write(step.look, step.text)
+        elif isinstance(atom, Room):
+            pen.leave(atom, share)
+    if numbers and _trails(line):
+        pen.trail(row.looks[numbers[-1]])
+    formulas = [room.holds for room in rooms if isinstance(room.holds, Formula)]
+    texts: list[Shaped | Formula] = [step.text for step in order if step.text]
+    missing = dict.fromkeys(char for each in (*texts, *formulas) for char in each.missing)
+    return _raised(Strip(style.leading, pen.finish(), missing=tuple(missing)), formulas, style)
 
 
-@dataclass(slots=True)
-class Pen:
-    """Puts words on a baseline, as few fragments as their looks allow."""
+def _pen(
+    line: Line, style: ParagraphStyle, order: tuple[Step, ...], rooms: list[Room]
+) -> tuple[Pen, float]:
+    """The pen where the line begins, and how wide each fill in it is."""
+    row = line.row
+    made = [(step.look, step.text) for step in order if step.text]
+    text = sum(each.width * look.size / 1000 for look, each in made)
+    space = sum(row.spaces[step.at] for step in order if step.is_space)
+    slack = line.room - text - space - sum(room.width for room in rooms)
+    fills = sum(isinstance(room.holds, Fill) for room in rooms)
+    if fills:
+        return Pen(line.indent, style.baseline), max(0.0, slack) / fills
+    glyphs = sum(len(piece.glyphs) for _, each in made for piece in each.pieces)
+    x, how = _begin_and_fit(line, style, text, space, slack, glyphs)
+    return Pen(x, style.baseline, how), 0.0
 
-    x: float
-    y: float
-    how: Fit = _AS_IT_IS
-    marks: list[Mark] = field(default_factory=list)
-    look: Look | None = None
-    face: Face | None = None
-    pieces: list[Piece] = field(default_factory=list)
-    begin: float = 0.0
-    gap: float = 0.0
-    open: bool = False  # whether the last thing in the fragment was a space
-    trails: bool = False
 
-    def write(self, look: Look, text: Shaped) -> None:
-        """Write a word, in the fragment of those before if it looks alike and a space parts them."""
-        for piece in text.pieces:
-            if self.face is not piece.face or self.look != look or not self.open:
-                self._begin(look, piece.face)
-            self.pieces.append(piece)
-            self.open = False
-            self.x += piece.width * look.size / 1000 * self.how.expansion
-            self.x += len(piece.glyphs) * self.how.tracking
-
-    def space(self, look: Look, width: float) -> None:
-        """Write a space that is so wide by nature."""
-        face, gap = look.chain[0], width * self.how.gap
-        if face.glyph(" ") is None:
-            self._end()
-        else:
-            if self.face is not face or self.look != look or self.open:
-                self._begin(look, face)
-                self.pieces.append(Piece(face, ()))
-            self.gap, self.open = gap, True
-        self.x += gap
-
-    def trail(self, look: Look) -> None:
-        """Part the last word from the next line's first one, taking no room."""
-        face = look.chain[0]
-        if face.glyph(" ") is None:
-            return
-        if self.face is None or self.face.glyph(" ") is None:
-            self._begin(look, face)
-            self.pieces.append(Piece(face, ()))
-        self.trails = True
-
-    def leave(self, room: Room, share: float) -> None:
-        """Leave room for what is not text; a fill gets its share of what is left in the line."""
-        self._end()
-        match room.holds:
-            case PageRef(anchor, _, more):
-                self.marks.append(PageNumber(self.x, self.y, room.width, anchor, room.look, more))
-                self.x += room.width
-            case Fill(leader):
-                self._lead(room.look, leader, share)
-            case Formula(marks=marks, tex=tex):
-                self.marks.append(Group(self.x, self.y, room.width, marks, tex))
-                self.x += room.width
-
-    def _lead(self, look: Look, leader: str, width: float) -> None:
-        """Fill a width with repetitions that stand below each other from line to line."""
-        right = self.x + width
-        unit = shaped(look, leader)
-        step = unit.width * look.size / 1000
-        count = int(width / step) if step > 0 else 0
-        self.x = right - count * step
-        for piece in unit.pieces:
-            silent = tuple(replace(glyph, text="") for glyph in piece.glyphs)
-            self.how = _AS_IT_IS
-            self.open = False
-            self.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
-        self._end()
-        self.x = right
-
-    def finish(self) -> tuple[Mark, ...]:
-        """All that was put on the baseline."""
-        self._end()
-        return tuple(self.marks)
-
-    def _begin(self, look: Look, face: Face) -> None:
-        self._end()
-        self.look, self.face, self.begin = look, face, self.x
-
-    def _end(self) -> None:
-        if self.look and self.face and (self.pieces or self.trails):
-            pieces = (*self.pieces, Piece(self.face, ())) if self.open else tuple(self.pieces)
-            self.marks.append(
-                Fragment(
-                    self.begin,
-                    self.y,
-                    self.x - self.begin,
-                    self.face,
-                    self.look.size,
-                    pieces,
-                    self.gap,
-                    self.how.expansion,
-                    self.how.tracking,
-                    self.trails,
-                    self.look.color,
-                    self.look.link,
-                )
-            )
-        self.look, self.face, self.pieces = None, None, []
-        self.gap, self.open, self.trails = 0.0, False, False
+def _raised(strip: Strip, formulas: list[Formula], style: ParagraphStyle) -> Strip:
+    """A strip with room for what is higher or deeper than a line."""
+    above = max((formula.ascent for formula in formulas), default=0.0) - style.baseline
+    below = max((formula.depth for formula in formulas), default=0.0)
+    below -= style.leading - style.baseline
+    if above <= 0 and below <= 0:
+        return strip
+    above, below = max(0.0, above), max(0.0, below)
+    marks = tuple(shifted(mark, 0.0, above) for mark in strip.marks)
+    return replace(strip, height=style.leading + above + below, marks=marks)

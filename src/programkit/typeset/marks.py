@@ -164,9 +164,7 @@ Mark = Fragment | Bar | Picture | PageNumber | Group
 def fragment(look: Look, piece: Piece, x: float, y: float) -> Fragment:
     """A piece in place, looking as it should."""
     width = piece.width * look.size / 1000
-    return Fragment(
-        x, y, width, piece.face, look.size, (piece,), color=look.color, link=look.link
-    )
+    return Fragment(x, y, width, piece.face, look.size, (piece,), color=look.color, link=look.link)
 
 
 def shifted(mark: Mark, dx: float, dy: float) -> Mark:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from programkit.text.markup import Run
 from programkit.typeset.linebreak import Broken, Measure, Place, Sums, break_lines, fill_lines
@@ -16,9 +16,11 @@ from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.sums import sums_of
 
 _BEGINNING = Place(0, 0)
-_GOOD = 0.28  # by what share of a space gaps may depart from it before hyphens are thought of
-_FAIR, _POOR = 0.6, 4.0  # by what share they may stretch with hyphens, and if need be
-_RAGS = 8.0  # how often the usual room may be left at the end of a ragged line
+_ATTEMPTS = ((0.28, False, False), (0.6, True, False), (4.0, True, False), (4.0, True, True))
+"""By what share of a space gaps may stretch, one attempt after the other; whether words may be
+hyphenated; whether those that are tied may be parted."""
+_RAGGED = ((8.0, True, False), (8.0, True, True))
+"""For ragged lines, how often the usual room may be left at their ends."""
 _HUGE = 20_000  # places; no text that a person wrote has so many
 
 
@@ -118,31 +120,18 @@ def _fits(ends: Ends, row: Row) -> bool:
 
 def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> Ends:
     """The best lines: without hyphens if they are good, with hyphens, or as they can be."""
-    options, limit = style.breaking, measure.shortest
-    hang = style.align == "justified"
-    hyphen_cost = style.hyphen_penalty if style.hyphenate else None
-    sums = sums_of(row, limit, hyphen_cost=None, hang=hang)
+    options, hang = style.breaking, style.align == "justified"
+    made = partial(sums_of, row, measure.shortest, hang=hang)
+    sums = made(hyphen_cost=None)
     if len(sums.places) > _HUGE:
-        return _places(fill_lines(sums, measure, options, first=first), sums)
-    if options.rag:
-        tolerances = (_RAGS,)
-    else:
-        tolerances = (_FAIR, _POOR)
-        good = break_lines(sums, measure, options, _GOOD, first=first)
-        if good is not None:
-            return _places(good, sums)
-    if hyphen_cost is not None:
-        sums = sums_of(row, limit, hyphen_cost=hyphen_cost, hang=hang)
-    for tolerance in tolerances:
+        return _places(fill_lines(sums, measure, first=first), sums)
+    for tolerance, hyphens, loose in _ATTEMPTS if hang else _RAGGED:
+        if (hyphens and style.hyphenate) or loose:
+            sums = made(hyphen_cost=style.hyphen_penalty if style.hyphenate else None, loose=loose)
         broken = break_lines(sums, measure, options, tolerance, first=first)
         if broken is not None:
             return _places(broken, sums)
-    if row.tied:
-        sums = sums_of(row, limit, hyphen_cost=hyphen_cost, hang=hang, loose=True)
-        broken = break_lines(sums, measure, options, tolerances[-1], first=first)
-        if broken is not None:
-            return _places(broken, sums)
-    return _places(fill_lines(sums, measure, options, first=first), sums)
+    return _places(fill_lines(sums, measure, first=first), sums)
 
 
 def _places(broken: Broken, sums: Sums) -> Ends:

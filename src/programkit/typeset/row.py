@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 
 from programkit.text.markup import Run
@@ -190,13 +191,20 @@ class _Builder:
     def _add_formula(self, run: Run, tex: str) -> None:
         """A formula, cut where lines may break in it; as readable text if it cannot be laid out."""
         look = self.style.look(run)
-        wanted = {"size": look.size, "color": look.color, "link": look.link}
-        whole = set_formula(tex, display=run.display, **wanted)
+        make = partial(
+            set_formula,
+            size=look.size,
+            bold=self.style.bold or run.bold,
+            color=look.color,
+            link=look.link,
+            family=self.style.family,
+        )
+        whole = make(tex, display=run.display)
         if whole is None:
             self._add_readable(run)
             return
         parts = (tex,) if run.display else split_formula(tex)
-        made = [set_formula(part, **wanted) for part in parts] if len(parts) > 1 else [whole]
+        made = [make(part) for part in parts] if len(parts) > 1 else [whole]
         known = [formula for formula in made if formula is not None]
         if len(known) < len(made):
             known = [whole]
@@ -208,7 +216,7 @@ class _Builder:
         for number, formula in enumerate(known):
             if number:
                 self.row.loose.add(len(self.row.atoms) - 1)
-            self.row.add(Room(look, formula.width, formula))
+            self.row.add(Room(look, formula.width, formula, right=formula.trailing))
 
     def _add_readable(self, run: Run) -> None:
         """A formula as text: a variable is italic, its words are not.
@@ -251,7 +259,7 @@ class _Builder:
         row.atoms += [words[token] for token in tokens]
         row.spaces += [words.space] * len(tokens)
         row.looks += [words.look] * len(tokens)
-        row.uniform = all([atom.piece for atom in row.atoms[count:]])
+        row.uniform = words.spaced and all(atom.piece for atom in row.atoms[count:])
         if last is not None:
             self.word.append((words.look, last))
 

@@ -105,9 +105,7 @@ def _changed(style: ParagraphStyle, changes: tuple[tuple[str, Any], ...]) -> Par
 @lru_cache(maxsize=1024)
 def _look(style: ParagraphStyle, bold: bool, italic: bool, code: bool) -> Look:  # noqa: FBT001 - as a key
     return Look(
-        chain=style.family.chain(
-            bold=style.bold or bold, italic=style.italic != italic, code=code
-        ),
+        chain=style.family.chain(bold=style.bold or bold, italic=style.italic != italic, code=code),
         size=style.size,
         color=style.color,
         features=style.features + (_SMALL_CAPITALS if style.small_caps else ()),

@@ -9,7 +9,7 @@ from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST
 _FORMULA_COST = 60.0  # of ending a line inside a formula
 
 
-def sums_of(  # noqa: C901 - one walk over the words, for each of which a call would cost as much again
+def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each would cost as much again
     row: Row, limit: float, *, hyphen_cost: float | None, hang: bool, loose: bool = False
 ) -> Sums:
     """The places at which the lines of a row may end.

@@ -57,7 +57,10 @@ class Word:
         places: Where it may be broken; none given means that its own text says so.
     """
 
-    __slots__ = ("_cuts", "_places", "left", "look", "piece", "plain", "right", "shaped", "text", "width")
+    __slots__ = (
+        *("_cuts", "_places", "left", "look", "piece", "plain"),
+        *("right", "shaped", "text", "width"),
+    )
 
     def __init__(
         self, text: str, look: Look, places: tuple[Opportunity, ...] | None = None
@@ -104,7 +107,7 @@ class Word:
         if len(self.text) > _LONG:
             return self._roughly(places)
         glyphs = self.piece.glyphs if self.piece is not None else ()
-        if len(glyphs) == len(self.text) and all([len(glyph.text) == 1 for glyph in glyphs]):
+        if len(glyphs) == len(self.text) and all(len(glyph.text) == 1 for glyph in glyphs):
             return self._by_glyphs(places, glyphs)
         return [
             Cut(
@@ -118,9 +121,7 @@ class Word:
             for place in places
         ]
 
-    def _by_glyphs(
-        self, places: tuple[Opportunity, ...], glyphs: tuple[Glyph, ...]
-    ) -> list[Cut]:
+    def _by_glyphs(self, places: tuple[Opportunity, ...], glyphs: tuple[Glyph, ...]) -> list[Cut]:
         """The cuts of a word without ligatures: only kerning over a cut is undone."""
         look, face = self.look, self.look.chain[0]
         scale = look.size / 1000
@@ -190,6 +191,8 @@ class Vocabulary(dict[str, Word]):
         face = look.chain[0]
         glyph = face.glyph(" ")
         advance = _SPACE if glyph is None else face.advance(glyph)
+        self.spaced: bool = glyph is not None
+        """Whether the face has a space."""
         self.space: float = advance * look.size / 1000
         """The width of a space, in points."""
 

@@ -1,0 +1,124 @@
+"""What puts words, spaces and formulas on a baseline, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from programkit.typeset.faces import Face
+from programkit.typeset.formulas import Formula
+from programkit.typeset.linebreak import Fit
+from programkit.typeset.marks import Fragment, Group, Look, Mark, PageNumber
+from programkit.typeset.row import Fill, PageRef, Room
+from programkit.typeset.shaping import Piece, Shaped
+from programkit.typeset.words import shaped
+
+AS_IT_IS = Fit(1.0, 1.0)
+"""How lines are set that need not be full."""
+
+
+@dataclass(slots=True)
+class Pen:
+    """Puts words on a baseline, as few fragments as their looks allow."""
+
+    x: float
+    y: float
+    how: Fit = AS_IT_IS
+    marks: list[Mark] = field(default_factory=list)
+    look: Look | None = None
+    face: Face | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    begin: float = 0.0
+    gap: float = 0.0
+    open: bool = False  # whether the last thing in the fragment was a space
+    trails: bool = False
+
+    def write(self, look: Look, text: Shaped) -> None:
+        """Write a word, with those before if it looks alike and a space parts them."""
+        for piece in text.pieces:
+            if self.face is not piece.face or self.look != look or not self.open:
+                self._begin(look, piece.face)
+            self.pieces.append(piece)
+            self.open = False
+            self.x += piece.width * look.size / 1000 * self.how.expansion
+            self.x += len(piece.glyphs) * self.how.tracking
+
+    def space(self, look: Look, width: float) -> None:
+        """Write a space that is so wide by nature."""
+        face, gap = look.chain[0], width * self.how.gap
+        if face.glyph(" ") is None:
+            self._end()
+        else:
+            if self.face is not face or self.look != look or self.open:
+                self._begin(look, face)
+                self.pieces.append(Piece(face, ()))
+            self.gap, self.open = gap, True
+        self.x += gap
+
+    def trail(self, look: Look) -> None:
+        """Part the last word from the next line's first one, taking no room."""
+        face = look.chain[0]
+        if face.glyph(" ") is None:
+            return
+        if self.face is None or self.face.glyph(" ") is None:
+            self._begin(look, face)
+            self.pieces.append(Piece(face, ()))
+        self.trails = True
+
+    def leave(self, room: Room, share: float) -> None:
+        """Leave room for what is not text; a fill gets its share of what is left in the line."""
+        self._end()
+        match room.holds:
+            case PageRef(anchor, _, more):
+                self.marks.append(PageNumber(self.x, self.y, room.width, anchor, room.look, more))
+                self.x += room.width
+            case Fill(leader):
+                self._lead(room.look, leader, share)
+            case Formula(marks=marks, tex=tex):
+                self.marks.append(Group(self.x, self.y, room.width, marks, tex))
+                self.x += room.width
+
+    def _lead(self, look: Look, leader: str, width: float) -> None:
+        """Fill a width with repetitions that stand below each other from line to line."""
+        right = self.x + width
+        unit = shaped(look, leader)
+        step = unit.width * look.size / 1000
+        count = int(width / step) if step > 0 else 0
+        self.x = right - count * step
+        for piece in unit.pieces:
+            silent = tuple(replace(glyph, text="") for glyph in piece.glyphs)
+            self.how = AS_IT_IS
+            self.open = False
+            self.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
+        self._end()
+        self.x = right
+
+    def finish(self) -> tuple[Mark, ...]:
+        """All that was put on the baseline."""
+        self._end()
+        return tuple(self.marks)
+
+    def _begin(self, look: Look, face: Face) -> None:
+        self._end()
+        self.look, self.face, self.begin = look, face, self.x
+
+    def _end(self) -> None:
+        if self.look and self.face and (self.pieces or self.trails):
+            pieces = (*self.pieces, Piece(self.face, ())) if self.open else tuple(self.pieces)
+            self.marks.append(
+                Fragment(
+                    self.begin,
+                    self.y,
+                    self.x - self.begin,
+                    self.face,
+                    self.look.size,
+                    pieces,
+                    self.gap,
+                    self.how.expansion,
+                    self.how.tracking,
+                    self.trails,
+                    self.look.color,
+                    self.look.link,
+                )
+            )
+        self.look, self.face, self.pieces = None, None, []
+        self.gap, self.open, self.trails = 0.0, False, False
