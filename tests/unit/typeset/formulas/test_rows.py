@@ -1,11 +1,13 @@
 """Rows, with TeX's room between the classes of atoms."""
 
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
 from programkit.text.tex.parser import parse
-from programkit.text.tex.tree import Space
+from programkit.text.tex.tree import Node, Space
+from programkit.typeset.formulas import rows
 from programkit.typeset.formulas.rows import kinds
 from setformulas import advance, formula, signs
 from texnodes import PLUS, A, B
@@ -99,3 +101,7 @@ def test_sizes_and_styles():
         [1000, 1440, 700]
     )
     assert [sign.size for sign in signs(r"\Large a\small a")] == pytest.approx([1440, 900])
+
+
+def test_every_node_can_be_set():
+    assert set(rows._SETTERS) == set(get_args(Node))
