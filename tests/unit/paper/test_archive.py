@@ -188,6 +188,19 @@ def changed(data, change):
     return file.getvalue()
 
 
+def test_links_are_printed_and_do_nothing_by_themselves(example):
+    def hidden(document):
+        for page in document.pages:
+            for annotation in page.get(Name.Annots, Array()):
+                annotation.F = 2
+                annotation.AA = Dictionary(E=Dictionary(S=Name.Named, N=Name.NextPage))
+
+    with pikepdf.open(io.BytesIO(archive(changed(example, hidden)))) as document:
+        links = [each for page in document.pages for each in page.get(Name.Annots, Array())]
+        assert len(links) > 20
+        assert {(int(link.F), "/AA" in link) for link in links} == {(4, False)}
+
+
 def stating(**state):
     def change(document):
         document.pages[0].Resources.ExtGState = Dictionary(S=Dictionary(**state))
