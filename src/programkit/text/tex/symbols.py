@@ -177,16 +177,17 @@ LIMITED = {name: _NAMES.get(name, name) for name in _LIMITED}
 """Functions that have their limits below in displays."""
 
 SIGNS: dict[str, tuple[str, Kind]] = {
-    **{sign: (sign, "bin") for sign in "+±∓×÷⋅∘∙∩∪∨∧∖⊕⊗⊖⊙"},
     **{text: (text, "bin") for text in _BINARY.values() if text != "&"},
     **{text: (text, "rel") for text in _RELATIONS.values()},
     **{sign: (sign, "rel") for sign in "=<>:"},
     **{sign: (sign, "open") for sign in "([⟨⌊⌈"},
     **{sign: (sign, "close") for sign in ")]!?⟩⌋⌉"},
     **{sign: (sign, "punct") for sign in ",;"},
+    "+": ("+", "bin"),
     "-": ("−", "bin"),
     "*": ("∗", "bin"),
     "·": ("⋅", "bin"),
+    "∙": ("∙", "bin"),
     "|": ("|", "ord"),
     "⋯": ("⋯", "inner"),
     "…": ("…", "inner"),
