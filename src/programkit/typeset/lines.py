@@ -44,9 +44,9 @@ def set_line(line: Line, style: ParagraphStyle) -> Strip:
 
 
 def _holds(line: Line, at: int) -> bool:
-    """Whether what stands before some atom is in a line, or between it and the next."""
-    first = not line.start.atom and not line.start.offset
-    return (line.start.atom < at <= line.end.atom) or (first and at == 0)
+    """Whether what stands before some atom is in a line: where the atom begins, or at the end."""
+    at_end = line.ended and at == line.end.atom
+    return line.start[:2] <= (at, 0) < line.end[:2] or at_end
 
 
 def _trails(line: Line) -> bool:

@@ -105,6 +105,7 @@ class Row:
         last = len(self.atoms) - 1
         if tied and (last < 0 or self.spaces[last]):
             self.add(words[""])
+            self.uniform = False
             last += 1
         if last >= 0 and not self.spaces[last]:
             self.spaces[last] = words.space

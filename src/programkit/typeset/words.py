@@ -72,9 +72,10 @@ class Word:
         self.width: float = self.shaped.width * scale
         self.left, self.right = (side * scale for side in _hanging(text, self.shaped))
         pieces = self.shaped.pieces
-        alone = len(pieces) == 1 and pieces[0].face is look.chain[0] and not self.shaped.missing
-        self.piece: Piece | None = pieces[0] if alone else None
-        """Its glyphs, if they are all of the face that the look names first."""
+        first = look.chain[0]
+        alone = len(pieces) == 1 and pieces[0].face is first and not self.shaped.missing
+        self.piece: Piece | None = pieces[0] if alone and first.glyph(" ") is not None else None
+        """Its glyphs, if they are all of the face that the look names first, and it has a space."""
         letters = text.strip(_PUNCTUATION)
         self.plain: bool = places is None and letters.isascii() and letters.isalpha()
         """Whether it can only be broken with a hyphen."""
