@@ -38,7 +38,7 @@ def abstract_anchor(contribution: str) -> str:
 
 
 def day_anchor(day: str) -> str:
-    """The anchor of a day's heading in the agenda."""
+    """The anchor of a day's heading in the agenda; without an id, of what has no day."""
     return f"agenda-day/{day}"
 
 
@@ -74,6 +74,7 @@ def _days(book: Book) -> Iterator[tuple[str, Guide]]:
         name = book.day(day) if day.date is None else book.date(day.date)
         yield day_anchor(day.id), Guide(name[:1].upper() + name[1:], day.id)
         yield f"abstracts/{day.id}", Guide(day=day.id)
+    yield day_anchor(""), Guide(book.word("date_tbd"))
 
 
 def _rows(book: Book) -> Iterator[tuple[str, Guide]]:

@@ -42,6 +42,13 @@ def test_agenda_names_its_days_at_the_outer_edge():
     ]
 
 
+def test_what_has_no_day_is_not_of_the_day_before():
+    pages = laid_out(workshop_program(), Agenda(), page=(148, 100)).pages
+    last = next(page for page in pages if "Date to be announced" in " ".join(text(page)[1:]))
+    assert "Date to be announced" in text(last)[0]
+    assert not any("Day 3" in text(page)[0] for page in pages[pages.index(last) + 1 :])
+
+
 def test_abstracts_name_their_first_and_last_speaker():
     made = book_of(rovinj_program())
     families = {talk.id: talk.speakers[0].name.split()[-1] for talk in made.outline.talks}

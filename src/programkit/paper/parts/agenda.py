@@ -18,6 +18,7 @@ from programkit.outline.nodes import (
     Row,
 )
 from programkit.paper.book import Book, abstract_anchor, agenda_anchor, is_off
+from programkit.paper.guides import day_anchor
 from programkit.paper.parallel import Stretch, stretches
 from programkit.paper.places import session_anchor
 from programkit.paper.table import Table
@@ -74,7 +75,7 @@ class _Writer:
             yield from self._day(day)
         if outline.floating:
             self.room = ""
-            yield self._heading(book.word("date_tbd"))
+            yield self._heading(book.word("date_tbd")).anchored(Anchor(day_anchor("")))
             for session in outline.floating:
                 yield from self._session(session)
 
