@@ -27,7 +27,7 @@ _LONGEST = 100.0  # how many times longer than wide, or wider than long
 
 
 def read_vector(path: Path, data: bytes) -> Vector:
-    """The drawing on the first page of a PDF.
+    """The drawing on the first page of a PDF, as far as readers see it (its CropBox).
 
     Args:
         path: The file, for messages.
@@ -103,7 +103,7 @@ def _unsound(path: Path, what: str) -> RenderError:
 
 
 def _box(page: pikepdf.Page) -> tuple[float, float, float, float]:
-    x1, y1, x2, y2 = (float(edge) for edge in page.trimbox)
+    x1, y1, x2, y2 = (float(edge) for edge in page.cropbox)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 

@@ -100,7 +100,7 @@ def test_size_of_a_picture_of_too_many_pixels_is_refused(folder, monkeypatch):
 def test_logo_from_a_pdf_is_measured_as_it_is_shown(folder, turn, size):
     with pikepdf.new() as document:
         page = document.add_blank_page(page_size=(300, 200))
-        page.trimbox = [20, 30, 220, 130]
+        page.cropbox = [20, 30, 220, 130]
         page.rotate(turn, relative=False)
         document.save(folder / "logo.pdf")
     assert logo_size(folder / "logo.pdf", 80, 50) == pytest.approx(size)

@@ -21,7 +21,7 @@ def drawing(tmp_path, content, *, name="logo.pdf", box=(20, 30, 120, 130), turn=
     """A PDF of one page."""
     with pikepdf.new() as document:
         page = document.add_blank_page(page_size=(300, 200))
-        page.trimbox = list(box)
+        page.cropbox = list(box)
         page.Contents = document.make_stream(content)
         page.Resources = Dictionary(
             {
