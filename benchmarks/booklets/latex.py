@@ -108,6 +108,8 @@ def _indexed(name: str) -> str:
 
 
 def _run(run: Run) -> str:
+    if run.newline:
+        return r"\newline "
     text = escaped(run.text)
     if run.bold:
         text = rf"\textbf{{{text}}}"

@@ -15,6 +15,7 @@ from booklets.options import Options
 from booklets.process import run as run_process
 from booklets.rovinj import rovinj
 from booklets.texts import Texts
+from programkit.text.runs import NEWLINE
 
 GOALS = {"deviation": 0.45, "worst": 4.0, "hyphenated": 0.15, "run": 2, "outside": 0}
 """The most that ours may have."""
@@ -51,10 +52,11 @@ def measured(engine: Engine, texts: Texts, folder: Path) -> dict[str, Any]:
 def of_document(path: Path, texts: Texts) -> Figures:
     """The figures of a document that has the abstracts of some texts in this order."""
     paragraphs = [
-        "".join(run.text for run in paragraph.runs)
+        piece
         for talk in texts.talks
         for paragraph in talk.paragraphs
-    ]
+        for piece in "".join(run.text for run in paragraph.runs).split(NEWLINE.text)
+    ]  # a line that its author ended is as little justified as the last one of a paragraph
     left, right = page.MARGIN_MM * POINTS, (page.WIDTH_MM - page.MARGIN_MM) * POINTS
     return figures(placed(body_lines(path), paragraphs), left, right)
 

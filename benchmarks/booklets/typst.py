@@ -93,6 +93,8 @@ def _talk(talk: Talk, *, labeled: bool) -> Iterator[str]:
 
 
 def _run(run: Run) -> str:
+    if run.newline:
+        return "\\ "
     text = escaped(run.text)
     if run.bold:
         text = f"#strong[{text}]"

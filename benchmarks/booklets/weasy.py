@@ -89,6 +89,8 @@ def _talk(talk: Talk) -> Iterator[str]:
 
 
 def _run(run: Run) -> str:
+    if run.newline:
+        return "<br>"
     text = escape(run.text)
     if run.bold:
         text = f"<b>{text}</b>"
