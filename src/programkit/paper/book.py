@@ -260,6 +260,7 @@ class Book:
             furniture=furniture,
             head=head,
             balanced=self.columns > 1,
+            leeway=self.styles.body.leading,
         )
 
     def _under_bar(self, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -24,6 +24,7 @@ from programkit.typeset.marks import (
 
 _TINY = 1e-6  # points: rounding never makes a page too full
 _LEVEL = 1.0  # points: how exactly balanced columns are equally long
+_FEW = 6.0  # times the leeway: what is no more than this is too little for a page
 _NEVER = float("inf")
 _NUMERALS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
@@ -158,6 +159,9 @@ class Flow:
     """What stands across all columns at the top of its first page."""
     balanced: bool = False
     """Whether the columns of its last page are equally long."""
+    leeway: float = 0.0
+    """By how much all its pages become longer, in points, where that saves a last page of a few
+    lines; a line is good for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +283,37 @@ def _below(frames: Sequence[Frame], room: float) -> tuple[Frame, ...]:
     return tuple(replace(f, y=f.y + room, height=f.height - room) for f in frames)
 
 
+def _longer(frames: tuple[Frame, ...], more: float) -> tuple[Frame, ...]:
+    return tuple(replace(f, height=f.height + more) for f in frames) if more else frames
+
+
+def _lengthening(entries: Sequence[_Entry], flow: Flow, below: float) -> float:
+    """By how much pages become longer so that a few last lines need no page of their own.
+
+    Args:
+        entries: What is on the pages.
+        flow: Of which they are.
+        below: How high the head of the first page is.
+    """
+    if not flow.leeway:
+        return 0.0
+    starts = _starts(entries, flow.shape.frames, below)
+    if len(starts) < 2 or _room(entries[starts[-1] :]) > _FEW * flow.leeway:
+        return 0.0
+    fewer = _starts(entries, _longer(flow.shape.frames, flow.leeway), below)
+    return flow.leeway if len(fewer) < len(starts) else 0.0
+
+
+def _starts(entries: Sequence[_Entry], frames: tuple[Frame, ...], below: float) -> list[int]:
+    """Where each page begins."""
+    starts, at = [], 0
+    while at < len(entries):
+        starts.append(at)
+        for frame in frames if at else _below(frames, below):
+            at = _cut(entries, at, frame.height)
+    return starts
+
+
 def _level(entries: Sequence[_Entry], start: int, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """Columns as high as what is left needs, if it fits: so they end side by side."""
     low, high = 0.0, frames[0].height
@@ -320,12 +355,14 @@ class _Press:
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
         head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))
+        below = _room(head) + flow.head[-1].space_after if head else 0.0
+        longer = _lengthening(entries, flow, below)
         at = 0
         while True:
-            frames = flow.shape.frames_of(self.count + 1)
+            frames = _longer(flow.shape.frames_of(self.count + 1), longer)
             placed = [] if at else list(_placed(head, frames[0]))
             if placed:
-                frames = _below(frames, _room(head) + flow.head[-1].space_after)
+                frames = _below(frames, below)
             if flow.balanced:
                 frames = _level(entries, at, frames)
             for frame in frames:
