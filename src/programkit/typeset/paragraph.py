@@ -14,6 +14,7 @@ from programkit.typeset.marks import Strip
 from programkit.typeset.row import Inline, Row, make_rows
 from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.sums import sums_of
+from programkit.typeset.words import EMERGENCY_COST
 
 _BEGINNING = Place(0, 0)
 _ATTEMPTS = ((0.28, False, False), (0.6, True, False), (4.0, True, False), (4.0, True, True))
@@ -129,9 +130,14 @@ def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> En
         if (hyphens and style.hyphenate) or loose:
             sums = made(hyphen_cost=style.hyphen_penalty if style.hyphenate else None, loose=loose)
         broken = break_lines(sums, measure, options, tolerance, first=first)
-        if broken is not None:
+        if broken is not None and (loose or not _forced(broken, sums)):
             return _places(broken, sums)
     return _places(fill_lines(sums, measure, first=first), sums)
+
+
+def _forced(broken: Broken, sums: Sums) -> bool:
+    """Whether a line ends where none should: in the middle of a word."""
+    return any(sums.cost[at] >= EMERGENCY_COST for at in broken.ends)
 
 
 def _places(broken: Broken, sums: Sums) -> Ends:

@@ -56,6 +56,7 @@ class Room:
     holds: PageRef | Fill | Formula
     left: float = 0.0
     right: float = 0.0
+    text: str = ""
     piece: None = None
     plain: bool = True
 

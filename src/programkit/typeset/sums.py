@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.linebreak import Sums
 from programkit.typeset.row import Row
 from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST
 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
+_SOFT_COST = 80.0  # of ending it at a soft hyphen where words are not hyphenated
 
 
 def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each would cost as much again
@@ -17,7 +19,8 @@ def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each w
     Args:
         row: The row.
         limit: How wide a line is, in points; a wider word may be cut anywhere.
-        hyphen_cost: How bad a hyphen is; none given means that no word is hyphenated.
+        hyphen_cost: How bad a hyphen is; none given means that no word is hyphenated but where its
+            author says so.
         hang: Whether characters hang out of the column.
         loose: Whether lines may end even where words are tied together.
     """
@@ -34,9 +37,12 @@ def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each w
             for cut in atom.cuts(limit):
                 cost = cut.cost
                 if cut.hyphen and cost == HYPHEN_COST:
-                    if hyphen_cost is None:
+                    if hyphen_cost is not None:
+                        cost = hyphen_cost
+                    elif atom.text[cut.at - 1] == SOFT_HYPHEN:
+                        cost = _SOFT_COST
+                    else:
                         continue
-                    cost = hyphen_cost
                 places.append((at, cut.at, cut.hyphen))
                 end.append(x + cut.before - side * cut.hang)
                 start.append(x + width - cut.after)

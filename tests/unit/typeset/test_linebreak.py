@@ -292,7 +292,7 @@ def test_measure_has_indents_and_is_never_empty():
 @given(ROWS, MEASURES)
 def test_filled_lines_are_as_full_as_can_be(words, measure):
     row = sums(*words)
-    broken = fill_lines(row, measure, Breaking())
+    broken = fill_lines(row, measure)
     assert broken.worst == math.inf
     assert broken.ends[-1] == len(row.places) - 1
     begin = -1

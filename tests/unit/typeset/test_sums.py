@@ -62,8 +62,15 @@ def test_hyphen_is_wider_before_the_break_than_after_it(style):
 
 
 def test_words_are_hyphenated_only_where_that_is_wanted(style):
-    places = [place for place, *_ in told("ab\u00adcd ef-gh", style, hyphen_cost=None)]
-    assert places == [(1, 0, False), (1, 3, False), (2, 0, False)]
+    text = "symposium ef-gh"
+    with_hyphens = [(0, 3, True), (0, 5, True), (1, 0, False), (1, 3, False), (2, 0, False)]
+    assert [place for place, *_ in told(text, style)] == with_hyphens
+    assert [place for place, *_ in told(text, style, hyphen_cost=None)] == with_hyphens[2:]
+
+
+def test_soft_hyphen_of_the_author_is_wanted_everywhere(style):
+    (place, *_, cost), _ = told("ab\u00adcd", style, hyphen_cost=None)
+    assert (place, cost) == ((0, 3, True), 80)
 
 
 @pytest.mark.parametrize(
