@@ -19,6 +19,7 @@ from programkit.typeset.shaping import Glyph
 
 _FONT = Path(__file__).parent.parent / "fonts" / "STIXTwoMath-Regular.ttf"
 _MOST_EXTENDERS = 400
+_THIN = 1000 / 6  # the thin space of TeX; the font's own is narrower
 
 
 class Extents(NamedTuple):
@@ -179,7 +180,7 @@ def _shaped(font: MathFont, text: str, level: int) -> tuple[Glyph, ...]:
         Glyph(
             info.codepoint,
             text[info.cluster : end],
-            scaled(position.x_advance),
+            _THIN if text[info.cluster] == "\u2009" else scaled(position.x_advance),
             scaled(position.x_offset),
             scaled(position.y_offset),
         )

@@ -19,6 +19,12 @@ def test_words_are_as_wide_as_their_letters():
     )  # kerning
 
 
+def test_thin_space_in_names_is_that_of_tex():
+    spaced, plain = formula(r"\operatorname{g\,m}"), formula(r"\operatorname{gm}")
+
+    assert spaced.width - plain.width == pytest.approx(formula(r"\,").width, abs=10)
+
+
 @pytest.mark.parametrize("tex", [r"\sum", r"\int", r"\bigcup", r"\prod", "∑"])
 @pytest.mark.parametrize("display", [False, True])
 def test_operators_have_their_middle_on_the_axis(tex, display):
