@@ -254,7 +254,8 @@ def solved(
 
     As on the other side, the time to import the solver does not count.
     """
-    import_module("programkit.solver.search")
+    for module in ("search", "starting", "conflict"):
+        import_module(f"programkit.solver.{module}")
     start = time.monotonic()
     conference = conference_of(instance, objective)
     curve: list[tuple[float, int]] = []

@@ -44,8 +44,8 @@ def keep_apart(
     if rule.level is Level.HARD:
         at_once: dict[datetime, list[Literal]] = {}
         for talk in talks:
-            for moment, there in decisions.under_way(talk).items():
-                at_once.setdefault(moment, []).append(there)
+            for moment, there in decisions.places_under_way(talk).items():
+                at_once.setdefault(moment, []).extend(there)
         for literals in at_once.values():
             decisions.at_most(rule, [(there, 1) for there in literals], 1, about)
     else:

@@ -127,6 +127,8 @@ def no_such(conference: Conference, selector: str) -> tuple[str, str]:
 def selected(conference: Conference, selectors: Iterable[str]) -> tuple[Talk, ...]:
     """The talks that selectors mean, in the order of the facts; those that mean none add none."""
     wanted = set(selectors)
+    if all(":" not in selector and selector != ALL for selector in wanted):  # as most are
+        return tuple(talk for talk in conference.talks if talk.id in wanted)
     by_day = any(selector.startswith("day:") for selector in wanted)
     days = _fixed_days(conference) if by_day else {}
     return tuple(

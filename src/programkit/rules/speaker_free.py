@@ -63,6 +63,8 @@ class SpeakerFree(Rule):
                 given.setdefault(speaker, []).append(talk.id)
         for speaker, talks in given.items():
             about = (speaker.removeprefix(_PERSON), *talks)
+            if len(talks) == 1 and decisions.is_once(talks[0]):
+                continue
             if self.level is Level.HARD:
                 places = [item for talk in talks for item in decisions.spots(talk).items()]
                 for at_once in decisions.under_way_together(places):

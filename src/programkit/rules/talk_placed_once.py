@@ -80,10 +80,12 @@ class TalkPlacedOnce(Rule):
             if not self._speaks_of(talk.id):
                 continue
             places = list(decisions.spots(talk.id).values())
-            about = (talk.id,)
-            decisions.at_most(self, [(place, 1) for place in places], talk.parts, about, hard=True)
-            if not talk.reserve:
-                decisions.at_least(self, places, talk.parts, about)
+            decisions.keep_once(self, talk)
+            if talk.reserve:
+                continue
+            missing = decisions.at_least(self, places, talk.parts, (talk.id,))
+            if missing is not None:
+                decisions.needs(talk, missing)
 
     @override
     def relax(self, blocks: Blocks) -> None:

@@ -15,7 +15,7 @@ from programkit.model.contributions import Talk
 from programkit.model.findings import Level
 from programkit.model.fixed import fixed_placements
 from programkit.model.placement import Placement
-from programkit.model.program import Program, SessionDecision
+from programkit.model.program import Placed, Program, SessionDecision
 from programkit.solver.around import Around
 from programkit.solver.coarse import Region, regions
 from programkit.solver.course import Course
@@ -73,13 +73,15 @@ def construct(course: Course, start: Program) -> Draft | None:
     sessions = frozenset(work.things.sessions)
     if not work.decide(replace(work.part("rooms of sessions"), sessions=sessions)):
         return None
-    place = work.squeeze_in if work.place_from_afar() else work.place
-    for _ in range(_ROUNDS):
-        for batch in work.batches(work.waiting(), _BATCH):
-            place(batch)
+    found = work.place_from_afar()
+    work.place_waiting(squeezed=bool(found))
     work.seek_chairs()
     for batch in work.batches(work.things.posters, _BATCH):
         work.decide(replace(work.part("boards of posters"), posters=frozenset(batch)))
+    if found:  # what is complete comes first, what is better after that
+        work.offer()
+        work.decide_regions(found)
+        work.place_waiting(squeezed=True)
     return work.draft
 
 
@@ -206,12 +208,25 @@ class _Construction:
         missing = [by_id[talk] for talk in self.things.talks if talk not in self.program.by_talk]
         return [talk.id for talk in sorted(missing, key=self._choice)]
 
-    def place_from_afar(self) -> bool:
-        """Give places to very many talks, room by room; whether there were so many."""
+    def place_from_afar(self) -> Sequence[Region]:
+        """Give places to very many talks by a rule of thumb; the rooms for which it did so."""
         if len(self.waiting()) < _MANY:
-            return False
-        found = list(regions(self._course.task, self.program))
+            return ()
+        found = tuple(regions(self._course.task, self.program))
         self._lay_out(place for region in found for place in region.thumb.placements)
+        return found
+
+    def place_waiting(self, *, squeezed: bool) -> None:
+        """Give places to the talks that have none, squeezed in between others or not."""
+        for _ in range(_ROUNDS):
+            for batch in self.batches(self.waiting(), _BATCH):
+                if squeezed:
+                    self.squeeze_in(batch)
+                else:
+                    self.place(batch)
+
+    def decide_regions(self, found: Sequence[Region]) -> None:
+        """Decide anew what was laid out, room by room."""
         talks = sum(len(region.within) for region in found)
         most = _SECONDS_A_TALK * talks / max(1, len(found))
         least = (1 - _ROOMS) * self._course.left
@@ -219,20 +234,27 @@ class _Construction:
             if self._course.left < least and not self._course.limits.reproducible:
                 break
             self._decide_region(region)
-        return True
 
     def _decide_region(self, region: Region) -> None:
-        """Decide about the talks of a room."""
-        slots = self._course.task.conference.timetable.slots
-        sessions = frozenset[str]().union(*region.within.values())
+        """Decide about the talks of a room; not those that found a place elsewhere."""
+        within = {
+            talk: sessions
+            for talk, sessions in region.within.items()
+            if all(p.session and p.session.id in sessions for p in self._places_of(talk))
+        }
+        sessions = frozenset[str]().union(*within.values())
+        slots = (slot for session in sessions for slot in self.things.slots_of[session])
         around = replace(
             self.part("talks of a room"),
-            talks=frozenset(region.within),
-            places=sessions.union(slot.id for slot in slots.values() if slot.session in sessions),
-            within=region.within,
+            talks=frozenset(within),
+            places=sessions.union(slots),
+            within=within,
             sessions=sessions,
         )
         self.decide(around)
+
+    def _places_of(self, talk: str) -> Sequence[Placed]:
+        return self.program.by_talk.get(talk, ())
 
     def _lay_out(self, places: Iterable[Placement]) -> None:
         """Place talks as they were laid out, but for those that clash."""
@@ -243,6 +265,10 @@ class _Construction:
         if not self.decide(self.part("talks of all rooms")):
             self.program = before
             return
+        self.offer()
+
+    def offer(self) -> None:
+        """Let the course know what there is so far, if nothing hard is violated."""
         judged = self._course.judged(self.program)
         if judged is not None:
             self._course.take(self.program, judged)

@@ -93,6 +93,21 @@ class Decisions(Posting):
         """Those of them that may move: all, but where a part is decided around the rest."""
         return self._placing.free
 
+    def keep_once(self, rule: Postable, talk: Talk) -> None:
+        """A talk has no more places than parts, whatever else is dropped."""
+        places = [(place, 1) for place in self.spots(talk.id).values()]
+        self.at_most(rule, places, talk.parts, (talk.id,), hard=True)
+        if talk.parts == 1:
+            self._occasions.once.add(talk.id)
+
+    def is_once(self, talk: str) -> bool:
+        """Whether a talk has no more than one place, whatever else is dropped."""
+        return talk in self._occasions.once
+
+    def needs(self, talk: Talk, missing: cp_model.LinearExprT) -> None:
+        """A talk has its places, but for the parts that are missing."""
+        self._holding.needs(talk, missing)
+
     def keep_single(self, rule: Postable) -> None:
         """No slot holds two talks, whatever else is dropped; views made later build on that."""
         for slot in self.conference.timetable.slots:
@@ -133,6 +148,10 @@ class Decisions(Posting):
         start of one of the two.
         """
         return self._occasions.under_way(talk, rest)
+
+    def places_under_way(self, talk: str) -> Mapping[datetime, Sequence[Literal]]:
+        """The same as ``under_way``, each as literals of which at most one holds."""
+        return self._occasions.places_under_way(talk)
 
     def in_rooms(self, talk: str, rest: int = 0) -> Mapping[datetime, Mapping[str, Literal]]:
         """The same as ``under_way`` for each room in which the talk may be."""
@@ -264,6 +283,8 @@ class Decisions(Posting):
         if time not in self._closing:
             shut = (c for c in self._closers if any(_during(span, spot) for span in c.spans))
             self._closing[time] = tuple(shut)
+        if not self._closing[time]:
+            return {}
         ways = {
             c.id: tuple(self._ways(c, spot)) for c in self._closing[time] if c.id != spot.session
         }

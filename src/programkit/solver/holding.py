@@ -9,6 +9,7 @@ from functools import cached_property
 from ortools.sat.python import cp_model
 
 from programkit.model.conference import Conference
+from programkit.model.contributions import Talk
 from programkit.model.interval import Interval
 from programkit.solver.occasions import Gathers
 from programkit.solver.placing import Place, Placing
@@ -23,6 +24,7 @@ class Holding:
     ) -> None:
         self.single = False
         """Whether no slot holds two talks, whatever else is dropped."""
+        self._needs: list[tuple[int, cp_model.LinearExprT]] = []
         self._door = door
         self._model = model
         self._conference = conference
@@ -82,8 +84,25 @@ class Holding:
 
     @cached_property
     def anything(self) -> Mapping[str, Literal]:
-        """For each session that may hold a talk, whether it holds any."""
-        return self._gathered(talk.id for talk in self._placing.talks)
+        """For each session that may hold a talk, whether it holds any.
+
+        There are so many of them that all talks fit: that follows, but the linear relaxation, and
+        what it proves of costs, does not see it otherwise.
+        """
+        found = self._gathered(talk.id for talk in self._placing.talks)
+        if self.single and self._needs and not self._placing.partly:
+            sessions = self._conference.timetable.sessions
+            holds = [len(sessions[name].slots) * used for name, used in found.items()]
+            lacks = [slots * missing for slots, missing in self._needs]
+            total = cp_model.LinearExpr.sum([*holds, *lacks])
+            self._model.add(total >= sum(slots for slots, _ in self._needs))
+        return found
+
+    def needs(self, talk: Talk, missing: cp_model.LinearExprT) -> None:
+        """A talk takes slots somewhere, but for the parts that are missing."""
+        least = min((len(spot.slots) for spot in self._placing.spots(talk.id)), default=0)
+        if least:
+            self._needs += [(least, missing), *[(least, 0)] * (talk.parts - 1)]
 
     def _gathered(self, talks: Iterable[str]) -> Mapping[str, Literal]:
         ways: dict[str, list[Place]] = {}
@@ -100,19 +119,26 @@ class Holding:
         Where slots hold one talk, it is said slot by slot: the linear relaxation is tighter then.
         """
         literals = [there for _, there in places]
+        if len({spot.slots for spot, _ in places}) == 1 and self._is_open(places):
+            found = self._model.new_bool_var("")
+            self._model.add(cp_model.LinearExpr.sum(literals) == found)
+            return found
         by_slot: dict[str, list[Literal]] = {}
         for spot, there in places:
             for slot in spot.slots:
                 by_slot.setdefault(slot, []).append(there)
-        settled = any(self._door.settled(literal) for literal in literals)
-        bare = any(not spot.slots for spot, _ in places)
-        if not self.single or settled or bare or len(literals) == 1:
+        if not self._is_open(places):
             return self._exactly(literals)
         found = self._model.new_bool_var("")
         for inside in by_slot.values():
             self._model.add_at_most_one([*inside, ~found])
         self._model.add_bool_or([*literals, ~found])
         return found
+
+    def _is_open(self, places: Sequence[Place]) -> bool:
+        """Whether nothing is settled about places, and one talk at most is in each slot."""
+        slots = self.single and len(places) > 1 and all(spot.slots for spot, _ in places)
+        return slots and all(self._door.settled(there) is None for _, there in places)
 
     def _exactly(self, literals: Sequence[Literal]) -> Literal:
         """A literal that holds exactly if one of these does."""

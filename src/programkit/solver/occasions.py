@@ -42,12 +42,15 @@ class Occasions:
     """
 
     def __init__(self, door: Gathers, conference: Conference, placing: Placing) -> None:
+        self.once: set[str] = set()
+        """Ids of the talks that have one place at most, whatever else is dropped."""
         self._door = door
         self._conference = conference
         self._placing = placing
         self._under_way: dict[tuple[str, int], Mapping[datetime, Literal]] = {}
         self._days: dict[str, Mapping[str, Literal]] = {}
         self._in_spans: dict[str, Mapping[_Span, Literal]] = {}
+        self._spanned: dict[tuple[datetime | None, datetime | None, int], tuple[datetime, ...]] = {}
         self._spans_met: dict[_Span, tuple[_Span, ...]] = {}
         self._in_rooms: dict[tuple[str, int], Mapping[datetime, Mapping[str, Literal]]] = {}
 
@@ -61,6 +64,16 @@ class Occasions:
                     ways.setdefault(moment, []).append((there,))
             self._under_way[key] = {m: self._door.any_of(ways[m]) for m in sorted(ways)}
         return self._under_way[key]
+
+    def places_under_way(self, talk: str) -> Mapping[datetime, Sequence[Literal]]:
+        """The same, each as literals of which at most one holds: of places, if it has only one."""
+        if talk not in self.once:
+            return {moment: (there,) for moment, there in self.under_way(talk, 0).items()}
+        ways: dict[datetime, list[Literal]] = {}
+        for spot, there in self._placing.spots(talk).items():
+            for moment in self._during(spot, 0):
+                ways.setdefault(moment, []).append(there)
+        return ways
 
     def in_rooms(self, talk: str, rest: int) -> Mapping[datetime, Mapping[str, Literal]]:
         """The same for each room in which the talk may be under way."""
@@ -126,10 +139,18 @@ class Occasions:
         return tuple({(span.first, span.last): span for span in spans}.values())
 
     def _during(self, spot: Spot, rest: int) -> tuple[datetime, ...]:
-        if spot.first is None or spot.last is None or spot.first == spot.last:
+        key = spot.first, spot.last, rest  # many spots share a time
+        if key not in self._spanned:
+            self._spanned[key] = self._from(*key)
+        return self._spanned[key]
+
+    def _from(
+        self, start: datetime | None, end: datetime | None, rest: int
+    ) -> tuple[datetime, ...]:
+        if start is None or end is None or start == end:
             return ()
-        first = bisect_left(self._moments, spot.first)
-        last = bisect_left(self._moments, spot.last + timedelta(minutes=rest))
+        first = bisect_left(self._moments, start)
+        last = bisect_left(self._moments, end + timedelta(minutes=rest))
         return self._moments[first:last]
 
     @cached_property

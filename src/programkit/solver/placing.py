@@ -78,6 +78,11 @@ class Placing:
         return {spot: always for spot in found if spot is not None}
 
     @property
+    def partly(self) -> bool:
+        """Whether only a part is decided, around the rest of a program."""
+        return self._around is not None
+
+    @property
     def free(self) -> tuple[Talk, ...]:
         """The talks that may move."""
         if self._around is None:

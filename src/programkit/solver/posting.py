@@ -199,12 +199,12 @@ class Posting:
         about: tuple[str, ...],
         *,
         times: int = 1,
-    ) -> None:
+    ) -> cp_model.LinearExprT | None:
         """So many of the literals hold; each one missing is a violation.
 
-        ``times`` is how often each costs.
+        ``times`` is how often each costs. Returns how many are missing; nothing where any may be.
         """
-        self._at_least(rule, literals, count, about, price=self._price, times=times)
+        return self._at_least(rule, literals, count, about, price=self._price, times=times)
 
     def no_more(
         self, rule: Postable, literals: Sequence[Literal], count: int, about: tuple[str, ...]
@@ -221,24 +221,27 @@ class Posting:
         about: tuple[str, ...],
         price: int = 0,
         times: int = 1,
-    ) -> None:
+    ) -> cp_model.LinearExprT | None:
         """The same for both; a price makes what is hard cost so much for each one missing."""
         if self._always is not None:
             count -= sum(literal.index == 0 for literal in literals)
             literals = [literal for literal in literals if literal.index not in {0, -1}]
             if count <= 0:
-                return
+                return 0
         total = cp_model.LinearExpr.sum(literals) if literals else 0
         if rule.level is Level.HARD and not price:
             condition = self._condition(rule, about)
             self._model.add_linear_constraint(total, count, count + len(literals)).only_enforce_if(
                 *(condition or ())
             )
-        elif rule.level is not Level.NOTE and not self._guarded:
+            return None if condition else 0
+        if rule.level is not Level.NOTE and not self._guarded:
             missing = self._model.new_int_var(0, count, f"missing {' '.join(about)}")
             self._model.add(total + missing >= count)
             cost = price if rule.level is Level.HARD else rule.weight * times
             self._costs.append(cost * missing)
+            return missing
+        return None
 
     def exactly(self, rule: Postable, *cases: Case, about: tuple[str, ...]) -> None:
         """In each case the expression has its value; however many have not, it is one violation."""

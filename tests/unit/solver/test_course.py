@@ -1,10 +1,13 @@
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from programkit.model.program import Program
 from programkit.model.result import RuleCost
 from programkit.rules import DEFAULT_RULES, SpeakerFree
+from programkit.rules.base import Rule
+from programkit.solver import course as course_module
 from programkit.solver.course import Course
 from programkit.solver.limits import Limits
 from programkit.solver.search import News
@@ -132,3 +135,38 @@ def test_better_programs_are_told_with_what_they_cost():
         ("the track Vision", 1000, (RuleCost(code="talk-placed", cost=1000),), 1, 1),
     ]
     assert told[0].gap is None
+
+
+def test_findings_of_the_last_program_are_kept():
+    given, program = course(), nothing_placed()
+
+    assert given.findings(program) is given.findings(program)
+    assert given.findings(program) == given.task.findings(program)
+    assert given.findings(placed(given.task.conference, a="s/1", b="s/2")) == []
+
+
+def test_seconds_to_judge_the_answer_are_kept(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(course_module, "time", SimpleNamespace(monotonic=lambda: now[0]))
+
+    class Slow(Rule):
+        """It takes ten seconds to judge."""
+
+        code = "slow"
+        reads = frozenset()
+
+        def check(self, program):  # noqa: ARG002 - it takes as long whatever the program
+            now[0] += 10
+            yield from ()
+
+        def post(self, decisions):
+            pass
+
+    given = Course(Task(task().conference, (Slow(),)), Limits(seconds=100))
+    given.take(nothing_placed(), 1)
+    given.judged(nothing_placed())
+    now[0] = 85.0
+    assert not given.over
+    assert given.share(1).seconds == given.spare() == pytest.approx(4.75)
+    now[0] = 90.0
+    assert (given.over, given.cut, given.spare()) == (True, True, 0)
