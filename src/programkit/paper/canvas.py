@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from programkit.paper.drawing import Colors, Content, Rectangle, Services, described
 from programkit.paper.fonts import Fonts
+from programkit.paper.metadata import add_metadata
 from programkit.paper.operators import number
 from programkit.paper.pictures import embed, open_picture
 from programkit.paper.tagging import Element, Raw, Tags
@@ -107,6 +108,7 @@ class Sheet:
         canvas.setCreator("programkit")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         self._date(metadata.revised or _LONG_AGO)
+        add_metadata(canvas, printable(metadata.language))
 
     def _date(self, revised: datetime) -> None:
         """Set the dates, and the identifier made of them; ReportLab takes the environment's."""
