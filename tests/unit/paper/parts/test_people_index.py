@@ -40,9 +40,9 @@ def test_nobody_no_pages():
 def test_people_stand_under_their_letters_with_their_pages():
     lines = index(workshop_program(), *DEFAULT_PARTS[:-1], affiliations=False)
     assert lines == [
-        *("C", "Chen, Li | 7, 9", "D", "da Costa, Ana Ribeiro | 7, 10"),
-        *("M", "Maar, Dora | 7, 8, 11", "S", "Súilleabháin, Bo Ó | 7", "Chair | 5"),
-        *("Z", "Žižek, Eli | 7, 11"),
+        *("C", "Chen, Li | 7, 8", "D", "da Costa, Ana Ribeiro | 7, 9"),
+        *("M", "Maar, Dora | 7, 10", "S", "Súilleabháin, Bo Ó | 7", "Chair | 5"),
+        *("Z", "Žižek, Eli | 7, 10"),
     ]
 
 
