@@ -39,6 +39,7 @@ class EmbeddedFont:
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._widths: dict[int, float] = {}
         self._words: dict[Piece, str | None] = {}
+        self._codes: dict[int, str] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
 
     def word(self, piece: Piece) -> str | None:
@@ -57,19 +58,27 @@ class EmbeddedFont:
             return made
 
     def _worked_out(self, piece: Piece) -> str | None:
-        shown: list[str] = []
+        texts, widths, codes = self._texts, self._widths, self._codes
+        shown = "<"
         ahead = 0.0  # how far the pen of PDF is ahead of where it should be
         for glyph in piece.glyphs:
-            if glyph.dy or not self.use(glyph.index, glyph.text):
+            index, text = glyph.index, glyph.text
+            if glyph.dy or not text:
                 return None
-            if abs(ahead - glyph.dx) >= _CLOSE:
-                shown.append(f"{ahead - glyph.dx:.4g}")
+            if texts.get(index) != text and not self.use(index, text):
+                return None
+            off = ahead - glyph.dx
+            if off >= _CLOSE or off <= -_CLOSE:
+                shown += f">{off:.4g}<"
                 ahead = glyph.dx
-            shown.append(f"<{glyph.index:04X}>")
-            ahead += self.width(glyph.index) - glyph.advance
-        if abs(ahead) >= _CLOSE:
-            shown.append(f"{ahead:.4g}")
-        return "".join(shown).replace("><", "")
+            if index not in codes:
+                codes[index] = f"{index:04X}"
+                self.width(index)
+            shown += codes[index]
+            ahead += widths[index] - glyph.advance
+        if ahead >= _CLOSE or ahead <= -_CLOSE:
+            return f"{shown}>{ahead:.4g}".replace("<>", "")
+        return f"{shown}>".replace("<>", "")
 
     def space(self, width: float) -> str:
         """A space of some width, in thousandths of the size, as elements of such an array."""

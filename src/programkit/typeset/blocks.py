@@ -118,7 +118,8 @@ def row(
 
 
 def _cell(strip: Strip, number: int) -> Strip:
-    return replace(strip, spans=(Span(0, len(strip.marks), cell=number),))
+    spans = (Span(0, len(strip.marks), cell=number),)
+    return Strip(strip.height, strip.marks, strip.anchors, strip.missing, spans)
 
 
 def _lowered(strips: list[Strip], dy: float) -> list[Strip]:
