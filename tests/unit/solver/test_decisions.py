@@ -7,7 +7,7 @@ from programkit.model.contributions import At, State
 from programkit.model.days import Session
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
-from programkit.rules import SpeakerFree
+from programkit.rules import RoomFree, SpeakerFree, TalkFitsSlot, TalkPlacedOnce
 from programkit.solver.decisions import Decisions
 from tiny import attic_session, clock, hall_session, morning, placed, talk
 
@@ -123,3 +123,35 @@ def test_soft_rules_cost_nothing_where_guarded():
     SpeakerFree(level="soft").post(decisions)
 
     assert (decisions.guards, decisions.cost) == ((), 0)
+
+
+def test_places_stand_for_a_talk_that_has_no_more_than_one():
+    conference = morning(talk("a"), talk("b", parts=2))
+    decisions = Decisions(conference)
+    late = decisions.places_under_way("a")[clock(9, 30)]
+    assert [literal.name for literal in late] == [""]  # one literal that follows from the places
+
+    TalkPlacedOnce().post(decisions)
+    late = decisions.places_under_way("a")[clock(9, 30)]
+    assert [literal.name for literal in late] == ["a at 1", "a at 3"]
+    assert [len(found) for found in decisions.places_under_way("b").values()] == [1, 1, 1]
+    assert (decisions.is_once("a"), decisions.is_once("b")) == (True, False)
+
+
+@pytest.mark.parametrize("level", ["hard", "soft"])
+def test_sessions_used_are_as_many_as_talks_need(level):
+    conference = morning(*(talk(name, minutes=60) for name in ("a", "b")), talk("c"))
+    decisions = Decisions(conference)
+    RoomFree().post(decisions)
+    TalkFitsSlot().post(decisions)
+    TalkPlacedOnce(level=level).post(decisions)
+    used = sum(decisions.sessions_used.values())
+    decisions.model.minimize(decisions.cost + used)
+    solver = cp_model.CpSolver()
+
+    assert solver.solve(decisions.model) == {"hard": cp_model.INFEASIBLE}.get(
+        level, cp_model.OPTIMAL
+    )
+    if level == "soft":  # the hall has room for one of the long talks and the short one
+        assert solver.value(used) == 1
+        assert solver.value(decisions.cost) == TalkPlacedOnce().weight
