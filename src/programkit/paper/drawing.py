@@ -99,10 +99,10 @@ class Content:
         if tags is not None:
             owner = ARTIFACT if block.role == ARTIFACT else tags.element(block)
         first, *more = placed.strip.marks
-        if not more and isinstance(first, Fragment) and first.link is None:
+        spans = placed.strip.spans if isinstance(owner, Element) else ()
+        if not more and not spans and isinstance(first, Fragment) and first.link is None:
             self._draw(first, owner, placed.x, placed.y)
             return
-        spans = placed.strip.spans if isinstance(owner, Element) else ()
         for span, marks in _by_span(placed.strip.marks, spans):
             its = owner
             if span is not None and tags is not None and isinstance(owner, Element):

@@ -17,8 +17,9 @@ from programkit.typeset.shaping import Glyph, Piece, Shaped, shape, width_of
 HYPHEN = "-"
 VISIBLE_COST = 30.0
 """Of ending a line in a hyphen or dash of the word's own."""
-EMERGENCY_COST = 5000.0
-"""The cost of breaking what should not be broken, but is longer than a line."""
+EMERGENCY_COST = 1e6
+"""The cost of breaking what should not be broken, but is longer than a line: more than that of any
+gaps."""
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
