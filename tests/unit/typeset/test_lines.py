@@ -25,7 +25,10 @@ def style(tmp_path):
     return ParagraphStyle(family=made, size=10, leading=12, hyphenate=False, align="left")
 
 
-def line_of(inlines, style, room, start=Place(0, 0), end=None, **how):
+BEGINNING = Place(0, 0)
+
+
+def line_of(inlines, style, room, start=BEGINNING, end=None, **how):
     (row,) = make_rows([Run(inlines)] if isinstance(inlines, str) else inlines, style, 1000)
     end = end or Place(len(row.atoms), 0)
     how = {"indent": 0.0, "ended": False, "last": False, **how}

@@ -7,23 +7,89 @@ from programkit.typeset.faces import default_family
 from programkit.typeset.marks import (
     Anchor,
     Bar,
+    Fragment,
+    Group,
     Look,
     PageNumber,
     Picture,
+    Span,
     Strip,
     fragment,
     shifted,
 )
-from programkit.typeset.shaping import Glyph
+from programkit.typeset.shaping import Glyph, Piece
 
 LOOK = Look(default_family().chain(), 10.0, "muted", "#talk")
 
 
+A, B = Glyph(1, "a", 500), Glyph(2, "b", 400)
+
+
+def words_of(*words, **how):
+    face = LOOK.chain[0]
+    how = {"gap": 3.0, **how}
+    return Fragment(0, 0, 0, face, 10.0, tuple(Piece(face, word) for word in words), **how)
+
+
 def test_fragment_looks_as_told():
-    glyphs = (Glyph(1, "a", 500), Glyph(2, "b", 500))
-    made = fragment(LOOK, LOOK.chain[0], glyphs, 1, 2, 10)
-    assert (made.x, made.y, made.width, made.size) == (1, 2, 10, 10)
+    made = fragment(LOOK, Piece(LOOK.chain[0], (A, B)), 1, 2)
+    assert (made.x, made.y, made.width, made.size) == (1, 2, 9, 10)
     assert (made.color, made.link, made.text) == ("muted", "#talk", "ab")
+
+
+@pytest.mark.parametrize(
+    ("words", "how", "text", "advances"),
+    [
+        ([(A, B)], {}, "ab", [500, 400]),
+        ([(A,), (B,)], {}, "a b", [500, 300, 400]),
+        ([(), (A,)], {}, " a", [300, 500]),
+        ([(A,), ()], {}, "a ", [500, 300]),
+        ([(), ()], {}, " ", [300]),
+        ([(A,)], {"trails": True}, "a ", [500, 0]),
+        ([()], {"trails": True}, " ", [0]),
+        # A space is as wide as it is said to be, though glyphs are drawn wider.
+        ([(A,), (B,)], {"expansion": 1.25, "gap": 5.0}, "a b", [500, 400, 400]),
+    ],
+)
+def test_spaces_of_a_fragment_are_between_its_words(words, how, text, advances):
+    made = words_of(*words, **how)
+    assert made.text == text
+    assert "".join(glyph.text for glyph in made.glyphs) == text
+    assert [glyph.advance for glyph in made.glyphs] == pytest.approx(advances)
+
+
+def test_space_is_the_fonts_own_glyph():
+    face = LOOK.chain[0]
+    assert words_of((A,), (B,)).glyphs[1].index == face.glyph(" ")
+
+
+def test_group_spreads_its_marks_from_its_own_place():
+    group = Group(10, 20, 30, (Bar(1, -2, 3, 4), Group(0, 5, 1, (Bar(0, 0, 1, 1),), "y")), "x")
+    first, second = group.spread()
+    assert first == Bar(11, 18, 3, 4)
+    assert (second.x, second.y) == (10, 25)
+
+
+def test_mark_that_is_not_moved_stays_the_same():
+    bar = Bar(1, 2, 3, 4)
+    assert shifted(bar, 0, 0) is bar
+
+
+def test_cell_stays_a_cell_after_further_marks():
+    span = Span(1, 3, "TH", cell=2, row=1, rows=2, columns=4)
+    assert span.after(5) == Span(6, 8, "TH", cell=2, row=1, rows=2, columns=4)
+
+
+def test_cells_of_strips_side_by_side_count_all_marks():
+    left = Strip(10, (Bar(0, 0, 1, 1),) * 2, spans=(Span(0, 2),))
+    right = Strip(10, (Bar(5, 0, 1, 1),), spans=(Span(0, 1, cell=1),))
+    assert left.beside(right).spans == (Span(0, 2), Span(2, 3, cell=1))
+
+
+def test_strip_that_is_not_moved_stays_the_same():
+    strip = Strip(10, (Bar(1, 2, 3, 4),))
+    assert strip.moved(0) is strip
+    assert Strip(10).moved(5) == Strip(10)
 
 
 @pytest.mark.parametrize("mark", [Bar(1, 2, 3, 4), Picture(1, 2, 3, 4, Path("logo.png"))])

@@ -1,7 +1,7 @@
 import pytest
 
 from programkit.text.markup import Run
-from programkit.typeset.faces import default_family, family
+from programkit.typeset.faces import family
 from programkit.typeset.marks import Anchor, Fragment, PageNumber
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Fill, PageRef
@@ -65,36 +65,48 @@ def test_ragged_line_is_where_it_is_aligned(style, align, x):
     assert ends(made) == [(x, x + 22.5)]
 
 
+HANGS = {".": 0.7, ",": 0.7, ";": 0.5, "-": 0.6, "\u00ad": 0.6} | dict.fromkeys("krtvwxy", 0.05)
+
+
 def test_justified_lines_end_at_the_measure_but_the_last():
     made = set_paragraph(TEXT, ParagraphStyle(), 180)
-    assert [end for _, end in ends(made)][:-1] == [180] * (len(made.strips) - 1)
-    assert ends(made)[-1][1] < 180
+    for strip, (_, end) in zip(made.strips[:-1], ends(made)[:-1], strict=True):
+        last = strip.marks[-1].pieces[-1].glyphs[-1]
+        assert end == pytest.approx(180 + HANGS.get(last.text, 0) * last.advance / 100, abs=0.1)
+    assert ends(made)[-1][1] < 180 + HANGS["."] * 2.5
 
 
 def test_justified_line_shrinks_its_gaps_evenly(style):
     made = set_paragraph("ab cd ef ab", style.replace(align="justified"), 34)
     (mark,) = made.strips[0].marks
-    gaps = [glyph.advance for glyph in mark.glyphs[:-1] if glyph.text == " "]
-    assert gaps == [pytest.approx(200)] * 2
+    assert mark.text == "ab cd ef "
+    # A point is missing. At most the glyphs give 0.6 beside 0.3 of each space: five sixths of that.
+    assert mark.expansion == pytest.approx(1 - 0.02 * 5 / 6)
+    assert mark.gap == pytest.approx(2.5 - 0.3 * 5 / 6)
     assert mark.width == pytest.approx(34)
 
 
-def test_hyphen_that_is_added_reads_as_a_soft_one(style):
-    made = set_paragraph("ab\u00adcd", style, 16)
+def test_words_are_hyphenated_only_where_lines_would_be_worse_without():
+    style = ParagraphStyle()
+    assert not any("\u00ad" in line for line in lines(set_paragraph(TEXT, style, 300)))
+    assert any("\u00ad" in line for line in lines(set_paragraph(TEXT, style, 110)))
+    plain = set_paragraph(TEXT, style.replace(hyphenate=False), 110)
+    assert not any("\u00ad" in line for line in lines(plain))
+
+
+@pytest.mark.parametrize("hyphenate", [True, False])
+def test_hyphen_that_is_added_reads_as_a_soft_one(style, hyphenate):
+    made = set_paragraph("ab\u00adcd", style.replace(hyphenate=hyphenate), 16)
     assert lines(made) == ["ab\u00ad", "cd"]
-    assert made.strips[0].marks[0].width == 15
 
 
-def test_soft_hyphen_has_its_own_glyph_where_the_font_has_one():
-    face = default_family().regular
-    made = set_paragraph("ab\u00adcd", ParagraphStyle(), 16)
-    assert made.strips[0].marks[0].glyphs[-1].index == face.glyph("\u00ad")
-
-
-def test_soft_hyphen_of_another_width_is_not_used(tmp_path, style):
-    path = make_font(tmp_path / "g.ttf", "abcd-\u00ad", wider="\u00ad")
-    made = set_paragraph("ab\u00adcd", style.replace(family=family(path)), 16)
-    assert made.strips[0].marks[0].glyphs[-1].index == family(path).regular.glyph("-")
+def test_word_longer_than_a_line_is_hyphenated_rather_than_cut():
+    text = "of the Donaudampfschifffahrtsgesellschaften in Regensburg und Wien"
+    made = set_paragraph(text, ParagraphStyle(language="de"), 120)
+    written = "".join(lines(made))
+    assert "\u00ad" in written
+    assert written.replace("\u00ad", "") == text
+    assert all(line[-1] in "\u00ad " for line in lines(made)[:-1])
 
 
 def test_hyphen_of_the_word_stays_one(style):
@@ -134,7 +146,7 @@ def test_runs_of_different_looks_are_fragments_of_their_own():
 
 def test_line_break_of_the_author_is_kept(style):
     runs = [Run("ab"), Run("\n", newline=True), Run("\n", newline=True), Run("cd")]
-    assert lines(set_paragraph(runs, style, 100)) == ["ab ", " ", "cd"]
+    assert lines(set_paragraph(runs, style, 100)) == ["ab ", "", "cd"]
 
 
 def test_line_before_a_forced_break_is_not_stretched(style):
@@ -148,8 +160,9 @@ def test_no_break_space_holds_words_together(style):
 
 
 def test_spaces_that_indent_a_line_are_kept(style):
-    (strip,) = set_paragraph("\u00a0\u00a0ab", style, 100).strips
-    assert (strip.marks[0].text, strip.marks[0].width) == ("  ab", 15)
+    made = set_paragraph("\u00a0\u00a0ab", style, 100)
+    assert lines(made) == ["  ab"]
+    assert ends(made) == [(0, 15)]
 
 
 def test_page_reference_waits_at_the_right_edge(style):
@@ -208,6 +221,17 @@ def test_font_without_a_space_leaves_room_for_it(style, monkeypatch):
     first, second = set_paragraph("ab cd", style.replace(size=12), 100).strips[0].marks
     assert (first.text, second.text) == ("ab", "cd")
     assert second.x - (first.x + first.width) == pytest.approx(3)
+
+
+def test_tied_words_are_parted_where_no_line_can_hold_both(style):
+    assert lines(set_paragraph("ab\u00a0cd", style, 12)) == ["ab ", "cd"]
+
+
+def test_hyphens_do_not_follow_each_other_often():
+    for width in range(140, 300, 20):
+        made = set_paragraph(f"{TEXT} " * 4, ParagraphStyle(), width)
+        hyphened = [line[-1] == "\u00ad" for line in lines(made)]
+        assert all(sum(hyphened[at : at + 3]) < 3 for at in range(len(hyphened)))
 
 
 def test_marks_on_the_baseline_are_fragments(style):
