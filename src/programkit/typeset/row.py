@@ -19,6 +19,8 @@ from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.words import Cut, Vocabulary, Word, shaped, vocabulary
 
 _TOKENS = re.compile(rf"([ \t\n\r\f\v]+|{NO_BREAK_SPACE})")
+_SMALLEST = 0.7  # of its size: smaller than that a formula is not set to fit into its line
+_TINY = 1e-6  # points
 _BLANKS = " \t\n\r\f\v"
 _WORDS = re.compile(rf"[^{_BLANKS}]+")
 
@@ -195,27 +197,28 @@ class _Builder:
         look = self.style.look(run)
         make = partial(
             set_formula,
-            size=look.size,
             bold=self.style.bold or run.bold,
             color=look.color,
             link=look.link,
             family=self.style.family,
         )
-        whole = make(tex, display=run.display)
+        whole = make(tex, size=look.size, display=run.display)
         if whole is None:
             self._add_readable(run)
             return
-        parts = (tex,) if run.display else split_formula(tex)
-        made = [make(part) for part in parts] if len(parts) > 1 else [whole]
-        known = [formula for formula in made if formula is not None]
-        if len(known) < len(made):
-            known = [whole]
-        if max(formula.width for formula in known) > self.limit:
+        if run.display and whole.width > self.limit:
+            share = max(_SMALLEST, self.limit / whole.width)
+            whole = make(tex, size=look.size * share, display=True) or whole
+        parts = () if run.display else split_formula(tex)
+        made = [make(part, size=look.size) for part in parts]
+        found = [formula for formula in made if formula is not None]
+        formulas = found if found and len(found) == len(parts) else [whole]
+        if max(formula.width for formula in formulas) > self.limit + _TINY:
             self._add_readable(run)
             return
         self._end_word()
         self.row.uniform = False
-        for number, formula in enumerate(known):
+        for number, formula in enumerate(formulas):
             if number:
                 self.row.loose.add(len(self.row.atoms) - 1)
             self.row.add(Room(look, formula.width, formula, right=formula.trailing))
