@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from programkit.errors import RenderError
 from programkit.paper.dictionaries import dictionaries, drop
+from programkit.paper.finished import finished_booklet
 from programkit.paper.glyphsets import add_glyph_sets
 from programkit.paper.opaque import make_opaque
 from programkit.paper.srgb import srgb_profile
@@ -38,13 +39,9 @@ def archive(data: bytes) -> bytes:
         The document with the same pages, links and outline. The same input gives the same bytes.
 
     Raises:
-        RenderError: It has what PDF/A-1 forbids and nothing else can stand for.
+        RenderError: That is no PDF, or it has what PDF/A-1 forbids and nothing else can stand for.
     """
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PdfError as error:
-        raise RenderError("it cannot be read as PDF; give a finished booklet") from error
-    with document:
+    with finished_booklet(data) as document:
         for thing, keys in list(dictionaries(document)):
             make_opaque(document, thing, keys)
             _judge(thing, keys)

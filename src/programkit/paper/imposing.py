@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-from programkit.errors import RenderError
+from programkit.paper.finished import finished_booklet
 from programkit.paper.imposition import Imposition
 from programkit.paper.pressmarks import REGISTRATION, registration_color
 from programkit.paper.sheets import Press, SourcePage, name_of
@@ -28,7 +28,7 @@ def impose(data: bytes, how: Imposition | None = None) -> bytes:
         RenderError: That is no PDF, or its pages do not fit the sheet.
     """
     how = how or Imposition()
-    with _opened(data) as source, pikepdf.new() as made:
+    with finished_booklet(data) as source, pikepdf.new() as made:
         pages = [SourcePage(page) for page in source.pages]
         press = Press(how, pages)
         forms = [made.copy_foreign(page.form()) for page in pages]
@@ -47,15 +47,3 @@ def impose(data: bytes, how: Imposition | None = None) -> bytes:
         file = io.BytesIO()
         made.save(file, deterministic_id=True, min_version=max(source.pdf_version, "1.4"))
     return file.getvalue()
-
-
-def _opened(data: bytes) -> pikepdf.Pdf:
-    try:
-        source = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise RenderError("the PDF is locked; give one that opens without a password") from error
-    except pikepdf.PdfError as error:
-        raise RenderError("it cannot be read as PDF; give a finished booklet") from error
-    if not len(source.pages):
-        raise RenderError("the PDF has no pages; give a finished booklet")
-    return source

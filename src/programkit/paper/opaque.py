@@ -54,7 +54,7 @@ def _flatten(document: Pdf, picture: Stream, soft: Stream) -> None:
     try:
         image = PdfImage(picture).as_pil_image()
         mask = PdfImage(soft).as_pil_image().convert("L")
-    except (PdfError, UnsupportedImageTypeError, NotImplementedError, OSError) as error:
+    except (PdfError, UnsupportedImageTypeError, NotImplementedError, OSError, ValueError) as error:
         raise RenderError(
             "PDF/A-1 cannot have transparent pictures, and one cannot be changed; give the logo "
             "as a PNG file"

@@ -232,6 +232,21 @@ def picture(**entries):
     return change
 
 
+def soft_picture(**entries):
+    def change(document):
+        mask = document.make_stream(
+            b"\0",
+            Subtype=Name.Image,
+            Width=1,
+            Height=1,
+            BitsPerComponent=8,
+            ColorSpace=Name.DeviceGray,
+        )
+        picture(SMask=mask, **entries)(document)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -244,6 +259,7 @@ def picture(**entries):
         (drawing(b"/DeviceCMYK cs"), r"printer's inks \(CMYK\)"),
         (picture(ColorSpace=Name.DeviceCMYK), r"printer's inks \(CMYK\)"),
         (picture(ColorSpace=Array([Name.Indexed, Name.DeviceCMYK, 0, b""])), r"printer's inks"),
+        (soft_picture(Filter=Name.JBIG2Decode), "transparent pictures, and one cannot be changed"),
         (picture(Filter=Name.JPXDecode), "a picture or file in a form that it forbids"),
     ],
 )
@@ -269,6 +285,15 @@ def test_large_trees_of_names_get_branches(example, monkeypatch):
     monkeypatch.setattr(archive_module, "_LONGEST_ARRAY", 10)
     monkeypatch.setattr(archive_module, "_SHARE", 6)
     assert names(archive(example)) == (before, True)
+
+
+def test_pdf_of_odd_make_is_refused_without_a_traceback(example):
+    def odd(document):
+        document.Root.Names = pikepdf.String("no dictionary")
+        document.pages[0].Group = Array([1])
+
+    with pytest.raises(RenderError, match="it cannot be read as PDF"):
+        archive(changed(example, odd))
 
 
 def test_file_that_is_no_pdf_is_refused():

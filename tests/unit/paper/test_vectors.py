@@ -279,6 +279,114 @@ def test_picture_that_is_not_what_it_seems_is_refused(tmp_path, entries, message
         drawn(path)
 
 
+def objects(path):
+    """The objects of a document in which a logo is drawn, and the form it has become."""
+    document = pikepdf.open(io.BytesIO(drawn(path)))
+    forms = [
+        thing
+        for thing in document.objects
+        if isinstance(thing, pikepdf.Stream) and thing.get(Name.Subtype) == Name.Form
+    ]
+    outermost = next(thing for thing in forms if "/Matrix" in thing)
+    return document, outermost
+
+
+def test_what_is_shared_stays_shared(tmp_path):
+    path = drawing(tmp_path, b"/A gs /B gs")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        shared = document.make_indirect(Dictionary(Type=Name.ExtGState, LW=3))
+        document.pages[0].Resources = Dictionary(ExtGState=Dictionary(A=shared, B=shared))
+        document.save(path)
+    document, outermost = objects(path)
+    with document:
+        states = outermost.Resources.ExtGState
+        assert states.A.objgen == states.B.objgen != (0, 0)
+
+
+def test_values_of_every_kind_come_over_as_they_are(tmp_path):
+    values = Dictionary(
+        Whole=12,
+        Broken=pikepdf.Real("0.125"),
+        Text=pikepdf.String("(a) \\ ü"),
+        Bytes=pikepdf.String(b"\xff\x00)"),
+        Yes=True,
+        Nothing=Array([None, False]),
+        Sign=Name("/a b"),
+        Nested=Dictionary(Row=Array([1, Array([2])])),
+    )
+    path = drawing(tmp_path, b"/S gs", ExtGState={"/S": lambda _: values})
+    document, outermost = objects(path)
+    with document:
+        assert values == outermost.Resources.ExtGState.S
+
+
+def test_group_of_the_page_is_kept(tmp_path):
+    path = drawing(tmp_path, b"0 g")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        document.pages[0].Group = Dictionary(S=Name.Transparency, I=True)
+        document.save(path)
+    document, outermost = objects(path)
+    with document:
+        assert outermost.Group == Dictionary(S=Name.Transparency, I=True)
+
+
+def test_form_without_resources_uses_those_of_the_page(tmp_path):
+    path = drawing(
+        tmp_path,
+        b"/Outer Do",
+        XObject={"/Outer": form(b"100 0 0 100 20 30 cm /Im Do"), "/Im": image()},
+    )
+    assert color_at(drawn(path), 15, 70) == (0, 0, 0)
+
+
+def test_patterns_are_drawn(tmp_path):
+    def tiles(document):
+        return document.make_stream(
+            b"1 0 0 rg 0 0 10 10 re f",
+            PatternType=1,
+            PaintType=1,
+            TilingType=1,
+            BBox=Array([0, 0, 10, 10]),
+            XStep=10,
+            YStep=10,
+            Resources=Dictionary(),
+        )
+
+    path = drawing(tmp_path, b"/Pattern cs /T scn 0 0 300 200 re f", Pattern={"/T": tiles})
+    assert color_at(drawn(path), 50, 70) == RED
+
+
+def test_fonts_made_of_drawings_are_drawn(tmp_path):
+    def letters(document):
+        square = document.make_stream(b"1000 0 0 0 1000 1000 d1 0 0 1000 1000 re f")
+        return document.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type3,
+                FontBBox=Array([0, 0, 1000, 1000]),
+                FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+                CharProcs=Dictionary(a=square),
+                Encoding=Dictionary(Differences=Array([97, Name("/a")])),
+                FirstChar=97,
+                LastChar=97,
+                Widths=Array([1000]),
+                Resources=Dictionary(),
+            )
+        )
+
+    path = drawing(tmp_path, b"1 0 0 rg BT /F 90 Tf 20 30 Td (a) Tj ET", Font={"/F": letters})
+    assert color_at(drawn(path), 50, 50) == RED
+
+
+def test_content_in_pieces_is_one(tmp_path):
+    path = drawing(tmp_path, b"")
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        pieces = (b"1 0 0 rg 0 0", b"300 200 re f")
+        document.pages[0].Contents = Array([document.make_stream(piece) for piece in pieces])
+        document.save(path)
+    assert color_at(drawn(path), 50, 50) == RED
+
+
 def test_locked_pdf_is_refused(tmp_path):
     path = drawing(tmp_path, b"0 g")
     for user in ("", "password"):
