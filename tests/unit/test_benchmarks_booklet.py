@@ -107,7 +107,7 @@ def line(text, left=0.0, right=100.0, gap=2.5):
 
 def test_lines_are_found_in_their_source_with_the_hyphens_that_were_added():
     source = ["A well-known ﬁgure of speech", "Its end."]
-    lines = [line("A well-"), line("known fig\u00ad"), line("ure of speech"), line("Its end.")]
+    lines = [line("A well-"), line("known figure of spee\u00ad"), line("ch"), line("Its end.")]
 
     found = placed(lines, source)
 
