@@ -134,7 +134,7 @@ class Content:
     def _draw(self, mark: Mark, owner: Owner, dx: float, dy: float) -> None:
         match mark:
             case Fragment():
-                self._own(owner)
+                self._own(ARTIFACT if owner is not None and _is_silent(mark) else owner)
                 self._fill(mark.color)
                 y = self.page.shape.height - dy - mark.y
                 self.parts.append(self.typist.show(mark, mark.x + dx, y))
@@ -206,6 +206,12 @@ def _link(mark: Mark) -> tuple[str, float] | None:
     if isinstance(mark, Fragment | Picture) and mark.link:
         return mark.link, mark.y
     return None
+
+
+def _is_silent(fragment: Fragment) -> bool:
+    """Whether its glyphs stand for nothing, as the dots do that lead to a page number."""
+    glyphs = fragment.pieces[0].glyphs if fragment.pieces else ()
+    return bool(glyphs) and not glyphs[0].text
 
 
 def _extent(mark: Mark) -> tuple[float, float]:
