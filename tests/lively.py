@@ -18,7 +18,7 @@ from programkit.model.program import Program
 from programkit.model.venue import Contact, Organization, Room
 
 FIRST = (
-    ["Ana", "Bo", "Chen", "Dora", "Eli", "Farah", "Goran", "Hanna", "Ines", "Jonas", "Kenji", "Lucía", "Milan", "Nora", "Omar", "Petra"]
+    ["Ana", "Bo", "Chen", "Dora", "Eli", "Farah", "Goran", "Hanna", "Irma", "Jonas", "Kenji", "Lucía", "Milan", "Nora", "Omar", "Petra"]
 )
 LAST = ["Abreu", "Bandeira", "Cotterell", "Dokmanić", "Eisenstat", "Flammarion", "Goldt", "Hoop", "Ivanov", "Johnson", "Kempe", "Lassas", "Mallat", "Nguyen", "Okafor", "Pehlevan", "Quine", "Ribeiro", "Silveira", "Transtrum", "Ueda", "Weber", "Xu", "Yılmaz", "Zenke"]
 KINDS = ["Fast", "Robust", "Sparse", "Deep", "Stochastic", "Quantum", "Bayesian", "Convex", "Spectral", "Random", "Optimal"]

@@ -14,6 +14,7 @@ from programkit.typeset.style import ParagraphStyle
 
 _ELLIPSIS = " …"
 _TINY = 0.01  # points
+_NARROWEST = 0.38  # of the type size: hardly any text has narrower letters on average
 _WORDS = re.compile(r"\s*\S+\s*")
 
 
@@ -40,11 +41,28 @@ class Filling:
 
     def strips(self, level: int) -> tuple[Strip, ...]:
         """The lines of a variant, or of the shortest one there is."""
-        return self._set[min(level, len(self.variants) - 1)]
+        return tuple(strip for text in self._variant(level) for strip in self._lines(text))
 
     def height(self, level: int) -> float:
         """How much room a variant takes."""
         return sum(strip.height for strip in self.strips(level))
+
+    def least(self, level: int) -> float:
+        """How much room a variant takes at least, told without setting it."""
+        return sum(self._least(text) for text in self._variant(level))
+
+    def _variant(self, level: int) -> tuple[Text, ...]:
+        return self.variants[min(level, len(self.variants) - 1)]
+
+    def _lines(self, text: Text) -> tuple[Strip, ...]:
+        if text not in self._set:
+            self._set[text] = set_lines(text.runs, text.style, self.width, text.most)
+        return self._set[text]
+
+    def _least(self, text: Text) -> float:
+        letters = sum(len(run.text) for run in text.runs if run.math is None)
+        lines = max(1, int(letters * _NARROWEST * text.style.size / self.width))
+        return (min(lines, text.most) if text.most else lines) * text.style.leading
 
     def fitting(self, level: int, height: float) -> tuple[Strip, ...]:
         """The lines of the first variant that fits, or as many of the last one as fit.
@@ -67,13 +85,9 @@ class Filling:
             yield from strips
 
     @cached_property
-    def _set(self) -> tuple[tuple[Strip, ...], ...]:
-        made: dict[Text, tuple[Strip, ...]] = {}
-        for text in {text: None for variant in self.variants for text in variant}:
-            made[text] = set_lines(text.runs, text.style, self.width, text.most)
-        return tuple(
-            tuple(strip for text in variant for strip in made[text]) for variant in self.variants
-        )
+    def _set(self) -> dict[Text, tuple[Strip, ...]]:
+        """What has been set so far."""
+        return {}
 
 
 def set_lines(
@@ -91,14 +105,21 @@ def set_lines(
     if not most or len(strips) <= most:
         return strips
     words = list(_words(runs))
-    fits, too_many = 0, len(words)
-    while too_many - fits > 1:
-        middle = (fits + too_many) // 2
-        shorter = set_paragraph(_begun(words[:middle]), style, width).strips
-        fits, too_many = (middle, too_many) if len(shorter) <= most else (fits, middle)
-    if not fits:
-        return strips[:most]
-    return set_paragraph(_begun(words[:fits]), style, width).strips
+    count = min(len(words) - 1, len(words) * most // len(strips) + 1)
+    begun = _begun_in(words[:count], style, width)
+    while count < len(words) - 1 and len(begun) <= most:
+        longer = _begun_in(words[: count + 1], style, width)
+        if len(longer) > most:
+            break
+        count, begun = count + 1, longer
+    while count > 1 and len(begun) > most:
+        count -= 1
+        begun = _begun_in(words[:count], style, width)
+    return begun if count and len(begun) <= most else strips[:most]
+
+
+def _begun_in(words: Sequence[Run], style: ParagraphStyle, width: float) -> tuple[Strip, ...]:
+    return set_paragraph(_begun(words), style, width).strips if words else ()
 
 
 def _words(runs: Iterable[Run]) -> Iterator[Run]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlineBreak, OutlineSession, OutlineTalk, OutlineTrack, Row
 from programkit.paper.book import Book, agenda_anchor
 from programkit.paper.cells import Filling, Text
-from programkit.paper.places import places_of, session_anchor
+from programkit.paper.places import session_anchor
 from programkit.paper.wording import place
 from programkit.text.markup import Run
 from programkit.typeset.style import ParagraphStyle
@@ -30,6 +30,8 @@ class Fillings:
     """How wide their text may be, in points."""
     timed: bool
     """Whether a cell says when it begins: where no column of times does."""
+    places: Mapping[str, str]
+    """For each talk the anchor to which its cell leads."""
 
     @cached_property
     def style(self) -> ParagraphStyle:
@@ -147,11 +149,7 @@ class Fillings:
         return tuple(replace(run, link=link) for run in self.book.title(talk))
 
     def _link(self, talk: OutlineTalk, part: int) -> str:
-        return f"#{self._places.get(talk.id) or agenda_anchor(talk.id, part)}"
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        return dict(places_of(self.book))
+        return f"#{self.places.get(talk.id) or agenda_anchor(talk.id, part)}"
 
     def _time(self, item: OutlineSession | OutlineBreak | Row) -> tuple[Run, ...]:
         start = item.when.start

@@ -35,9 +35,10 @@ class Box:
     bar: str = ""
     """The color of the bar at its left edge; empty for none."""
 
-    def need(self, level: int) -> float:
-        """How high it has to be."""
-        return self.filling.height(level) + 2 * _PAD_Y + _GUTTER
+    def need(self, level: int, *, known: bool = True) -> float:
+        """How high it has to be, or at least to be while that is not known."""
+        text = self.filling.height(level) if known else self.filling.least(level)
+        return text + 2 * _PAD_Y + _GUTTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class TimeGrid:
                 yield self.block(rows, level)
                 return
         more = later - self._head_height
-        yield from self._pages(self._lifted(LEVELS - 1, 0.0), room, more)
+        needs = [box.need(LEVELS - 1) for box in self.boxes]
+        yield from self._pages(self._lifted(needs, 0.0), room, more)
 
     @property
     def _head_height(self) -> float:
@@ -79,22 +81,25 @@ class TimeGrid:
 
     def _rows(self, level: int, room: float) -> list[float] | None:
         """The heights of the rows: as much in proportion to their lengths as there is room for."""
-        if sum(self._lifted(level, 0.0)) > room + _TINY:
-            return None
+        needs: list[float] = []
+        for known in (False, True):
+            needs = [box.need(level, known=known) for box in self.boxes]
+            if sum(self._lifted(needs, 0.0)) > room + _TINY:
+                return None
         low, high = 0.0, _AMPLE
         for _ in range(_STEPS):
             middle = (low + high) / 2
-            fits = sum(self._lifted(level, middle)) <= room
+            fits = sum(self._lifted(needs, middle)) <= room
             low, high = (middle, high) if fits else (low, middle)
-        return self._lifted(level, low)
+        return self._lifted(needs, low)
 
-    def _lifted(self, level: int, scale: float) -> list[float]:
+    def _lifted(self, needs: Sequence[float], scale: float) -> list[float]:
         """The heights of the rows at some points a minute, more where cells need it."""
         least = max((label.height(0) + _GUTTER for label in self.labels), default=0.0)
         rows = [max(least, length * scale) for length in self.lengths]
-        for box in sorted(self.boxes, key=lambda box: box.rows):
+        for box, need in sorted(zip(self.boxes, needs, strict=True), key=lambda p: p[0].rows):
             covered = range(box.row, box.row + box.rows)
-            lacking = box.need(level) - sum(rows[at] for at in covered)
+            lacking = need - sum(rows[at] for at in covered)
             minutes = sum(self.lengths[at] for at in covered)
             for at in covered if lacking > 0 else ():
                 share = self.lengths[at] / minutes if minutes else 1 / box.rows

@@ -20,6 +20,7 @@ from programkit.outline.week import Week, WeekCell, WeekItem, week_of
 from programkit.paper.book import Book
 from programkit.paper.fillings import Fillings
 from programkit.paper.gridshape import GridShape, grid_shape, taken
+from programkit.paper.places import places_of
 from programkit.paper.timegrid import Box, TimeGrid, text_width
 from programkit.paper.wording import place
 from programkit.text.markup import Run
@@ -90,7 +91,8 @@ class _Writer:
 
     def __init__(self, book: Book, columns: int) -> None:
         self.book = book
-        style = Fillings(book, book.width, timed=False).style.replace(bold=True)
+        self.places = places_of(book)
+        style = self._words(book.width).style.replace(bold=True)
         times = {book.clock(time) for time in _times(book)}
         widest = max((book.text_width(time, style) for time in times), default=0.0)
         self.axis = widest + _AXIS_GAP
@@ -118,13 +120,16 @@ class _Writer:
                 yield from _apart(grid.blocks(room, later))
         yield from notes
 
+    def _words(self, width: float, *, timed: bool = False) -> Fillings:
+        return Fillings(self.book, width, timed, self.places)
+
     def _rooms(self, grid: Grid) -> Iterator[TimeGrid]:
         """Rooms across, as many as a page has room for."""
         count = len(grid.rooms)
         for first in range(0, count, self.shape.columns):
             shown = range(first, min(first + self.shape.columns, count))
             column = (self.shape.width - self.axis) / len(shown)
-            words = Fillings(self.book, text_width(column), timed=False)
+            words = self._words(text_width(column))
             labels = replace(words, width=self.axis - _AXIS_GAP)
             yield TimeGrid(
                 heads=tuple(words.head(place(grid.rooms[at], self.book)) for at in shown),
@@ -141,7 +146,7 @@ class _Writer:
             last = min(cell.column + cell.columns, shown.stop)
             if first < last and cell.item is not None:
                 width = text_width(column * (last - first))
-                words = Fillings(self.book, width, timed=False)
+                words = self._words(width)
                 where = (cell.row, cell.rows, first - shown.start, last - first)
                 yield self._box(where, cell.item, words)
 
@@ -151,7 +156,7 @@ class _Writer:
         for first in range(0, count, self.shape.columns):
             shown = range(first, min(first + self.shape.columns, count))
             column = self.shape.width / len(shown)
-            words = Fillings(self.book, text_width(column), timed=True)
+            words = self._words(text_width(column), timed=True)
             cells = [cell for cell in week.cells if cell.column in shown]
             yield TimeGrid(
                 heads=tuple(words.head(*self._day(week.days[at])) for at in shown),

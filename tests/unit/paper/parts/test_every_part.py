@@ -132,8 +132,14 @@ def part(name):
     return PARTS[name]() if name != "contents" else PARTS[name](least=0, depth=3)
 
 
-def made(name, facts, **theme):
+@cache
+def made(name, facts):
     """The pages of a part."""
+    return set_in(name, facts)
+
+
+def set_in(name, facts, **theme):
+    """The pages of a part in a theme."""
     book = book_of(program(facts), **theme)
     parts = [kind() for kind in PARTS.values()]
     book = replace(book, contents=headings_of(parts, book))
@@ -182,7 +188,7 @@ def test_headings_are_known_before_anything_is_set(name, facts):
 def test_part_is_set_in_every_size_and_number_of_columns(name):
     for theme in ({"page": "A4"}, {"page": (90, 140), "columns": 2, "size": 6, "leading": 7}):
         for facts in ("workshop", "crowd", "unknown"):
-            pages = made(name, facts, **theme).pages
+            pages = set_in(name, facts, **theme).pages
             assert [found for page in pages if (found := outside(page))] == []
 
 
