@@ -47,7 +47,9 @@ def test_bars_of_one_color_that_follow_one_another_are_one():
 
 def test_bar_ends_where_another_track_begins():
     head = block(1, Anchor("a"), keep_with_next=True, space_after=3)
-    made = bars(barred([head, block(1, Anchor("b"), keep_with_next=True)], {"a": RED, "b": "#0000aa"}))
+    made = bars(
+        barred([head, block(1, Anchor("b"), keep_with_next=True)], {"a": RED, "b": "#0000aa"})
+    )
     assert made == [[(0, 10, RED)], [(0, 10, "#0000aa")]]
 
 
