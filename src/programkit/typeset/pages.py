@@ -8,9 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from programkit.typeset.blocks import Block
+from programkit.typeset.columns import (
+    Entry,
+    Frame,
+    below,
+    cut,
+    entries_of,
+    lengthening,
+    level,
+    longer,
+    room_of,
+)
 from programkit.typeset.marks import (
     Anchor,
     Fragment,
@@ -22,25 +33,15 @@ from programkit.typeset.marks import (
     shifted,
 )
 
-_TINY = 1e-6  # points: rounding never makes a page too full
-_LEVEL = 1.0  # points: how exactly balanced columns are equally long
-_FEW = 6.0  # times the leeway: what is no more than this is too little for a page
-_NEVER = float("inf")
+__all__ = [
+    "Flow", "Frame", "Layout", "Page", "PageShape", "Placed", "PlacedAnchor", "lay_out", "roman",
+    "set_pages",
+]  # fmt: skip
+
 _NUMERALS = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_TOGETHER = 2  # lines of a paragraph, or after a heading, that are never alone on a page
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A rectangle of a page that text runs through, in points from the top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,61 +207,7 @@ def set_pages(flows: Iterable[Flow]) -> Iterator[tuple[Page, ...]]:
         yield press.taken()
 
 
-class _Entry(NamedTuple):
-    """A strip in the long column that is cut into pages."""
-
-    strip: Strip
-    block: Block
-    gap: float  # above it, unless it begins a page
-    break_cost: float  # of beginning a page with it
-    forced: bool = False  # whether it begins a page in any case
-    fill: float = 0.0
-
-
-def _entries(blocks: Iterable[Block]) -> Iterator[_Entry]:
-    before = Block(())
-    kept = _TOGETHER  # strips since the last heading
-    for block in blocks:
-        for at, strip in enumerate(block.strips):
-            follows = kept >= (1 if block.keep_with_next and not at else _TOGETHER)
-            kept_here = not follows or (block.keep_with_next and at)
-            cost = _inner_cost(block, at) if at else before.break_cost
-            yield _Entry(
-                strip,
-                block,
-                gap=0.0 if at else max(before.space_after, block.space_before),
-                break_cost=_NEVER if kept_here else cost,
-                forced=block.break_before and not at,
-                fill=0.0 if at else block.fill_before,
-            )
-            kept = 0 if block.keep_with_next else kept + 1
-        before = block if block.strips else before
-
-
-def _inner_cost(block: Block, at: int) -> float:
-    alone = at < _TOGETHER or len(block.strips) - at < _TOGETHER
-    return _NEVER if block.keep_together or alone else 0.0
-
-
-def _cut(entries: Sequence[_Entry], start: int, height: float) -> int:
-    """Where to end a column that begins at an entry: a break costs what it leaves empty, too."""
-    used, best, best_cost = 0.0, start, _NEVER
-    for at in range(start, len(entries)):
-        entry = entries[at]
-        if at > start:
-            if entry.forced:
-                return at
-            cost = entry.break_cost + height - used
-            if cost <= best_cost and entry.break_cost < _NEVER:
-                best, best_cost = at, cost
-            used += entry.gap
-        used += entry.strip.height
-        if used > height + _TINY and at > start:
-            return best if best > start else at
-    return len(entries)
-
-
-def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[Placed]:
+def _placed(entries: Sequence[Entry], frame: Frame) -> Iterator[Placed]:
     """The strips of a column in place."""
     gaps = [entry.gap if at else 0.0 for at, entry in enumerate(entries)]
     room = frame.height - sum(gaps) - sum([entry.strip.height for entry in entries])
@@ -271,70 +218,6 @@ def _placed(entries: Sequence[_Entry], frame: Frame) -> Iterator[Placed]:
         y += gap + entry.fill * share
         yield Placed(entry.strip, frame.x, y, entry.block)
         y += entry.strip.height
-
-
-def _room(entries: Sequence[_Entry]) -> float:
-    """How high entries are, one below the other at the top of a page."""
-    return sum([entry.strip.height + (entry.gap if at else 0) for at, entry in enumerate(entries)])
-
-
-def _below(frames: Sequence[Frame], room: float) -> tuple[Frame, ...]:
-    """What is left of columns below something across all of them."""
-    return tuple(replace(f, y=f.y + room, height=f.height - room) for f in frames)
-
-
-def _longer(frames: tuple[Frame, ...], more: float) -> tuple[Frame, ...]:
-    return tuple(replace(f, height=f.height + more) for f in frames) if more else frames
-
-
-def _lengthening(entries: Sequence[_Entry], flow: Flow, below: float) -> float:
-    """By how much pages become longer so that a few last lines need no page of their own.
-
-    Args:
-        entries: What is on the pages.
-        flow: Of which they are.
-        below: How high the head of the first page is.
-    """
-    if not flow.leeway:
-        return 0.0
-    starts = _starts(entries, flow.shape.frames, below)
-    if len(starts) < 2 or _room(entries[starts[-1] :]) > _FEW * flow.leeway:
-        return 0.0
-    fewer = _starts(entries, _longer(flow.shape.frames, flow.leeway), below)
-    return flow.leeway if len(fewer) < len(starts) else 0.0
-
-
-def _starts(entries: Sequence[_Entry], frames: tuple[Frame, ...], below: float) -> list[int]:
-    """Where each page begins."""
-    starts, at = [], 0
-    while at < len(entries):
-        starts.append(at)
-        for frame in frames if at else _below(frames, below):
-            at = _cut(entries, at, frame.height)
-    return starts
-
-
-def _level(entries: Sequence[_Entry], start: int, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """Columns as high as what is left needs, if it fits: so they end side by side."""
-    low, high = 0.0, frames[0].height
-    if len(frames) == 1 or not _fits(entries, start, frames, high):
-        return frames
-    while high - low > _LEVEL:
-        middle = (low + high) / 2
-        fits = _fits(entries, start, frames, middle)
-        low, high = (low, middle) if fits else (middle, high)
-    return tuple(replace(frame, height=high) for frame in frames)
-
-
-def _fits(entries: Sequence[_Entry], at: int, frames: Sequence[Frame], height: float) -> bool:
-    """Whether all that is left fits into columns of some height, nothing torn apart."""
-    for _ in frames:
-        end = _cut(entries, at, height)
-        torn = end < len(entries) and entries[end].break_cost == _NEVER
-        if torn or _room(entries[at:end]) > height + _TINY:
-            return False
-        at = end
-    return at >= len(entries)
 
 
 @dataclass(slots=True)
@@ -354,19 +237,19 @@ class _Press:
         self.before = flow
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
-        head, entries = list(_entries(flow.head)), list(_entries(flow.blocks))
-        below = _room(head) + flow.head[-1].space_after if head else 0.0
-        longer = _lengthening(entries, flow, below)
+        head, entries = list(entries_of(flow.head)), list(entries_of(flow.blocks))
+        above = room_of(head) + flow.head[-1].space_after if head else 0.0
+        more = lengthening(entries, flow.shape.frames, flow.leeway, above)
         at = 0
         while True:
-            frames = _longer(flow.shape.frames_of(self.count + 1), longer)
+            frames = longer(flow.shape.frames_of(self.count + 1), more)
             placed = [] if at else list(_placed(head, frames[0]))
             if placed:
-                frames = _below(frames, below)
+                frames = below(frames, above)
             if flow.balanced:
-                frames = _level(entries, at, frames)
+                frames = level(entries, at, frames)
             for frame in frames:
-                end = _cut(entries, at, frame.height)
+                end = cut(entries, at, frame.height)
                 placed.extend(_placed(entries[at:end], frame))
                 at = end
             self._finish(flow, placed)
