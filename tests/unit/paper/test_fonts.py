@@ -107,7 +107,7 @@ def test_widths_are_those_of_the_font(tmp_path):
     path = make_font(tmp_path / "f.ttf", "ab", wider="b")
     face = family(path).regular
     _, font = only_font(pdf_of("ab", ParagraphStyle(family=family(path))))
-    expected = [0, [500], face.glyph("a"), [500], face.glyph("b"), [700]]
+    expected = [0, [500], face.glyph(" "), [250], face.glyph("a"), [500], face.glyph("b"), [700]]
     found = font.DescendantFonts[0].W
     assert [
         list(map(int, w)) if isinstance(w, pikepdf.Array) else int(w) for w in found
@@ -121,7 +121,11 @@ def test_character_map_gives_ligatures_their_letters(tmp_path):
     texts = re.findall(
         rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", font.ToUnicode.read_bytes(), re.MULTILINE
     )
-    assert [bytes.fromhex(text.decode()).decode("utf-16-be") for _, text in texts] == ["a", "ffi"]
+    assert [bytes.fromhex(text.decode()).decode("utf-16-be") for _, text in texts] == [
+        " ",
+        "a",
+        "ffi",
+    ]
 
 
 def test_character_map_is_in_blocks_of_a_hundred(tmp_path):
@@ -129,7 +133,7 @@ def test_character_map_is_in_blocks_of_a_hundred(tmp_path):
     path = make_font(tmp_path / "f.ttf", letters)
     _, font = only_font(pdf_of(letters, ParagraphStyle(family=family(path))))
     counts = re.findall(rb"(\d+) beginbfchar", font.ToUnicode.read_bytes())
-    assert counts == [b"100", b"50"]
+    assert counts == [b"100", b"51"]  # the space is one, too
 
 
 def test_subset_has_a_tag_that_depends_on_its_glyphs(tmp_path):

@@ -2,8 +2,17 @@ import pytest
 
 from programkit.typeset.blocks import Block
 from programkit.typeset.faces import default_family
-from programkit.typeset.marks import Anchor, Bar, Fragment, Look, PageNumber, Picture, Strip
-from programkit.typeset.pages import Flow, Frame, PageShape, lay_out, roman
+from programkit.typeset.marks import (
+    Anchor,
+    Bar,
+    Fragment,
+    Group,
+    Look,
+    PageNumber,
+    Picture,
+    Strip,
+)
+from programkit.typeset.pages import Flow, Frame, PageShape, lay_out, roman, set_pages
 
 LOOK = Look(default_family().chain(), 10.0)
 PAGE = PageShape(100, 120, (Frame(10, 10, 80, 100),))
@@ -250,14 +259,53 @@ def test_link_to_nowhere_is_dropped(link, kept, tmp_path):
     assert made.link == kept
 
 
-def test_furniture_sees_the_page_and_may_refer_to_others():
+def test_furniture_sees_the_page():
     def furniture(page):
-        yield Bar(0, 0, 1, 1, f"{page.part} {page.label}")
-        yield PageNumber(0, 0, 30, "x", LOOK)
+        yield Bar(0, 0, len(page.placed), 1, f"{page.part} {page.label}")
 
     blocks = [lines("a", 1).anchored(Anchor("x"))]
     (page,) = lay_out([Flow(blocks, PAGE, "main", furniture=furniture)]).pages
-    assert [getattr(m, "text", m.color) for m in page.marks] == ["a1", "main 1", "1"]
+    assert page.furniture == (Bar(0, 0, 1, 1, "main 1"),)
+    assert page.marks[-1] == page.furniture[0]
+
+
+def test_strips_on_a_page_know_their_place_and_block():
+    first, second = lines("a", 2), lines("b", 1)
+    (page,) = lay_out([Flow([first, second], PAGE)]).pages
+    assert [(placed.block, placed.strip) for placed in page.placed] == [
+        (first, first.strips[0]),
+        (first, first.strips[1]),
+        (second, second.strips[0]),
+    ]
+    frame = PAGE.frames[0]
+    tops = [frame.y + sum(p.strip.height for p in page.placed[:at]) for at in range(3)]
+    assert [(placed.x, placed.y) for placed in page.placed] == [(frame.x, top) for top in tops]
+
+
+def test_page_waits_only_for_the_numbers_of_pages():
+    reference = Block((Strip(10, (PageNumber(0, 8, 30, "x", LOOK),)),))
+    plain, waiting = lay_out([Flow([lines("a", 1)], PAGE), Flow([reference], PAGE)]).pages
+    assert (plain.waits, waiting.waits) == (False, True)
+
+
+def test_pages_of_a_flow_are_there_before_the_next_flow_is_asked_for():
+    asked = []
+
+    def flows():
+        for name in "ab":
+            asked.append(name)
+            yield Flow([lines(name, 1)], PAGE)
+
+    made = set_pages(flows())
+    assert (len(next(made)), asked) == (1, ["a"])
+    assert (len(next(made)), asked) == (1, ["a", "b"])
+
+
+def test_marks_of_a_formula_are_where_it_is():
+    group = Group(5, 8, 20, (Bar(1, -3, 2, 1),), "x")
+    (page,) = lay_out([Flow([Block((Strip(10, (group,)),))], PAGE)]).pages
+    frame = PAGE.frames[0]
+    assert page.marks == (Bar(frame.x + 6, frame.y + 5, 2, 1),)
 
 
 def test_missing_characters_are_reported_with_their_first_page():
