@@ -55,8 +55,8 @@ class Fragment:
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
-        """All glyphs with their spaces, in thousandths of the size before the expansion."""
-        space = self.space(self.gap * 1000 / (self.size * self.expansion))
+        """All glyphs with their spaces, in thousandths of the size, neither expanded nor tracked."""
+        space = self.space((self.gap - self.tracking) * 1000 / (self.size * self.expansion))
         made: list[Glyph] = []
         for number, piece in enumerate(self.pieces):
             made.extend((space,) if number else ())

@@ -49,6 +49,7 @@ def test_fragment_looks_as_told():
         ([()], {"trails": True}, " ", [0]),
         # A space is as wide as it is said to be, though glyphs are drawn wider.
         ([(A,), (B,)], {"expansion": 1.25, "gap": 5.0}, "a b", [500, 400, 400]),
+        ([(A,), (B,)], {"tracking": 0.5}, "a b", [500, 250, 400]),
     ],
 )
 def test_spaces_of_a_fragment_are_between_its_words(words, how, text, advances):
