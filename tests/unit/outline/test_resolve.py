@@ -5,7 +5,9 @@ from tests.rovinj import rovinj
 from tests.workshop import ROOMS, workshop
 
 from programkit.model.base import TBD
+from programkit.model.conference import Conference
 from programkit.model.interval import Interval
+from programkit.model.people import Person
 from programkit.outline.nodes import When
 from programkit.outline.resolve import Resolver
 
@@ -66,3 +68,14 @@ def test_when_is_in_the_zone():
 
 def test_when_of_nothing_is_unknown():
     assert Resolver(workshop()).when(None) == When(start=None, end=None)
+
+
+def test_few_lines_about_a_person_are_read_as_text():
+    ana = Person(id="ana", name="Ana Ribeiro", bio="Likes *boats*.")
+    (paragraph,) = Resolver(Conference(title="Small", people=(ana,))).person("ana").bio
+
+    assert [(run.text, run.italic) for run in paragraph.runs] == [
+        ("Likes ", False),
+        ("boats", True),
+        (".", False),
+    ]
