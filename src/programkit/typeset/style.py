@@ -17,7 +17,8 @@ Align = Literal["justified", "left", "center", "right"]
 _SMALL_CAPITALS: Features = (("smcp", 1),)
 _TRACKING = 0.01  # times the type size: nobody sees letters that are so much further apart
 _SHORT = 2.5  # times the type size: a last line that is shorter looks lost
-_RAG = 2.0  # times the type size: the room that a ragged line may leave with ease
+_LOST = 6.0  # the same for ragged lines, most of which are headings
+_RAG = 6.0  # times the type size: the room that a ragged line may leave with ease
 
 
 _PLAIN = Run("")
@@ -80,7 +81,7 @@ class ParagraphStyle:
             return Breaking(
                 expansion=self.expansion, tracking=_TRACKING * self.size, short=_SHORT * self.size
             )
-        return Breaking(rag=_RAG * self.size, short=_SHORT * self.size)
+        return Breaking(rag=_RAG * self.size, short=_LOST * self.size)
 
     @property
     def faces(self) -> tuple[Face, ...]:

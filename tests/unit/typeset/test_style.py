@@ -51,7 +51,7 @@ def test_measure_has_the_indents():
 
 def test_only_ragged_text_leaves_room_with_ease():
     assert ParagraphStyle().breaking.rag == 0
-    assert ParagraphStyle(align="left", size=10).breaking.rag == 20
+    assert ParagraphStyle(align="left", size=10).breaking.rag == 60
 
 
 def test_baseline_centers_the_letters_in_their_line():
