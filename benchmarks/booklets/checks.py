@@ -24,8 +24,8 @@ from booklets.texts import Texts
 
 SIZE = 1500
 POINTS = 72 / 25.4
-_ENDS = 0.35
-"""Of the margin: where heads and folios stand, above and below the text."""
+_ENDS = 0.75
+"""Of the margins above and below the text: heads and folios stand in it."""
 _HYPHENS = re.compile("[" + re.escape("".join(HYPHENS)) + "\x02\ufffe]\\s*")
 """A hyphen, as it is read, and the end of the line after it; PDFium has signs of its own."""
 
@@ -119,7 +119,7 @@ def extracted(path: Path) -> str:
         for sheet in document:
             height = sheet.get_height()
             text = sheet.get_textpage()
-            parts.append(text.get_text_bounded(bottom=3 * end, top=height - 2 * end))
+            parts.append(text.get_text_bounded(bottom=end, top=height - end))
             text.close()
             sheet.close()
         return "\n".join(parts)
