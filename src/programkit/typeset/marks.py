@@ -55,7 +55,7 @@ class Fragment:
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
-        """All glyphs with their spaces, in thousandths of the size, neither expanded nor tracked."""
+        """All glyphs with their spaces, in thousandths of the size, not yet expanded or tracked."""
         space = self.space((self.gap - self.tracking) * 1000 / (self.size * self.expansion))
         made: list[Glyph] = []
         for number, piece in enumerate(self.pieces):
