@@ -17,12 +17,19 @@ from programkit.model.people import Affiliation, Person
 from programkit.model.program import Program
 from programkit.model.venue import Contact, Organization, Room
 
-FIRST = (
-    ["Ana", "Bo", "Chen", "Dora", "Eli", "Farah", "Goran", "Hanna", "Irma", "Jonas", "Kenji", "Lucía", "Milan", "Nora", "Omar", "Petra"]
+
+def words(text):
+    """The words of a text, one by one."""
+    return tuple(text.split())
+
+
+FIRST = words("Ana Bo Chen Dora Eli Farah Goran Hanna Irma Jonas Kenji Lucía Milan Nora Omar Petra")
+LAST = words(
+    "Abreu Bandeira Cotterell Dokmanić Eisenstat Flammarion Goldt Hoop Ivanov Johnson Kempe Lassas "
+    "Mallat Nguyen Okafor Pehlevan Quine Ribeiro Silveira Transtrum Ueda Weber Xu Yılmaz Zenke"
 )
-LAST = ["Abreu", "Bandeira", "Cotterell", "Dokmanić", "Eisenstat", "Flammarion", "Goldt", "Hoop", "Ivanov", "Johnson", "Kempe", "Lassas", "Mallat", "Nguyen", "Okafor", "Pehlevan", "Quine", "Ribeiro", "Silveira", "Transtrum", "Ueda", "Weber", "Xu", "Yılmaz", "Zenke"]
-KINDS = ["Fast", "Robust", "Sparse", "Deep", "Stochastic", "Quantum", "Bayesian", "Convex", "Spectral", "Random", "Optimal"]
-THINGS = ["tides", "matrices", "transport", "graphs", "operators", "flows", "kernels", "manifolds", "tensors", "waves"]
+KINDS = words("Fast Robust Sparse Deep Stochastic Quantum Bayesian Convex Spectral Random Optimal")
+THINGS = words("tides matrices transport graphs operators flows kernels manifolds tensors waves")
 ENDS = ("a survey", "lower bounds", "what ten years of data have taught us", "towards $O(n)$")
 ROOMS = ("Great Hall", "Cove", "Reef", "Lighthouse", "Harbor", "Pier 7", "Cabin", "Observatory")
 TRACKS = (
