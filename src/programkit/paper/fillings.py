@@ -13,6 +13,7 @@ from programkit.paper.cells import Filling, Text
 from programkit.paper.places import session_anchor
 from programkit.paper.wording import place
 from programkit.text.markup import Run
+from programkit.typeset.characters import NO_BREAK_SPACE
 from programkit.typeset.style import ParagraphStyle
 
 _SIZE = 0.74  # of running text
@@ -134,7 +135,7 @@ class Fillings:
         for row in rows:
             if row.talk is not None:
                 names = self._names(row.talk, row.part) or self._title(row.talk, row.part)
-                yield from (Run(" · "),) if told else ()
+                yield from (Run(f"{NO_BREAK_SPACE}· "),) if told else ()
                 yield from names
                 told = True
 
