@@ -1,9 +1,11 @@
 """Booklets laid out for tests: their pages as lines of text, without any PDF."""
 
+from typing import NamedTuple
+
 from programkit.outline.build import build_outline
 from programkit.paper.book import Book
 from programkit.paper.theme import Theme
-from programkit.typeset.marks import Fragment
+from programkit.typeset.marks import Fragment, Group
 from programkit.typeset.pages import lay_out
 
 COLUMN = 4.0  # points: what is further apart stands in another column
@@ -26,11 +28,38 @@ def fragments(page):
     return sorted(found, key=lambda mark: (round(mark.y, 1), mark.x))
 
 
+class Told(NamedTuple):
+    """What is read at some place of a page: text, or the source of a formula between dollars."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+
+
+def told(page):
+    """What is read on a page, in the order it is read, furniture last."""
+    found = []
+    for placed in page.placed:
+        for mark in placed.strip.marks:
+            if isinstance(mark, Group):
+                shown = (Told(mark.x, mark.y, mark.width, f"${mark.alt}$"),)
+            else:
+                shown = page.resolved(mark)
+            found += [(each, placed.x, placed.y) for each in shown]
+    found += [(mark, 0, 0) for mark in page.furniture]
+    return [
+        Told(mark.x + x, mark.y + y, mark.width, mark.text)
+        for mark, x, y in found
+        if isinstance(mark, Fragment | Told)
+    ]
+
+
 def lines(page):
     """The lines of a page as (baseline, text), columns parted by a bar."""
     rows = {}
-    for mark in fragments(page):
-        rows.setdefault(round(mark.y, 1), []).append(mark)
+    for each in sorted(told(page), key=lambda each: (round(each.y, 1), each.x)):
+        rows.setdefault(round(each.y, 1), []).append(each)
     return [(y, _joined(marks)) for y, marks in rows.items()]
 
 
