@@ -57,3 +57,25 @@ def test_only_ragged_text_leaves_room_with_ease():
 def test_baseline_centers_the_letters_in_their_line():
     # STIX Two rises 0.762 and sinks 0.238 of its size: 3 points of leading are left at size 10.
     assert ParagraphStyle(size=10, leading=13).baseline == pytest.approx(1.5 + 7.62)
+
+
+def test_justified_text_may_be_drawn_wider_and_moved_apart():
+    breaking = ParagraphStyle(size=8, expansion=0.015).breaking
+    assert (breaking.expansion, breaking.tracking) == (0.015, pytest.approx(0.08))
+
+
+def test_last_line_is_short_by_the_size_of_its_type():
+    assert ParagraphStyle(size=8).breaking.short == ParagraphStyle(size=4).breaking.short * 2
+
+
+def test_faces_are_all_that_its_text_may_be_set_in():
+    style = ParagraphStyle()
+    names = {face.postscript_name for face in style.faces}
+    assert names >= {f"STIXTwoText-{name}" for name in ("Regular", "Italic", "Bold", "BoldItalic")}
+    assert "STIXTwoMath" in names
+    assert len(style.faces) == len(set(style.faces))
+
+
+def test_equal_looks_are_one():
+    assert ParagraphStyle().look() is ParagraphStyle().look()
+    assert ParagraphStyle().look(Run("a", link="#x")) == ParagraphStyle().look(Run("b", link="#x"))
