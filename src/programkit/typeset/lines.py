@@ -119,7 +119,8 @@ def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
     natural = row.spaces[start.atom] if count else 0.0
     space = natural * count
     slack = line.room - text - space
-    glyphs = sum([len(piece.glyphs) for piece in pieces if piece]) if slack > _LOOSE * space else 0
+    loose = slack + look.size > _LOOSE * space  # no more than its size hangs out
+    glyphs = sum([len(piece.glyphs) for piece in pieces if piece]) if loose else 0
     x, how = _begin_and_fit(line, style, text, space, slack, glyphs)
     gap = natural * how.gap
     mark = Fragment(

@@ -103,6 +103,14 @@ def test_word_at_a_line_end_is_parted_from_the_next(look):
     assert told(pen) == [("ab ", 0, 10)]
 
 
+def test_formula_at_a_line_end_is_parted_from_the_next_word(look):
+    pen = Pen(0, 9)
+    pen.leave(Room(look, 15, PageRef("x")), 0.0)
+    pen.trail(look)
+    number, space = pen.finish()
+    assert (number.width, space.text, space.x, space.width) == (15, " ", 15, 0)
+
+
 def test_font_without_a_space_leaves_room_for_it(look, monkeypatch):
     pen = Pen(0, 9)
     words = [shaped(look, "ab"), shaped(look, "cd")]
