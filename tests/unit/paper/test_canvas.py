@@ -218,6 +218,16 @@ def test_places_have_names_for_links_from_elsewhere():
     assert {str(place[1]) for place in list(tree)[1::2]} == {"/XYZ"}
 
 
+def test_place_on_a_turned_page_is_the_page():
+    shape = PageShape(400, 300, (Frame(20, 20, 360, 260),), turned=True)
+    block = paragraph("a", STYLE, 360).anchored(Anchor("a", "A"))
+    pdf = pikepdf.open(io.BytesIO(pdf_of(block, shape=shape)))
+    (_, place) = pdf.Root.Names.Dests.Names
+    assert [str(part) for part in list(place)[1:]] == ["/Fit"]
+    assert outline(pdf_of(block, shape=shape)) == ["A"]
+    assert [float(edge) for edge in pdf.pages[0].MediaBox] == [0, 0, 300, 400]
+
+
 def test_document_without_places_has_no_names():
     assert "/Names" not in pikepdf.open(io.BytesIO(pdf_of_text("a"))).Root
 

@@ -121,3 +121,55 @@ def test_squares_that_touch_in_a_row_are_one_bar():
     (strip,) = block.strips
     assert strip.height == 30
     assert [(mark.x, mark.y, mark.width) for mark in strip.marks] == [(0, 0, 20), (10, 10, 20)]
+
+
+def test_levels_of_headings_are_their_roles(style):
+    roles = [heading("ab", style, 100, level=level).role for level in range(1, 7)]
+    assert roles == ["H1", "H2", "H3", "H4", "H5", "H6"]
+    assert heading("ab", style, 100).role == "H3"
+
+
+@pytest.mark.parametrize(
+    ("block", "role", "alt"),
+    [
+        (rule(100), "Artifact", ""),
+        (picture(Path("a.png"), 10, 10), "Artifact", ""),
+        (picture(Path("a.png"), 10, 10, alt="A logo"), "Figure", "A logo"),
+        (squares(((True,),), 10), "Artifact", ""),
+        (squares(((True,),), 10, alt="A code"), "Figure", "A code"),
+    ],
+)
+def test_what_shows_nothing_only_decorates(block, role, alt):
+    assert (block.role, block.alt) == (role, alt)
+
+
+@pytest.mark.parametrize(
+    ("kind", "role"),
+    [
+        ("text", "P"),
+        ("heading", "H4"),
+        ("quote", "BlockQuote"),
+        ("code", "Code"),
+        ("item", "LI"),
+    ],
+)
+def test_paragraphs_of_a_text_are_what_they_are(style, kind, role):
+    (block,) = text([Paragraph((Run("ab"),), kind, "", 1)], style, 100)
+    assert block.role == role
+
+
+def test_cells_of_a_row_are_known_in_each_of_its_strips(style):
+    block = row([(0, 20, "ab", style), (30, 20, "cd ef", style), (60, 20, "g", style)])
+    assert block.role == "TR"
+    told = [
+        [(span.cell, [mark.text.strip() for mark in strip.marks[span.begin : span.end]])
+         for span in strip.spans]
+        for strip in block.strips
+    ]  # fmt: skip
+    assert told == [[(0, ["ab"]), (1, ["cd"]), (2, ["g"])], [(1, ["ef"])]]
+
+
+def test_block_that_is_not_moved_stays_the_same(style):
+    block = paragraph("ab", style, 100)
+    assert block.moved(0) is block
+    assert words(block.moved(5)) == [[("ab", 13)]]
