@@ -8,11 +8,13 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from programkit.paper import fonts
 from programkit.paper.canvas import Metadata, _NoFont, render
 from programkit.paper.fonts import EmbeddedFont, subset
 from programkit.typeset.blocks import paragraph
 from programkit.typeset.faces import default_family, family, open_face
 from programkit.typeset.pages import Flow, Frame, PageShape, lay_out
+from programkit.typeset.shaping import Glyph, Piece
 from programkit.typeset.style import ParagraphStyle
 from typefaces import make_collection, make_font
 
@@ -184,3 +186,42 @@ def test_reportlab_still_has_what_we_rely_on():
     assert list(page.Resources.Font) == ["/F1"]
     assert page.Contents.Filter == pikepdf.Array([pikepdf.Name.FlateDecode])
     assert b"/F1 10 Tf" in zlib.decompress(page.Contents.read_raw_bytes())
+
+
+@pytest.fixture
+def boxes(tmp_path):
+    """A face whose space is glyph 1, 250 wide, and whose a and b are glyphs 2 and 3, 500 wide."""
+    return EmbeddedFont(open_face(make_font(tmp_path / "f.ttf", "ab")), "F1")
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "expected"),
+    [
+        ((), ""),
+        ((Glyph(2, "a", 500), Glyph(3, "b", 500)), "<00020003>"),
+        ((Glyph(2, "a", 480), Glyph(3, "b", 500)), "<0002>20<0003>"),  # kerned
+        ((Glyph(2, "a", 500), Glyph(3, "b", 520)), "<00020003>-20"),
+        ((Glyph(2, "a", 500, dx=30),), "-30<0002>30"),  # the pen goes back to where it was
+        ((Glyph(2, "a", 500.04), Glyph(3, "b", 500)), "<00020003>"),  # nobody sees that
+        ((Glyph(2, "a", 500.04),) * 2, "<00020002>-0.08"),  # but it adds up
+        ((Glyph(2, "a", 500, dy=1),), None),  # it leaves the baseline
+        ((Glyph(2, "", 500),), None),  # it stands for nothing
+        ((Glyph(2, "a", 500), Glyph(2, "α", 500)), None),  # it stands for two things
+        ((Glyph(0, "日", 500),), None),  # the font does not have it
+    ],
+)
+def test_words_are_worked_out_if_the_font_explains_them(boxes, glyphs, expected):
+    assert boxes.word(Piece(boxes.face, glyphs)) == expected
+
+
+def test_words_are_worked_out_again_when_there_were_too_many(boxes, monkeypatch):
+    monkeypatch.setattr(fonts, "_MOST_WORDS", 1)
+    pieces = [Piece(boxes.face, (Glyph(2, "a", 500),)), Piece(boxes.face, (Glyph(3, "b", 500),))]
+    assert [boxes.word(piece) for piece in pieces * 2] == ["<0002>", "<0003>"] * 2
+
+
+def test_space_is_as_wide_as_asked(boxes):
+    assert boxes.space(250) == "<0001>0.0"
+    assert boxes.space(300) == "<0001>-50.0"
+    assert boxes.space(0) == "<0001>250.0"
+    assert boxes.use(1, " ")
