@@ -249,7 +249,7 @@ def test_letters_are_moved_apart_and_spaces_are_not(face, text):
     reader.run(Typist(fonts).show(fragment, 0.0, 0.0))
     fragment = replace(fragment, width=3 * (4.9 + 0.1) + 4)
     expected = [x for *_, x, _ in placed(fragment, "/F1", 0.0)]
-    assert [x for *_, x, _ in reader.drawn] == pytest.approx(expected, abs=0.01)
+    assert [x for *_, x, _ in reader.drawn] == pytest.approx(expected, abs=0.003)
 
 
 def test_rounding_does_not_add_up_along_a_line(face):

@@ -2,7 +2,7 @@ import math
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programkit.typeset import linebreak
@@ -107,7 +107,7 @@ def best_total(row, measure, options, tolerance):
 
 
 WORDS = st.floats(30, 60) | st.tuples(st.floats(15, 30), st.floats(15, 30))
-ROWS = st.lists(WORDS, min_size=1, max_size=7).filter(
+ROWS = st.lists(WORDS | st.floats(15, 35), min_size=1, max_size=10).filter(
     lambda words: sum(1 + isinstance(word, tuple) for word in words) <= 10
 )
 MEASURES = st.builds(Measure, st.floats(60, 200), st.floats(0, 15), st.floats(0, 15))
@@ -120,6 +120,7 @@ OPTIONS = st.builds(
 )
 
 
+@settings(max_examples=300)
 @given(ROWS, MEASURES, OPTIONS, st.sampled_from([0.28, 0.6, 4.0, 8.0]), st.floats(-50, 200))
 def test_no_other_breaks_are_better(words, measure, options, tolerance, cost):
     row = sums(*words, cost=cost)
@@ -129,6 +130,20 @@ def test_no_other_breaks_are_better(words, measure, options, tolerance, cost):
         assert best is None
     else:
         assert total_of(row, broken.ends, measure, options, tolerance) == pytest.approx(best)
+
+
+@pytest.mark.parametrize("cost", ["_CONTRAST", "_RUN", "_SHORT", "_TORN", "_RAG", "_EXTREME"])
+@settings(max_examples=300)
+@given(words=ROWS, measure=MEASURES, options=OPTIONS)
+def test_each_cost_counts(cost, words, measure, options):
+    """Were one of them much larger, the best breaks would follow it."""
+    row = sums(*words, cost=0.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linebreak, cost, 5e3)
+        broken = break_lines(row, measure, options, 4.0)
+        best = best_total(row, measure, options, 4.0)
+        total = None if broken is None else total_of(row, broken.ends, measure, options, 4.0)
+    assert total == (None if best is None else pytest.approx(best))
 
 
 def test_a_long_run_of_hyphens_is_worse_than_any_bad_line():
