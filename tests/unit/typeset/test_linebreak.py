@@ -146,6 +146,23 @@ def test_each_cost_counts(cost, words, measure, options):
     assert total == (None if best is None else pytest.approx(best))
 
 
+@pytest.mark.parametrize(
+    ("words", "width", "ends"),
+    [
+        ((56, 43, 25, 52, 47, 36, 44, 41, 50), 145, (2, 4, 7, 8)),
+        ((49, 57, 23, 52, 54, 53, 19, 44, 45), 148, (2, 4, 7, 8)),
+        ((31, 54, 25, 54, 31, 46, 40, 41), 132, (2, 4, 6, 7)),
+    ],
+)
+def test_neighboring_lines_look_alike(words, width, ends):
+    """Were it not for that, the first lines of these would end a word earlier."""
+    row, measure = sums(*words), Measure(width)
+    assert break_lines(row, measure, RIGID, 4.0).ends == ends
+    assert total_of(row, ends, measure, RIGID, 4.0) == pytest.approx(
+        best_total(row, measure, RIGID, 4.0)
+    )
+
+
 def test_a_long_run_of_hyphens_is_worse_than_any_bad_line():
     words = [32, (16, 17), (20, 21), (20, 30), (19, 29), (27, 20)]
     row, measure, options = sums(*words, cost=0.0, hyphen=1.0), Measure(78), Breaking()
