@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from programkit.text import characters, markup
 from programkit.text.characters import clean, one_line, visible
 from programkit.text.links import safe_link
 from programkit.text.markup import balanced, inline, parse, plain
@@ -124,3 +125,34 @@ def letters(text):
 
 def test_naughty_strings_parse(naughty_strings):
     assert [text for text in naughty_strings if any(map(shown, runs_of(text)))] == []
+
+
+PROSE = st.sampled_from(
+    [
+        "The",
+        "model",
+        "x.",
+        "1.",
+        "2)",
+        "- b",
+        "-",
+        "—",
+        "\u00a0",
+        "\u2003",
+        "'q'",
+        "a-b",
+        "=",
+        "+ c",
+    ]
+    + ["//x", "http://a.b", " ", "  ", "\n", "\n\n", "\n ", "\u2066", "\u2069", "é", "*e*", "--"]
+)
+
+
+@given(st.one_of(st.lists(PROSE, max_size=14).map("".join), st.text(max_size=60)))
+def test_prose_without_markup_is_what_the_parser_says(source):
+    text = characters.visible(source)
+    found = markup._prose(text)
+    if found is not None:
+        blocks = markup._Blocks()
+        blocks.read(markup._parser().parse(text))
+        assert found == tuple(blocks.paragraphs)
