@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from programkit.outline.build import build_outline
 from programkit.paper.book import Book
-from programkit.paper.theme import Theme
+from programkit.paper.look.theme import Theme
 from programkit.typeset.marks import Fragment, Group
 from programkit.typeset.pages import lay_out
 

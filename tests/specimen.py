@@ -1,7 +1,7 @@
 """A document with one of each thing that can be on a page."""
 
-from programkit.paper.canvas import Metadata, render
-from programkit.paper.theme import Theme
+from programkit.paper.look.theme import Theme
+from programkit.paper.pdf.canvas import Metadata, render
 from programkit.text.markup import Run
 from programkit.typeset.blocks import paragraph, rule
 from programkit.typeset.marks import Anchor

@@ -12,8 +12,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 import programkit as pk
-from programkit.paper.measures import Measures
-from programkit.paper.theme import Theme
+from programkit.paper.look.measures import Measures
+from programkit.paper.look.theme import Theme
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent.parent / "examples" / "rovinj2024"

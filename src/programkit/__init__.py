@@ -53,9 +53,9 @@ if TYPE_CHECKING:
     from programkit.model.series import Series
     from programkit.model.venue import Room
     from programkit.paper import parts
-    from programkit.paper.design import Design
+    from programkit.paper.look.design import Design
+    from programkit.paper.look.theme import Theme
     from programkit.paper.parts import DEFAULT_PARTS, Part
-    from programkit.paper.theme import Theme
     from programkit.rules import DEFAULT_RULES
     from programkit.rules.base import Rule
     from programkit.solving import solve
@@ -184,12 +184,12 @@ _HOMES: Final = {
     ),
     "programkit.model.series": ("Series",),
     "programkit.model.venue": ("Room",),
-    "programkit.paper.design": ("Design",),
+    "programkit.paper.look.design": ("Design",),
     "programkit.paper.parts": (
         "DEFAULT_PARTS",
         "Part",
     ),
-    "programkit.paper.theme": ("Theme",),
+    "programkit.paper.look.theme": ("Theme",),
     "programkit.rules": ("DEFAULT_RULES",),
     "programkit.rules.base": ("Rule",),
     "programkit.solving": ("solve",),

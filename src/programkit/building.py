@@ -16,9 +16,9 @@ from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.outline.nodes import Outline
-from programkit.paper.design import Design
+from programkit.paper.look.design import Design
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import DEFAULT_PARTS, Part
-from programkit.paper.theme import Theme
 from programkit.typeset.linecache import LINES
 
 if TYPE_CHECKING:
@@ -174,11 +174,11 @@ def _of_booklet(
     """Make of a booklet what a printer and an archive need, if that is asked for."""
     made: list[tuple[str, Callable[[], bytes]]] = []
     if design.sheets is not None:
-        from programkit.paper.imposing import impose  # noqa: PLC0415 - loads pikepdf
+        from programkit.paper.printing.imposing import impose  # noqa: PLC0415 - loads pikepdf
 
         made.append((SHEETS, partial(impose, data, design.sheets)))
     if design.archive:
-        from programkit.paper.archive import archive  # noqa: PLC0415 - loads pikepdf
+        from programkit.paper.printing.archive import archive  # noqa: PLC0415 - loads pikepdf
 
         made.append((ARCHIVE, partial(archive, data)))
     for name, make in made:

@@ -13,11 +13,11 @@ from programkit.files.limits import read_text
 from programkit.files.locate import Place, Rows, Table, dotted, place_of, real_path
 from programkit.files.native.validate import message_of
 from programkit.files.native.yamltree import parse
-from programkit.paper.design import Design
-from programkit.paper.designschema import OWN_KEYS, SIZE, design_schema
-from programkit.paper.imposition import Imposition
+from programkit.paper.look.design import Design
+from programkit.paper.look.designschema import OWN_KEYS, SIZE, design_schema
+from programkit.paper.look.theme import Colors, Fonts, Theme, named_values
 from programkit.paper.parts import DEFAULT_PARTS, PARTS, Part
-from programkit.paper.theme import Colors, Fonts, Theme, named_values
+from programkit.paper.printing.imposition import Imposition
 from programkit.text.characters import excerpt
 
 __all__ = ["NAME", "design_file", "design_schema", "load_design"]

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from programkit.designing import load_design
 from programkit.errors import LoadError
-from programkit.paper.designschema import OWN_KEYS
+from programkit.paper.look.designschema import OWN_KEYS
+from programkit.paper.look.theme import Colors, Fonts, Theme
 from programkit.paper.parts import PARTS
-from programkit.paper.theme import Colors, Fonts, Theme
 
 WORDS = st.sampled_from(
     [

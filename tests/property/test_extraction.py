@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programkit.paper.canvas import Metadata, render
+from programkit.paper.pdf.canvas import Metadata, render
 from programkit.text.markup import Run
 from programkit.typeset.blocks import paragraph
 from programkit.typeset.pages import Flow, Frame, PageShape, lay_out

@@ -14,10 +14,10 @@ from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
-from programkit.paper.design import Design
-from programkit.paper.imposition import Imposition
+from programkit.paper.look.design import Design
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import Agenda, Cover
-from programkit.paper.theme import Theme
+from programkit.paper.printing.imposition import Imposition
 
 
 def small():

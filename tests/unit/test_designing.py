@@ -8,10 +8,10 @@ from ruamel.yaml import YAML
 
 from programkit.designing import design_schema, load_design
 from programkit.errors import LoadError
-from programkit.paper.design import Design
-from programkit.paper.imposition import Imposition
+from programkit.paper.look.design import Design
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import DEFAULT_PARTS, PARTS, Abstracts, Agenda, Contents, Cover
-from programkit.paper.theme import Theme
+from programkit.paper.printing.imposition import Imposition
 from typefaces import make_font
 
 

@@ -60,8 +60,8 @@ def impose(
     ] = None,
 ) -> None:
     """Put the pages of a booklet on sheets to be printed, folded and stapled."""
-    from programkit.paper.imposing import impose as impose_pages  # noqa: PLC0415 - loads pikepdf
-    from programkit.paper.imposition import Imposition  # noqa: PLC0415 - as above
+    from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - loads pikepdf
+    from programkit.paper.printing.imposition import Imposition  # noqa: PLC0415 - as above
 
     columns_and_rows = None if up is None else _pair(up)
     try:
@@ -85,7 +85,7 @@ def impose(
 
 def archive(booklet: _Booklet, output: _Output) -> None:
     """Make a booklet PDF/A-1b, as libraries and archives keep it."""
-    from programkit.paper.archive import archive as archived  # noqa: PLC0415 - loads pikepdf
+    from programkit.paper.printing.archive import archive as archived  # noqa: PLC0415 - loads pikepdf
 
     _write(output, archived(booklet.read_bytes()))
 

@@ -24,9 +24,9 @@ from programkit.paper.columns import page_shape
 from programkit.paper.covermarks import cover_bars, cover_code
 from programkit.paper.furniture import Furniture, thumbs_of
 from programkit.paper.guides import Guide, abstract_anchor, agenda_anchor, guides_of
-from programkit.paper.inks import tint
-from programkit.paper.styles import Styles, styles_of
-from programkit.paper.theme import Theme
+from programkit.paper.look.inks import tint
+from programkit.paper.look.styles import Styles, styles_of
+from programkit.paper.look.theme import Theme
 from programkit.paper.thumbs import Thumb
 from programkit.paper.trackbars import barred
 from programkit.text.formats import Hours, format_clock, format_date, weekday_name

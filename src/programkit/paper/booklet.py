@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from programkit.model.findings import Finding
 from programkit.outline.nodes import Outline
 from programkit.paper.book import Book
-from programkit.paper.canvas import Metadata, Sheet
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.base import Part, headings_of
+from programkit.paper.pdf.canvas import Metadata, Sheet
 from programkit.paper.remarks import remarks
-from programkit.paper.theme import Theme
 from programkit.typeset.pages import Flow, set_pages
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from programkit.paper.measures import Measures
+from programkit.paper.look.measures import Measures
 from programkit.typeset.pages import Frame, PageShape
 
 

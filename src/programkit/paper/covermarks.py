@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from programkit.outline.qr import qr_rows
-from programkit.paper.measures import Measures, points
+from programkit.paper.look.measures import Measures, points
 from programkit.typeset.blocks import squares
 from programkit.typeset.marks import Bar, Mark, shifted
 

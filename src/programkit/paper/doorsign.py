@@ -13,7 +13,7 @@ from programkit.outline.qr import qr_rows
 from programkit.outline.wording import state_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
-from programkit.paper.gridshape import upright
+from programkit.paper.grids.gridshape import upright
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph, row, rule, squares
 from programkit.typeset.marks import Anchor

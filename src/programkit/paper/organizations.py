@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from programkit.model.venue import Organization
 from programkit.paper.book import Book
-from programkit.paper.logos import logo_file, logo_size
+from programkit.paper.images.logos import logo_file, logo_size
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, paragraph, picture
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from programkit.paper.measures import Measures, points
+from programkit.paper.look.measures import Measures, points
 from programkit.typeset.marks import Bar, Mark, shifted
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.style import ParagraphStyle

@@ -8,10 +8,10 @@ from pypdfium2 import PdfDocument
 
 from laid_out import book_of
 from programkit.paper.booklet import draw_booklet
-from programkit.paper.imposing import impose
-from programkit.paper.imposition import Imposition
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import Cover
-from programkit.paper.theme import Theme
+from programkit.paper.printing.imposing import impose
+from programkit.paper.printing.imposition import Imposition
 from workshop import workshop_program
 
 MM = 72 / 25.4

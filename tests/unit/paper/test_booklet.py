@@ -24,8 +24,8 @@ from programkit.model.program import Program
 from programkit.model.venue import Organization
 from programkit.outline.build import build_outline
 from programkit.paper.booklet import draw_booklet
+from programkit.paper.look.theme import Theme
 from programkit.paper.parts import DEFAULT_PARTS
-from programkit.paper.theme import Theme
 from programkit.typeset.blocks import paragraph
 from rovinj import TITLE, rovinj, rovinj_program
 from small import conference, day, one_day, people, session, slot, talks

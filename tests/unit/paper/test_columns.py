@@ -1,7 +1,7 @@
 """Pages with one or several columns."""
 
 from programkit.paper.columns import page_shape
-from programkit.paper.measures import Measures
+from programkit.paper.look.measures import Measures
 
 MEASURES = Measures(
     width=200,

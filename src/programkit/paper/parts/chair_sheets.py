@@ -12,7 +12,7 @@ from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlinePoster, OutlineSession, OutlineTalk, Row
 from programkit.paper.abstract import byline
 from programkit.paper.book import Book, is_off
-from programkit.paper.gridshape import upright
+from programkit.paper.grids.gridshape import upright
 from programkit.paper.ruling import lines
 from programkit.paper.wording import dated_span, place
 from programkit.text.markup import Run

@@ -18,10 +18,10 @@ from programkit.outline.nodes import (
 )
 from programkit.outline.week import Week, WeekCell, WeekItem, week_of
 from programkit.paper.book import Book
-from programkit.paper.fillings import Fillings
-from programkit.paper.gridshape import GridShape, grid_shape, taken
+from programkit.paper.grids.fillings import Fillings
+from programkit.paper.grids.gridshape import GridShape, grid_shape, taken
+from programkit.paper.grids.timegrid import Box, TimeGrid, text_width
 from programkit.paper.places import places_of
-from programkit.paper.timegrid import Box, TimeGrid, text_width
 from programkit.paper.wording import place
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from programkit.paper.book import Book
-from programkit.paper.gridshape import taken
+from programkit.paper.grids.gridshape import taken
 from programkit.paper.ruling import dots, lines
 from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Anchor

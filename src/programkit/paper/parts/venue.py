@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from programkit.model.venue import Room
 from programkit.paper.book import Book
-from programkit.paper.logos import logo_file, logo_size
+from programkit.paper.images.logos import logo_file, logo_size
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, picture, row, text
 from programkit.typeset.marks import Anchor

@@ -1,0 +1,1 @@
+"""Logos and pictures, opened with suspicion: points, and drawings that stay drawings."""

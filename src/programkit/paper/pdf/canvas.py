@@ -1,0 +1,325 @@
+"""A PDF document, drawn page by page: what `typeset` put in place, and nothing by chance.
+
+Only ReportLab's low-level canvas is used, and it gets no text to interpret: glyphs are numbers,
+titles and addresses are strings that it escapes. The same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+from urllib.parse import quote
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from programkit.paper.images.pictures import embed, open_picture
+from programkit.paper.pdf.drawing import Colors, Content, Rectangle, Services, described
+from programkit.paper.pdf.fonts import Fonts
+from programkit.paper.pdf.metadata import add_metadata
+from programkit.paper.pdf.operators import number
+from programkit.paper.pdf.tagging import Element, Raw, Tags
+from programkit.text.links import safe_link
+from programkit.typeset.characters import printable
+from programkit.typeset.marks import Picture
+from programkit.typeset.pages import Frame, Layout, Page, PageShape, PlacedAnchor
+
+_LEVEL = 6  # of compression
+_PAGE_ENTRIES: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+_DRAWN: Final = Page(0, "", "", PageShape(1, 1, (Frame(0, 0, 1, 1),)))
+"""What stands for a page that was drawn, so that nothing of it is kept."""
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What readers' software shows about a document, beside its pages."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = "en"
+    """BCP 47 tag, for screen readers."""
+    revised: datetime | None = None
+    """When the facts last changed; none given means that nobody said."""
+
+
+class _NoFont:
+    """Stands where the canvas asks which font to begin with; left to itself it names Helvetica."""
+
+    name = fontName = "programkit-none"  # noqa: N815 - what ReportLab reads, as all below
+    _dynamicFont = True  # noqa: N815 - nothing is set before the font is used
+    _multiByte = False  # noqa: N815 - it has no bold or italic relatives
+
+    @property
+    def face(self) -> _NoFont:
+        """Its own face, as it has none."""
+        return self
+
+
+class Sheet:
+    """A PDF document being drawn.
+
+    Args:
+        metadata: Its title, language and so on.
+        colors: For each role, such as ``text``, its color as ``#rrggbb``.
+        tagged: Whether it says what its contents are: headings, tables, links.
+    """
+
+    def __init__(
+        self, metadata: Metadata, colors: Mapping[str, str], *, tagged: bool = True
+    ) -> None:
+        pdfmetrics.registerFont(_NoFont())
+        self._canvas = Canvas(
+            io.BytesIO(),
+            pageCompression=0,  # pages are compressed when they are drawn, the rest by the filters
+            invariant=True,
+            pdfVersion=(1, 7),
+            initialFontName=_NoFont.fontName,
+            lang=printable(metadata.language),
+        )
+        self._document: pdfdoc.PDFDocument = self._canvas._doc  # noqa: SLF001 - fonts and pictures go there
+        self._document.defaultStreamFilters = [pdfdoc.PDFZCompress]
+        self._fonts = Fonts()
+        self._tags = Tags() if tagged else None
+        self._colors = Colors(colors)
+        self._places: dict[str, str] = {}
+        self._pages: list[_Reserved] = []
+        self._waiting: list[_Reserved] = []
+        self._leading: list[tuple[Raw, str]] = []
+        self._labels: list[str] = []
+        self._outline: list[int] = []
+        self._describe(metadata)
+
+    def _describe(self, metadata: Metadata) -> None:
+        canvas = self._canvas
+        canvas.setTitle(printable(metadata.title))
+        canvas.setAuthor(printable(metadata.author))
+        canvas.setSubject(printable(metadata.subject))
+        canvas.setKeywords(printable(metadata.keywords))
+        canvas.setCreator("programkit")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._date(metadata.revised or _LONG_AGO)
+        add_metadata(canvas, printable(metadata.language))
+
+    def _date(self, revised: datetime) -> None:
+        """Set the dates, and the identifier made of them; ReportLab takes the environment's."""
+        stamp = self._document._timeStamp  # noqa: SLF001 - there is no public way
+        stamp.YMDhms = revised.astimezone(UTC).timetuple()[:6]
+        self._document.signature = hashlib.md5(b"programkit", usedforsecurity=False)
+
+    def add(self, pages: Sequence[Page]) -> None:
+        """Add the pages of a flow, with their links, named places and outline entries.
+
+        They are drawn at once, so that nothing of them has to be kept, but for those that show the
+        numbers of pages: these are drawn when all pages are there.
+
+        Raises:
+            RenderError: A picture cannot be read, or a color role has no color.
+        """
+        waits = any(page.waits for page in pages)
+        for page in pages:
+            reserved = self._reserve(page)
+            if waits:
+                self._waiting.append(reserved)
+            else:
+                self._draw(reserved)
+
+    def save(self) -> bytes:
+        """The finished document; nothing more can be added.
+
+        Links to places that no page has lead nowhere.
+
+        Raises:
+            RenderError: A picture cannot be read, or a color role has no color.
+        """
+        for reserved in self._waiting:
+            self._draw(reserved)
+        self._lead()
+        for font in self._fonts.values():
+            font.embed(self._document)
+        if any(label != str(at) for at, label in enumerate(self._labels, 1)):
+            for at, label in enumerate(self._labels):
+                self._canvas.addPageLabel(at, prefix=label)
+        if self._places:
+            self._canvas.setCatalogEntry("Names", {"Dests": _name_tree(self._places)})
+        if self._outline:
+            self._canvas.showOutline()
+        if self._tags is not None:
+            self._tags.embed(self._document, [reserved.reference for reserved in self._pages])
+        return bytes(self._canvas.getpdfdata())
+
+    def _lead(self) -> None:
+        """Let links lead to their places, now that all are known."""
+        for annotation, name in self._leading:
+            known = name in self._places
+            target = f" /Dest <{_encoded(name).hex()}>" if known else ""
+            annotation.source += f"{target} >>"
+
+    def _reserve(self, page: Page) -> _Reserved:
+        """Give a page its place in the document, still without contents."""
+        shape = page.shape
+        size = (shape.height, shape.width) if shape.turned else (shape.width, shape.height)
+        self._canvas.setPageSize(size)
+        self._labels.append(printable(page.label))
+        name = self._document.thisPageName()
+        if self._tags is not None:
+            self._tags.add_page(page.part)
+        for placed in page.anchors:
+            self._list(placed, shape)
+        self._canvas.showPage()
+        made = self._document.idToObject[name]
+        if shape.bleed:
+            _let_bleed(made, size, shape.bleed)
+        number = self._document.idToObjectNumberAndVersion[name][0]
+        reserved = _Reserved(page, made, len(self._pages), f"{number} 0 R")
+        self._pages.append(reserved)
+        for placed in page.anchors:
+            self._places.setdefault(placed.anchor.name, _position(placed, reserved))
+        return reserved
+
+    def _draw(self, reserved: _Reserved) -> None:
+        """Give a page its contents, its links, and its number among those that are tagged."""
+        page, made = reserved.page, reserved.made
+        if self._tags is not None:
+            self._tags.turn_to(reserved.number)
+            made.__NoDefault__ = _PAGE_ENTRIES
+            made.StructParents, made.Tabs = reserved.number, "/S"
+        links: list[pdfdoc.PDFObjectReference] = []
+        pictures: list[str] = []
+        services = Services(
+            self._fonts,
+            self._colors,
+            self._tags,
+            partial(self._add_picture, pictures),
+            partial(self._add_link, links, page.shape),
+        )
+        compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
+        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+        made.Contents = pdfdoc.PDFStream(entries, compressed, [])
+        made.stream = None
+        made.Annots = pdfdoc.PDFArray(links) if links else None
+        if pictures:
+            made.XObjects = self._document.xobjDict(pictures)
+        reserved.page = _DRAWN
+
+    def _list(self, placed: PlacedAnchor, shape: PageShape) -> None:
+        """List a place in the reader's outline, if it has a title."""
+        anchor = placed.anchor
+        if anchor.title:
+            depth = self._outline[-1] + 1 if self._outline else 0
+            self._outline.append(min(anchor.level, depth))
+            key = f"entry {len(self._outline)}"
+            top = None if shape.turned else round(shape.height - placed.y, 2)
+            where = {"fit": "XYZ", "left": 0, "top": top, "zoom": 0} if top else {"fit": "Fit"}
+            self._canvas.bookmarkPage(key, **where)
+            self._canvas.addOutlineEntry(printable(anchor.title), key, level=self._outline[-1])
+
+    def _add_picture(self, pictures: list[str], mark: Picture) -> str:
+        name = embed(open_picture(mark.path, mark.width, mark.height), self._document)
+        pictures.append(name)
+        return str(self._document.getXObjectName(name))
+
+    def _add_link(
+        self,
+        links: list[pdfdoc.PDFObjectReference],
+        shape: PageShape,
+        link: str,
+        box: Rectangle,
+        told: str,
+        element: Element | None,
+    ) -> None:
+        target = ""
+        if not link.startswith("#"):
+            address = safe_link(link)
+            if not address:
+                return
+            uri = quote(address, safe=_URI_CHARACTERS).encode("ascii", "replace")
+            target = f" /A << /S /URI /URI <{uri.hex()}> >> >>"
+        if shape.turned:
+            left, bottom, right, top = box
+            box = (shape.height - top, left, shape.height - bottom, right)
+        annotation = Raw()
+        reference = self._document.Reference(annotation)
+        links.append(reference)
+        parent = ""
+        if element is not None and self._tags is not None:
+            its = self._document.idToObjectNumberAndVersion[reference.name][0]
+            key = self._tags.link(element, f"{its} 0 R")
+            parent = f"/StructParent {key} "
+        rectangle = " ".join(f"{edge:.2f}" for edge in box)
+        annotation.source = (
+            f"<< /Type /Annot /Subtype /Link /Rect [{rectangle}] /Border [0 0 0] /F 4 "
+            f"{parent}/Contents {described(told)}{target}"
+        )
+        if not target:
+            self._leading.append((annotation, link[1:]))
+
+
+@dataclass(slots=True)
+class _Reserved:
+    """A page's place in the document."""
+
+    page: Page
+    """What is to be drawn; once that is done, an empty page."""
+    made: pdfdoc.PDFPage
+    number: int
+    """Counted from 0."""
+    reference: str
+
+
+def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:
+    shape = reserved.page.shape
+    if shape.turned:
+        return f"[{reserved.reference} /Fit]"
+    return f"[{reserved.reference} /XYZ 0 {number(shape.height - placed.y)} 0]"
+
+
+def _encoded(name: str) -> bytes:
+    return name.encode("utf-8", "replace")
+
+
+def _name_tree(places: Mapping[str, str]) -> pdfdoc.PDFDictionary:
+    """The names by which links, also from elsewhere as ``booklet.pdf#agenda``, find places."""
+    encoded = {_encoded(name): place for name, place in places.items()}
+    pairs = [entry for name in sorted(encoded) for entry in (f"<{name.hex()}>", encoded[name])]
+    return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
+
+
+def _let_bleed(page: pdfdoc.PDFPage, size: tuple[float, float], bleed: float) -> None:
+    """Make a page larger than what is left of it after cutting; its origin stays where it was."""
+    width, height = size
+    larger = [-bleed, -bleed, width + bleed, height + bleed]
+    page.MediaBox = page.BleedBox = pdfdoc.PDFArray([round(edge, 3) for edge in larger])
+    page.TrimBox = pdfdoc.PDFArray([0, 0, width, height])
+
+
+def render(
+    layout: Layout,
+    metadata: Metadata,
+    colors: Mapping[str, str],
+    *,
+    tagged: bool = True,
+) -> bytes:
+    """A layout as the bytes of a PDF file.
+
+    Args:
+        layout: The pages.
+        metadata: The document's title, language and so on.
+        colors: For each role, such as ``text``, its color as ``#rrggbb``.
+        tagged: Whether the document says what its contents are, for screen readers.
+
+    Raises:
+        RenderError: A picture cannot be read, or a color role has no color.
+    """
+    sheet = Sheet(metadata, colors, tagged=tagged)
+    sheet.add(layout.pages)
+    return sheet.save()

@@ -1,0 +1,166 @@
+"""Glyphs and numbers in the language of PDF pages.
+
+Text never appears in a page's content: glyphs are hexadecimal numbers, and what they stand for is
+hexadecimal UTF-16. So no text can end a string and become an operator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from programkit.paper.pdf.fonts import EmbeddedFont, Fonts
+from programkit.typeset.faces import Face
+from programkit.typeset.marks import Fragment
+from programkit.typeset.shaping import Glyph
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it: at most three decimals, no exponent."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def utf16(text: str) -> str:
+    """A text as a PDF string in hexadecimal, which needs no escaping."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+class Typist:
+    """Writes the fragments of one page; what is set already is not said again.
+
+    Args:
+        fonts: Gives each face as the document embeds it.
+    """
+
+    __slots__ = ("_expansion", "_fonts", "_set", "_tracking")
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._set: tuple[Face, float] | None = None
+        self._expansion = 1.0
+        self._tracking = 0.0
+
+    def show(self, fragment: Fragment, x: float, y: float) -> str:
+        """The operators that draw a fragment.
+
+        Args:
+            fragment: What is drawn.
+            x: Where it begins, in points from the left of the page.
+            y: Its baseline, in points from the bottom of the page.
+        """
+        font = self._fonts[fragment.face]
+        begin = ""
+        if self._set != (fragment.face, fragment.size):
+            self._set = fragment.face, fragment.size
+            begin = f"/{font.name} {number(fragment.size)} Tf "
+        if self._expansion != fragment.expansion:
+            self._expansion = fragment.expansion
+            begin += f"{number(100 * fragment.expansion)} Tz "
+        if self._tracking != fragment.tracking:
+            self._tracking = fragment.tracking
+            begin += f"{number(fragment.tracking / fragment.expansion)} Tc "
+        words = [font.word(piece) for piece in fragment.pieces]
+        if None in words:
+            body = _spelled_out(fragment, font)
+        else:
+            gap = (fragment.gap - fragment.tracking) * 1000 / (fragment.size * fragment.expansion)
+            joined = font.space(gap).join(words)  # type: ignore[arg-type]  # none is None
+            if fragment.trails:
+                joined += font.space(0.0)
+            body = f"[{joined.replace('><', '')}] TJ"
+        return f"BT {begin}{x:.2f} {y:.2f} Td {body} ET"
+
+
+def _spelled_out(fragment: Fragment, font: EmbeddedFont) -> str:
+    """The operators for glyphs that the font alone does not explain, or that leave the baseline."""
+    writer = _Writer(font, fragment.size)
+    if fragment.text:
+        for cluster in _clusters(fragment.glyphs):
+            writer.write(cluster)
+    else:
+        writer.decorate(fragment.glyphs)
+    return writer.finish()
+
+
+def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Glyphs that together stand for the text of the first one."""
+    begin = 0
+    for end in range(1, len(glyphs) + 1):
+        if end == len(glyphs) or glyphs[end].text:
+            yield glyphs[begin:end]
+            begin = end
+
+
+class _Writer:
+    """Collects the operators that show glyphs, correcting the pen where fonts know no better.
+
+    Corrections are whole thousandths, made up against where the pen should be, so that rounding
+    never adds up along a line.
+    """
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        self.font = font
+        self.size = size
+        self.operators: list[str] = []
+        self.array: list[str] = []
+        self.run = ""
+        self.pen = 0.0  # where the pen should be, in thousandths of the size
+        self.at = 0.0  # where PDF has it
+        self.rise = 0.0
+
+    def write(self, cluster: Sequence[Glyph]) -> None:
+        """Show glyphs that stand for a text, saying so where the font alone does not."""
+        text = cluster[0].text
+        told = self.font.use(cluster[0].index, text)
+        if told and len(cluster) == 1:
+            self._put(cluster[0])
+            return
+        for glyph in cluster[1:]:
+            self.font.use(glyph.index, "")
+        self._span(f"/Span <</ActualText {utf16(text)}>> BDC", cluster)
+
+    def decorate(self, glyphs: Sequence[Glyph]) -> None:
+        """Show glyphs that stand for nothing, such as the dots that lead to a page number."""
+        for glyph in glyphs:
+            self.font.use(glyph.index, "")
+        self._span("/Artifact BMC", glyphs)
+
+    def finish(self) -> str:
+        """All operators."""
+        self._flush()
+        if self.rise:
+            self.operators.append("0 Ts")  # it would outlast the text object
+        return " ".join(self.operators)
+
+    def _span(self, begin: str, glyphs: Sequence[Glyph]) -> None:
+        self._flush()
+        self.operators.append(begin)
+        for glyph in glyphs:
+            self._put(glyph)
+        self._flush()
+        self.operators.append("EMC")
+
+    def _put(self, glyph: Glyph) -> None:
+        if glyph.dy != self.rise:
+            self._flush()
+            self.rise = glyph.dy
+            self.operators.append(f"{number(glyph.dy * self.size / 1000)} Ts")
+        correction = round(self.pen + glyph.dx - self.at)
+        if correction:
+            self._end_run()
+            self.array.append(str(-correction))
+            self.at += correction
+        self.run += f"{glyph.index:04X}"
+        self.at += self.font.width(glyph.index)
+        self.pen += glyph.advance
+
+    def _end_run(self) -> None:
+        if self.run:
+            self.array.append(f"<{self.run}>")
+            self.run = ""
+
+    def _flush(self) -> None:
+        self._end_run()
+        if self.array:
+            self.operators.append(f"[{' '.join(self.array)}] TJ")
+            self.array = []

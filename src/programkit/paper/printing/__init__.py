@@ -1,0 +1,1 @@
+"""What printers and archives get: pages on sheets, and PDF/A."""
