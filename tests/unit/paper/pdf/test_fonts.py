@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from programkit.paper import fonts
+from programkit.paper.pdf import fonts
 from programkit.paper.pdf.canvas import Metadata, _NoFont, render
 from programkit.paper.pdf.fonts import EmbeddedFont, subset
 from programkit.typeset.blocks import paragraph
