@@ -5,6 +5,7 @@ import importlib
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -133,5 +134,6 @@ def test_every_plug_in_is_listed(folder):
     package = f"programkit.{folder.replace('/', '.')}."
     written = {path.stem for path in (PACKAGE / folder).glob("[!_]*")} - others
     listed = getattr(importlib.import_module(module), name)
+    listed = listed.values() if isinstance(listed, Mapping) else listed
 
     assert {p.__module__.removeprefix(package).partition(".")[0] for p in listed} == written

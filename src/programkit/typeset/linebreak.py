@@ -57,6 +57,17 @@ class Sums:
     cost: list[float] = field(default_factory=list)
     """How bad it is to end a line here."""
 
+    def add(
+        self, place: tuple[int, int, bool], end: float, start: float, spaces: float, cost: float
+    ) -> None:
+        """Append a place that is no space."""
+        self.places.append(place)
+        self.end.append(end)
+        self.start.append(start)
+        self.end_space.append(spaces)
+        self.start_space.append(spaces)
+        self.cost.append(cost)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.linebreak import Sums
-from programkit.typeset.row import Row
+from programkit.typeset.row import Atom, Row
 from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST
 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
 _SOFT_COST = 80.0  # of ending it at a soft hyphen where words are not hyphenated
 
 
-def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each would cost as much again
+def sums_of(
     row: Row, limit: float, *, hyphen_cost: float | None, hang: bool, loose: bool = False
 ) -> Sums:
     """The places at which the lines of a row may end.
@@ -29,53 +29,59 @@ def sums_of(  # noqa: C901, PLR0915 - one walk over the words: a call for each w
     end_space, start_space, costs = sums.end_space, sums.start_space, sums.cost
     atoms, widths, tied = row.atoms, row.spaces, row.tied
     side = 1.0 if hang else 0.0
-    last = len(atoms) - 1
     x = spaces = 0.0
+    last = len(atoms) - 1
     for at, atom in enumerate(atoms):
-        width = atom.width
-        if hyphen_cost is not None or not atom.plain or width > limit:
-            for cut in atom.cuts(limit):
-                cost = cut.cost
-                if cut.hyphen and cost == HYPHEN_COST:
-                    if hyphen_cost is not None:
-                        cost = hyphen_cost
-                    elif atom.text[cut.at - 1] == SOFT_HYPHEN:
-                        cost = _SOFT_COST
-                    else:
-                        continue
-                places.append((at, cut.at, cut.hyphen))
-                end.append(x + cut.before - side * cut.hang)
-                start.append(x + width - cut.after)
-                end_space.append(spaces)
-                start_space.append(spaces)
-                costs.append(cost)
-        x += width
-        space = widths[at]
+        if hyphen_cost is not None or not atom.plain or atom.width > limit:
+            _add_cuts(sums, at, atom, (x, spaces, limit, side), hyphen_cost)
+        x += atom.width
         if at == last:
             break
-        if space and (at not in tied or loose):
+        space, is_tied = widths[at], at in tied
+        if loose or not is_tied if space else at in row.loose:
             places.append((at + 1, 0, False))
             end.append(x - side * atom.right)
             end_space.append(spaces)
-            x += space
-            spaces += space
-            start.append(x + side * atoms[at + 1].left)
-            start_space.append(spaces)
-            costs.append(EMERGENCY_COST if at in tied else 0.0)
-        elif space:
-            x += space
-            spaces += space
-        elif at in row.loose:
-            places.append((at + 1, 0, False))
-            end.append(x)
-            start.append(x)
-            end_space.append(spaces)
-            start_space.append(spaces)
-            costs.append(_FORMULA_COST)
-    places.append((len(atoms), 0, False))
-    end.append(x - (side * atoms[-1].right if atoms else 0.0))
-    start.append(x)
-    end_space.append(spaces)
-    start_space.append(spaces)
-    costs.append(0.0)
+            start.append(x + space + side * atoms[at + 1].left)
+            start_space.append(spaces + space)
+            costs.append(_cost_after(space) if is_tied or not space else 0.0)
+        x += space
+        spaces += space
+    sums.add((len(atoms), 0, False), x - (side * atoms[-1].right if atoms else 0.0), x, spaces, 0.0)
     return sums
+
+
+def _cost_after(space: float) -> float:
+    """How bad it is to end a line where words are tied, or between the parts of a formula."""
+    return EMERGENCY_COST if space else _FORMULA_COST
+
+
+def _add_cuts(
+    sums: Sums,
+    at: int,
+    atom: Atom,
+    where: tuple[float, float, float, float],
+    hyphen_cost: float | None,
+) -> None:
+    """Add the places inside a word.
+
+    Args:
+        sums: Get the places.
+        at: The number of the word.
+        atom: The word.
+        where: What stands before it, and how much of that is spaces; how wide a line is; and 1 if
+            characters hang out.
+        hyphen_cost: As `sums_of` has it.
+    """
+    x, spaces, limit, side = where
+    for cut in atom.cuts(limit):
+        cost = cut.cost
+        if cut.hyphen and cost == HYPHEN_COST:
+            if hyphen_cost is not None:
+                cost = hyphen_cost
+            elif atom.text[cut.at - 1] == SOFT_HYPHEN:
+                cost = _SOFT_COST
+            else:
+                continue
+        end = x + cut.before - side * cut.hang
+        sums.add((at, cut.at, cut.hyphen), end, x + atom.width - cut.after, spaces, cost)

@@ -306,7 +306,7 @@ def test_damaged_logo_is_refused_by_name(tmp_path):
     Image.effect_noise((64, 64), 50).save(file, "PNG")
     (tmp_path / "host.png").write_bytes(file.getvalue()[:300])
     facts = conference(hosts=(Organization(name="Institute", logo="host.png"),))
-    with pytest.raises(RenderError, match=r"host\.png: .*give a sound PNG or JPEG file"):
+    with pytest.raises(RenderError, match=r"host\.png: .*give a sound PNG, JPEG"):
         draw(Program.of(facts), folder=str(tmp_path))
 
 

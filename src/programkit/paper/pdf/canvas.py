@@ -10,7 +10,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -94,7 +94,7 @@ class Sheet:
         self._places: dict[str, str] = {}
         self._pages: list[_Reserved] = []
         self._waiting: list[_Reserved] = []
-        self._leading: list[tuple[Raw, str]] = []
+        self._leading: list[_Leading] = []
         self._labels: list[str] = []
         self._outline: list[int] = []
         self._describe(metadata)
@@ -159,10 +159,15 @@ class Sheet:
 
     def _lead(self) -> None:
         """Let links lead to their places, now that all are known."""
-        for annotation, name in self._leading:
-            known = name in self._places
-            target = f" /Dest <{_encoded(name).hex()}>" if known else ""
-            annotation.source += f"{target} >>"
+        for link in self._leading:
+            if link.name in self._places:
+                link.annotation.source += f" /Dest <{_encoded(link.name).hex()}> >>"
+            else:
+                link.annotation.source += " >>"
+                link.drop()
+        for reserved in self._pages:
+            links = reserved.links
+            reserved.made.Annots = pdfdoc.PDFArray(links) if links else None
 
     def _reserve(self, page: Page) -> _Reserved:
         """Give a page its place in the document, still without contents."""
@@ -193,7 +198,7 @@ class Sheet:
             self._tags.turn_to(reserved.number)
             made.__NoDefault__ = _PAGE_ENTRIES
             made.StructParents, made.Tabs = reserved.number, "/S"
-        links: list[pdfdoc.PDFObjectReference] = []
+        links = reserved.links
         pictures: list[str] = []
         services = Services(
             self._fonts,
@@ -206,7 +211,6 @@ class Sheet:
         entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
         made.Contents = pdfdoc.PDFStream(entries, compressed, [])
         made.stream = None
-        made.Annots = pdfdoc.PDFArray(links) if links else None
         if pictures:
             made.XObjects = self._document.xobjDict(pictures)
         reserved.page = _DRAWN
@@ -261,7 +265,7 @@ class Sheet:
             f"{parent}/Contents {described(told)}{target}"
         )
         if not target:
-            self._leading.append((annotation, link[1:]))
+            self._leading.append(_Leading(link[1:], annotation, reference, links, element))
 
 
 @dataclass(slots=True)
@@ -274,6 +278,26 @@ class _Reserved:
     number: int
     """Counted from 0."""
     reference: str
+    links: list[pdfdoc.PDFObjectReference] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """A link to a place in the document."""
+
+    name: str
+    """The place."""
+    annotation: Raw
+    reference: pdfdoc.PDFObjectReference
+    links: list[pdfdoc.PDFObjectReference]
+    """All links of its page."""
+    element: Element | None
+
+    def drop(self) -> None:
+        """Let it be text, as there is no such place."""
+        self.links.remove(self.reference)
+        if self.element is not None:
+            self.element.unlink()
 
 
 def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:

@@ -59,6 +59,13 @@ class Element:
         if parent is not None:
             parent.kids.append(self)
 
+    def unlink(self) -> None:
+        """Be a stretch of text, without the annotation of a link."""
+        self.role = "Span"
+        self.kids = [
+            kid for kid in self.kids if isinstance(kid, Element) or isinstance(kid[1], int)
+        ]
+
     def source(self, page: Sequence[str]) -> str:
         """The element as it is written.
 

@@ -11,7 +11,7 @@ from programkit.paper.look.theme import Colors, Fonts, Theme
 from programkit.paper.look.themes import THEMES
 from typefaces import make_font
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 
 
 def test_default_page_is_a5():

@@ -21,7 +21,7 @@ from programkit.paper.booklet import draw_booklet
 from programkit.paper.printing import archive as archive_module
 from programkit.paper.printing.archive import archive
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "rovinj2024"
+EXAMPLE = Path(__file__).parents[4] / "examples" / "rovinj2024"
 JARS = [
     Path("/usr/share/java") / f"{name}.jar"
     for name in (
