@@ -47,8 +47,10 @@ def _missing(
 
 def _disordered(contributions: Sequence[Contribution]) -> Iterator[Finding]:
     """Text from right to left where nothing knows the order of its words."""
+    if is_available():
+        return
     about = tuple(each.id for each in contributions if needs_bidi(_text(each)))
-    if about and not is_available():
+    if about:
         yield Finding(
             code="bidi-missing",
             level=Level.HARD,

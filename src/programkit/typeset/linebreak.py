@@ -16,6 +16,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+VERY_WIDE = 0.4
+"""The share of a space by which gaps may stretch before they ask for help from the letters."""
+
 _TINY = 1e-6  # points: rounding never makes a line too long
 _DEPARTURE = 400.0  # the cost of gaps twice as wide as usual, in the units of a hyphen's
 _EXTREME = 400.0  # beside it, of the fourth power
@@ -27,7 +30,6 @@ _TORN = 60.0  # of a last line that begins with a part of a word
 _TOO_MANY = 1e4  # of more hyphens in succession than are allowed
 _NO_GAPS = 1e3  # how far a line of one word is from having good gaps
 _LONGEST = 1.1  # times the measure: no line shrinks that much
-_VERY_WIDE = 0.4  # of a space: gaps that are stretched further ask for help from the letters
 _TIGHT, _WIDE, _WIDER = -0.1, 0.12, 0.35  # where gaps begin to look tight, loose, very loose
 
 
@@ -140,8 +142,8 @@ def fit(slack: float, text: float, space: float, options: Breaking, *, glyphs: i
     sign = math.copysign(1.0, slack)
     left = slack - sign * most
     tracking = 0.0
-    if glyphs and left > _VERY_WIDE * space:
-        tracking = min(options.tracking, (left - _VERY_WIDE * space) / glyphs)
+    if glyphs and left > VERY_WIDE * space:
+        tracking = min(options.tracking, (left - VERY_WIDE * space) / glyphs)
     gap = 1 + (left - tracking * glyphs) / space
     return Fit(1 + sign * options.expansion, max(gap, 1 - options.shrink), tracking)
 

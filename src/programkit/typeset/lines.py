@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from programkit.typeset.formulas import Formula
-from programkit.typeset.linebreak import Fit, Place, fit
+from programkit.typeset.linebreak import VERY_WIDE, Fit, Place, fit
 from programkit.typeset.marks import Fragment, Strip, shifted
 from programkit.typeset.pen import AS_IT_IS, Pen
 from programkit.typeset.row import Fill, Room, Row
@@ -13,8 +13,6 @@ from programkit.typeset.shaping import Shaped
 from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.turning import Step, in_order
 from programkit.typeset.words import Word, part
-
-_LOOSE = 0.4  # of its spaces: with less slack a line needs no help from its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
     natural = row.spaces[start.atom] if count else 0.0
     space = natural * count
     slack = line.room - text - space
-    loose = slack + look.size > _LOOSE * space  # no more than its size hangs out
+    loose = slack + look.size > VERY_WIDE * space  # no more than its size hangs out
     glyphs = sum([len(piece.glyphs) for piece in pieces if piece]) if loose else 0
     x, how = _begin_and_fit(line, style, text, space, slack, glyphs)
     gap = natural * how.gap

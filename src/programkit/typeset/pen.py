@@ -86,8 +86,6 @@ class Pen:
         self.x = right - count * step
         for piece in unit.pieces:
             silent = tuple(replace(glyph, text="") for glyph in piece.glyphs)
-            self.how = AS_IT_IS
-            self.open = False
             self.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
         self._end()
         self.x = right
