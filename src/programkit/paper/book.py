@@ -9,6 +9,7 @@ from functools import cached_property
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
+from programkit.outline.inks import tint
 from programkit.outline.nodes import (
     Occurrence,
     Outline,
@@ -24,7 +25,6 @@ from programkit.paper.columns import page_shape
 from programkit.paper.covermarks import cover_bars, cover_code
 from programkit.paper.furniture import Furniture, thumbs_of
 from programkit.paper.guides import Guide, abstract_anchor, agenda_anchor, guides_of
-from programkit.paper.look.inks import tint
 from programkit.paper.look.styles import Styles, styles_of
 from programkit.paper.look.theme import Theme
 from programkit.paper.thumbs import Thumb

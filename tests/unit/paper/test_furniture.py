@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from laid_out import book_of, laid_out, lines, text
+from programkit.outline.inks import contrast
 from programkit.paper.booklet import draw_booklet
-from programkit.paper.look.inks import contrast
 from programkit.paper.parts import Abstracts, Agenda, Cover, PeopleIndex, Speakers
 from programkit.paper.thumbs import Thumb, thumb_marks
 from programkit.typeset.blocks import paragraph

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from programkit.errors import RenderError, did_you_mean
 from programkit.model.base import Frozen
-from programkit.paper.look import inks, measures
+from programkit.outline import inks
+from programkit.paper.look import measures
 from programkit.paper.look.measures import POINTS_PER_MM as POINTS_PER_MM  # noqa: PLC0414 - offered here, too
 from programkit.paper.look.measures import Measures
 from programkit.paper.look.themes import THEMES

@@ -5,8 +5,8 @@ import pytest
 from pydantic import ValidationError
 
 from programkit.errors import RenderError
+from programkit.outline.inks import WHITE, contrast
 from programkit.paper.look.designschema import OWN_KEYS
-from programkit.paper.look.inks import WHITE, contrast
 from programkit.paper.look.theme import Colors, Fonts, Theme
 from programkit.paper.look.themes import THEMES
 from typefaces import make_font

@@ -6,8 +6,8 @@ import pytest
 
 from laid_out import book_of, text
 from programkit.outline.build import build_outline
+from programkit.outline.inks import contrast
 from programkit.paper.booklet import draw_booklet
-from programkit.paper.look.inks import contrast
 from programkit.paper.look.theme import Theme
 from programkit.paper.look.themes import THEMES
 from programkit.paper.parts import DEFAULT_PARTS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programkit.paper.look.inks import (
+from programkit.outline.inks import (
     BLACK,
     LEAST_CONTRAST,
     TRACKS,
