@@ -4,10 +4,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Timezone
 
-from programkit.files.vtimezone import vtimezone
+from programkit.files.calendar.vtimezone import vtimezone as written
 
 ZONES = ("Europe/Zagreb", "America/New_York", "Australia/Lord_Howe", "Asia/Tokyo", "Europe/Dublin")
+
+
+def vtimezone(zone, first, last):
+    return Timezone.from_ical(written(zone, first, last))
 
 
 def observances(component):

@@ -1,0 +1,1 @@
+"""Calendar files (RFC 5545, RFC 7986): writing them."""

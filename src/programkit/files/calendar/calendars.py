@@ -1,0 +1,149 @@
+"""The calendars of one program: the whole one, and any part of it, each event written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from programkit.files.calendar.contentlines import line, moment, text, texts
+from programkit.files.calendar.vtimezone import vtimezone
+from programkit.files.published.draft import Draft
+from programkit.files.published.event import Event
+from programkit.files.published.naming import named
+from programkit.files.published.published import Listed, Published
+from programkit.model.base import Unknown
+from programkit.model.contributions import State
+from programkit.model.program import Program
+from programkit.outline.addresses import site_address
+from programkit.outline.nodes import Outline
+from programkit.text.characters import one_line
+
+REFRESH = "PT12H"
+"""How often subscribers are asked to look again."""
+WHOLE = "program.ics"
+"""The calendar that has everything, beside the site's pages."""
+_STATUS = {
+    State.CONFIRMED: "CONFIRMED",
+    State.TENTATIVE: "TENTATIVE",
+    State.CANCELLED: "CANCELLED",
+}
+_HEAD = (
+    line("BEGIN", "VCALENDAR")
+    + line("VERSION", "2.0")
+    + line("PRODID", "-//programkit//programkit//EN")
+)
+_TAIL = line("END", "VCALENDAR")
+_BEGIN, _END = line("BEGIN", "VEVENT"), line("END", "VEVENT")
+
+
+class Calendars:
+    """Calendars of a program's events: of all, or of some.
+
+    Events are written once and copied into every calendar that has them. Where the time zone is
+    unknown, times are those of the clocks on the spot.
+
+    Args:
+        program: The public projection.
+        outline: The same program as readers see it.
+        published: What is known after this publish, ``known.after(draft, now)``; none given means
+            that nobody keeps track: SEQUENCE is 0, and LAST-MODIFIED is not told.
+    """
+
+    def __init__(
+        self, program: Program, outline: Outline, published: Published | None = None
+    ) -> None:
+        self.outline = outline
+        self.tracked = published is not None
+        self.listed = (
+            published.placements if published is not None else _untracked(program, outline)
+        )
+        self.zone = None if isinstance(outline.timezone, Unknown) else ZoneInfo(outline.timezone)
+        self._zoned: list[datetime] = []
+        self._events = tuple(self._event(listed) for listed in self.listed)
+        self._places: dict[str, list[int]] = {}
+        for place, listed in enumerate(self.listed):
+            self._places.setdefault(listed.event.about, []).append(place)
+
+    def whole(self) -> bytes:
+        """The calendar of everything: talks by time, social events, then what is gone."""
+        source = site_address(self.outline.url, WHOLE)
+        return self._calendar(self.outline.plain_title, range(len(self._events)), source)
+
+    def of(self, ids: Iterable[str], name: str, *, file: str = "") -> bytes:
+        """The calendar of some talks and social events.
+
+        Args:
+            ids: Ids of talks and breaks; those that have no event are passed over.
+            name: What the calendar is called.
+            file: The name of its file beside the site's pages, to tell subscribers its address.
+        """
+        places = sorted({place for one in ids for place in self._places.get(one, ())})
+        return self._calendar(name, places, site_address(self.outline.url, file) if file else "")
+
+    def _calendar(self, name: str, places: Iterable[int], source: str) -> bytes:
+        title = text(one_line(name))
+        told = [_HEAD, line("NAME", title), line("X-WR-CALNAME", title), self._settings]
+        if source:
+            told.append(line("SOURCE", source, {"VALUE": "URI"}))
+        events = [self._events[place] for place in places]
+        return b"".join([*told, self._timezone if events else b"", *events, _TAIL])
+
+    @cached_property
+    def _settings(self) -> bytes:
+        zone = [] if self.zone is None else [line("X-WR-TIMEZONE", text(self.zone.key))]
+        refresh = line("REFRESH-INTERVAL", REFRESH, {"VALUE": "DURATION"})
+        return b"".join([*zone, refresh, line("X-PUBLISHED-TTL", REFRESH)])
+
+    @cached_property
+    def _timezone(self) -> bytes:
+        """The zone's clocks over all events, the same in every calendar."""
+        if self.zone is None or not self._zoned:
+            return b""
+        return vtimezone(self.zone, min(self._zoned), max(self._zoned))
+
+    def _event(self, listed: Listed) -> bytes:
+        return b"".join([_BEGIN, *self._dated(listed), *self._described(listed.event), _END])
+
+    def _dated(self, listed: Listed) -> Iterator[bytes]:
+        modified = moment(listed.modified.astimezone(UTC))
+        yield line("UID", text(listed.uid))
+        yield line("DTSTAMP", modified)
+        if self.tracked:
+            yield line("LAST-MODIFIED", modified)
+        yield line("SEQUENCE", str(listed.sequence))
+        yield self._moment("DTSTART", listed.event.start)
+        if listed.event.end is not None:
+            yield self._moment("DTEND", listed.event.end)
+
+    def _described(self, event: Event) -> Iterator[bytes]:
+        yield line("SUMMARY", text(event.summary))
+        if event.location:
+            yield line("LOCATION", text(event.location))
+        description = "\n\n".join(part for part in (event.description, event.joining) if part)
+        if description:
+            yield line("DESCRIPTION", text(description))
+        yield line("STATUS", _STATUS[event.state])
+        if event.categories:
+            yield line("CATEGORIES", texts(event.categories))
+        if event.url:
+            yield line("URL", event.url)
+
+    def _moment(self, name: str, value: datetime) -> bytes:
+        """By the clocks of the zone, or in UTC in the hour that they show a second time."""
+        if value.tzinfo is None:
+            return line(name, moment(value))
+        local = value.astimezone(self.zone or UTC)
+        if self.zone is None or local.fold:
+            return line(name, moment(value.astimezone(UTC)))
+        self._zoned.append(value)
+        return line(name, f"{local.year:04}{local:%m%dT%H%M%S}", {"TZID": self.zone.key})
+
+
+def _untracked(program: Program, outline: Outline) -> tuple[Listed, ...]:
+    draft = Draft.of(program, outline)
+    return tuple(
+        Listed(uid=uid, modified=draft.stamp, event=event)
+        for uid, event in named(draft.events, {}, draft.domain)
+    )

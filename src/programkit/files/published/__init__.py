@@ -1,0 +1,1 @@
+"""``published.json``: what subscribers of the calendars know, and what changed each time."""
