@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from programkit.errors import RenderError, did_you_mean
-from programkit.files.atomic import replace_folder, write_atomically
+from programkit.files.atomic import write_atomically, write_folder
 from programkit.files.program.decisions import encode
+from programkit.files.published.published import Published
 from programkit.files.writers.ical import ICalWriter
 from programkit.model.findings import Finding
 from programkit.model.program import Program
-from programkit.outline.build import build_outline
-from programkit.outline.nodes import Outline
+from programkit.outline.build import public_outline
 from programkit.paper.look.design import Design
 from programkit.paper.look.theme import Theme
 from programkit.paper.parts import DEFAULT_PARTS, Part
 from programkit.typeset.linecache import LINES
 
 if TYPE_CHECKING:
+    from programkit.outputs.sites import ProjectSite
     from programkit.paper.booklet import Booklet
 
 OUTPUTS: Final = {
@@ -33,7 +34,6 @@ OUTPUTS: Final = {
 """What ``build`` makes, and under which names."""
 SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
 """What it makes of a booklet for a printer and for archives, where the design asks for it."""
-CALENDAR = OUTPUTS["calendar"]
 CODES: Final[Mapping[str, str]] = {
     "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
@@ -96,7 +96,9 @@ def build(
             case "site":
                 made = (agenda(program, path, hours=design.theme.hours),)
             case "calendar":
-                write_atomically(path, _calendar(program, outline_of(program)))
+                write_atomically(
+                    path, ICalWriter().write(program.public(), public_outline(program))
+                )
                 made = (path,)
             case _:
                 write_atomically(path, encode(program))
@@ -157,7 +159,7 @@ def _drawn(
         LINES.begin()
         LINES.read(_bytes_of(cache))
     drawn = draw_booklet(
-        outline_of(program),
+        public_outline(program),
         theme=design.theme,
         parts=design.parts,
         tagged=tagged,
@@ -199,43 +201,45 @@ def _bytes_of(cache: Path) -> bytes:
         return b""
 
 
-def agenda(program: Program, folder: str | Path, *, hours: Literal[12, 24] | None = None) -> Path:
-    """Write the agenda: one web page that needs no server and no script, and its calendar.
+def agenda(
+    program: Program,
+    path: str | Path,
+    *,
+    single_file: bool = False,
+    published: Published | None = None,
+    hours: Literal[12, 24] | None = None,
+    site: ProjectSite | None = None,
+) -> Path:
+    """Write the agenda: a web site that needs no server and no script, with its calendars.
 
     Example:
         >>> pk.agenda(program, "out/site")  # doctest: +SKIP
 
     Args:
         program: What is decided.
-        folder: The folder to make, or to replace if it was made here.
+        path: The folder to make, or to replace if it was made here; of a single file its name.
+        single_file: Whether to write one page that has everything in it, to be sent by mail or
+            put anywhere.
+        published: What subscribers of the calendars know once this is published; none given means
+            that nobody keeps track of it.
         hours: A clock of 12 or 24 hours; none given means as the conference has it.
+        site: Made the site before, and draws only what has changed; none given means everything.
 
     Returns:
-        The page.
+        The first page.
 
     Raises:
-        RenderError: The folder holds other things, or cannot be written.
+        RenderError: The folder holds other things, or cannot be written; or a template of the
+            project cannot be used.
     """
-    from programkit.web import page  # noqa: PLC0415 - loads jinja2
+    from programkit.outputs.sites import ProjectSite  # noqa: PLC0415 - loads jinja2
 
-    outline = outline_of(program)
-    index, calendar = page(outline, calendar=CALENDAR, hours=hours), _calendar(program, outline)
-
-    def fill(fresh: Path) -> None:
-        (fresh / "index.html").write_bytes(index)
-        (fresh / CALENDAR).write_bytes(calendar)
-
-    replace_folder(Path(folder), fill)
-    return Path(folder) / "index.html"
-
-
-def outline_of(program: Program) -> Outline:
-    """What readers see: the outline of the public projection, with the place of the logos."""
-    return build_outline(program.public(), folder=program.conference.folder)
-
-
-def _calendar(program: Program, outline: Outline) -> bytes:
-    return ICalWriter().write(program.public(), outline)
+    site = site or ProjectSite(program.conference.folder)
+    if single_file:
+        write_atomically(Path(path), site.page(program, hours=hours))
+        return Path(path)
+    write_folder(Path(path), site.files(program, published=published, hours=hours))
+    return Path(path) / "index.html"
 
 
 def _known(name: str) -> None:

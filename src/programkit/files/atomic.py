@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from programkit.errors import RenderError
@@ -64,6 +64,42 @@ def replace_folder(path: Path, fill: Callable[[Path], None]) -> None:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder of these files alone, or put it in place of the one that was made before.
+
+    A file whose content is as before stays the same file, with its date, so that what copies the
+    folder to a server sends only what changed.
+
+    Args:
+        path: The folder.
+        files: The content of each file, by its name with "/" between folders.
+
+    Raises:
+        RenderError: As for `replace_folder`.
+    """
+    before = path.resolve()
+
+    def fill(fresh: Path) -> None:
+        for folder in sorted({name.rpartition("/")[0] for name in files}):
+            (fresh / folder).mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            if not _kept(before / name, data, fresh / name):
+                (fresh / name).write_bytes(data)
+
+    replace_folder(path, fill)
+
+
+def _kept(old: Path, data: bytes, new: Path) -> bool:
+    """Whether the old file has this content and now stands in the new place too."""
+    try:
+        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        new.hardlink_to(old)
+    except OSError:
+        return False  # there is none, or the file system has one name for each file
+    return True
 
 
 def _ours(path: Path) -> bool:

@@ -58,6 +58,11 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
     )
 
 
+def public_outline(program: Program) -> Outline:
+    """The outline of a program's public projection, with the place of its logos."""
+    return build_outline(program.public(), folder=program.conference.folder)
+
+
 def _revised(conference: Conference) -> datetime | None:
     """When the facts last changed; a date means its first moment in the conference's zone."""
     revised = conference.revised

@@ -29,3 +29,13 @@ def locale_of(language: str) -> Locale:
 def primary_of(language: str) -> str:
     """The language of a tag without its region or script, in lower case: ``de`` of ``de-AT``."""
     return language.strip().replace("_", "-").partition("-")[0].lower()
+
+
+def language_name(tag: str, language: str) -> str:
+    """What a language is called in another: "German" for ``de``; an unknown tag as it is.
+
+    Args:
+        tag: The language that is named, a language tag.
+        language: The language it is named in.
+    """
+    return locale_of(language).languages.get(primary_of(tag), tag)

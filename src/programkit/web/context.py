@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
 from programkit.model.venue import Room
+from programkit.outline.addresses import CALENDAR, PAGE, key, site_address
 from programkit.outline.grid import Grid, grid_of
 from programkit.outline.index import by_letter
 from programkit.outline.nodes import (
@@ -17,6 +17,7 @@ from programkit.outline.nodes import (
     Occurrence,
     Outline,
     OutlineDay,
+    OutlinePerson,
     OutlinePoster,
     OutlineSession,
     OutlineTalk,
@@ -25,25 +26,34 @@ from programkit.outline.nodes import (
 from programkit.outline.wording import joint_work_text, speakers_text, state_text, title_text
 from programkit.text.formats import format_clock, format_date, format_dates
 from programkit.text.locales import locale_of
-from programkit.text.markup import Paragraph, Run, inline
-from programkit.text.words import word
+from programkit.text.markup import Run, inline
+from programkit.text.words import word, words
 
 Hours = Literal[12, 24]
-
-
-class Group(NamedTuple):
-    """The abstracts of one day."""
-
-    day: OutlineDay | None
-    """None for talks without a day."""
-    talks: tuple[OutlineTalk, ...]
+Node = (
+    OutlineTalk | OutlinePoster | OutlineSession | OutlinePerson | OutlineTrack | OutlineDay | Room
+)
+"""What has a page of its own."""
+_KINDS: dict[type, str] = {
+    OutlineTalk: "talk",
+    OutlinePoster: "poster",
+    OutlineSession: "session",
+    OutlinePerson: "person",
+    OutlineTrack: "track",
+    OutlineDay: "day",
+    Room: "room",
+}
 
 
 class View:
     """An outline in one language."""
 
-    def __init__(self, outline: Outline, hours: Hours | None) -> None:
+    def __init__(
+        self, outline: Outline, hours: Hours | None = None, *, one_page: bool = False
+    ) -> None:
         self.outline = outline
+        self.one_page = one_page
+        """Whether everything is on one page, and links lead to places on it."""
         self.language = outline.language
         self.direction = locale_of(self.language).text_direction
         self.hours = hours or outline.hours
@@ -57,6 +67,45 @@ class View:
             for item in day.items
             if isinstance(item, OutlineSession)
         } | {session.id: session for session in outline.floating}
+        self.day_of = {
+            item.id: day.id
+            for day in outline.days
+            for item in day.items
+            if isinstance(item, OutlineSession)
+        }
+        """Ids of days, by ids of sessions."""
+        self.has_rooms = len(outline.rooms) > 1
+        self.people = {entry.person.id for entry in outline.index}
+
+    def key(self, node: Node) -> str:
+        """The name of a node on the web: of its page, its calendar, its place on the one page."""
+        return key(_KINDS[type(node)], node.id)
+
+    def to(self, node: Node) -> str:
+        """The address of a node, from any page of the site."""
+        return f"#{self.key(node)}" if self.one_page else self.key(node) + PAGE
+
+    def calendar_of(self, node: Node) -> str:
+        """The address of a node's calendar, from any page of the site."""
+        return self.key(node) + CALENDAR
+
+    def absolute(self, name: str = "") -> str:
+        """The address of a file of the site for the whole world; empty where it has none."""
+        return site_address(self.outline.url, name)
+
+    def has_page(self, item: object) -> bool:
+        """Whether a session or person has a page; all other nodes have one."""
+        if isinstance(item, OutlineSession):
+            return bool(item.id) and self.has_head(item)
+        return not isinstance(item, OutlinePerson) or item.id in self.people
+
+    def session_name(self, session: OutlineSession) -> str:
+        """The session's title in plain text, or what it is."""
+        return session.plain_title or self.word("session")
+
+    def kind_name(self, kind: str) -> str:
+        """What a kind of talk is called: by the language where it has a word for it."""
+        return words(self.language).get(kind, kind)
 
     def word(self, key: str, **values: object) -> str:
         """A word or phrase in the page's language."""
@@ -150,7 +199,7 @@ class View:
 
     def has_head(self, session: OutlineSession) -> bool:
         """Whether a session shows as a block of its own, and not only as its talks."""
-        room = session.room if len(self.outline.rooms) > 1 else None
+        room = session.room if self.has_rooms else None
         facts = (session.title, room, session.chairs, session.track, session.posters)
         return any(facts) or not session.rows
 
@@ -168,45 +217,10 @@ class View:
         """The table of a day with parallel sessions."""
         return grid_of(day, self.outline)
 
-    def has_page(self, contribution: OutlineTalk | OutlinePoster) -> bool:
-        """Whether it stands among the abstracts; not if there will be no abstract."""
-        return contribution.abstract != ()
-
-    def abstracts(self) -> Iterator[Group]:
-        """The talks that have or will have an abstract, under the day of their first occurrence."""
-        talks = [talk for talk in self.outline.talks if self.has_page(talk)]
-        for day, group in groupby(talks, key=_first_day):
-            yield Group(self.days.get(day), tuple(group))
-
-    def blocks(
-        self, paragraphs: Sequence[Paragraph]
-    ) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
-        """Paragraphs in groups of one kind, so that the items of a list come together."""
-        for kind, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
-            yield kind, tuple(group)
-
     def letters(self) -> Iterator[tuple[str, tuple[IndexEntry, ...]]]:
         """The index under its letters."""
         return by_letter(self.outline.index)
 
-    def places(self, entry: IndexEntry) -> Iterator[tuple[str, str]]:
-        """What an index entry leads to: the id of an element, and what to call it."""
-        for contribution_id in (*entry.speaks, *entry.contributes):
-            contribution = self.talks.get(contribution_id) or self.posters[contribution_id]
-            yield self.target(contribution), self.title(contribution)
-        for session_id in entry.chairs:
-            session = self.sessions[session_id]
-            name = session.plain_title or self.word("agenda")
-            yield f"session-{session_id}", f"{self.word('chair')}: {name}"
-
-    def target(self, contribution: OutlineTalk | OutlinePoster) -> str:
-        """Id of the element to which a link to a contribution leads."""
-        if isinstance(contribution, OutlinePoster):
-            return f"poster-{contribution.id}"
-        if self.has_page(contribution) or not contribution.occurrences:
-            return f"talk-{contribution.id}"
-        return f"at-{contribution.id}-{contribution.occurrences[0].part}"
-
-
-def _first_day(talk: OutlineTalk) -> str:
-    return talk.occurrences[0].day if talk.occurrences else ""
+    def contribution(self, id: str) -> OutlineTalk | OutlinePoster:  # noqa: A002 - as everywhere
+        """The talk or poster of an id."""
+        return self.talks.get(id) or self.posters[id]

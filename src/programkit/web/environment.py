@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from programkit.model.base import Unknown
 from programkit.text.characters import clean
 from programkit.web.context import View
+from programkit.web.prose import prose, runs
 
 
-def environment(view: View) -> Environment:
-    """An environment whose templates ask the view for words, dates and times."""
-    made = Environment(
+def environment(overrides: Path | None = None) -> Environment:
+    """An environment whose templates ask `view`, a global to be set, for words, dates and times.
+
+    Args:
+        overrides: A folder with templates that take the place of ours with the same names. They
+            came with a project, perhaps from a stranger, and can only read what they are given.
+    """
+    ours = PackageLoader("programkit.web")
+    kind = Environment if overrides is None else ImmutableSandboxedEnvironment
+    loader = ours if overrides is None else ChoiceLoader([FileSystemLoader(overrides), ours])
+    made = kind(
         autoescape=True,
+        cache_size=-1,
         finalize=_finalized,
         keep_trailing_newline=True,
-        loader=PackageLoader("programkit.web"),
+        loader=loader,
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.globals["view"] = view
-    made.filters["anchor"] = _anchor
-    made.filters["mailto"] = _mailto
+    made.filters |= {"anchor": _anchor, "mailto": _mailto, "runs": runs, "prose": prose}
     made.tests["unknown"] = _is_unknown
     return made
 
 
+def speak_of(made: Environment, view: View) -> None:
+    """Let the templates of an environment ask this view from now on."""
+    made.globals["view"] = view
+
+
 def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
     """Texts without the characters that HTML cannot hold; templates print nothing but texts."""
+    if type(value) is Markup:
+        return value
     if value is None or isinstance(value, Unknown):
         raise TypeError("an unknown must be worded, not printed")
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return clean(value)
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else clean(value)
     return value
 
 

@@ -1,0 +1,1 @@
+"""What `build` makes that needs more than one tower: the site with its calendars."""

@@ -1,0 +1,116 @@
+"""The site of a project: the pages, and beside them the calendars and the feed of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, Literal
+
+from programkit.files.calendar.calendars import WHOLE, Calendars
+from programkit.files.published.published import Published
+from programkit.model.program import Program
+from programkit.model.venue import Room
+from programkit.outline.build import public_outline
+from programkit.outline.nodes import Outline, OutlineBreak, OutlineDay, OutlineSession
+from programkit.web.context import Node, View
+from programkit.web.onepage import one_page
+from programkit.web.site import Beside, Site
+
+TEMPLATES: Final = "agenda"
+"""The folder of a project that may have templates and rules of style of its own."""
+Hours = Literal[12, 24]
+
+
+class ProjectSite:
+    """Makes the site of a project, again and again as its files change."""
+
+    def __init__(self, folder: str = "") -> None:
+        """Take a project's templates, if it has any.
+
+        Args:
+            folder: Of the project; empty means that there is none.
+        """
+        self._site = Site(Path(folder) / TEMPLATES if folder else None)
+
+    def files(
+        self,
+        program: Program,
+        *,
+        published: Published | None = None,
+        hours: Hours | None = None,
+    ) -> dict[str, bytes]:
+        """Every file of the site by its name.
+
+        Args:
+            program: What is decided; what is private in it gets nowhere.
+            published: What subscribers of the calendars know once this is published.
+            hours: A clock of 12 or 24 hours; none given means as the conference has it.
+        """
+        public, outline = program.public(), public_outline(program)
+        calendars = Calendars(public, outline, published)
+        beside = _beside(View(outline, hours), calendars, published)
+        made = self._site.files(outline, beside, hours=hours)
+        return made | dict(_calendar_files(View(outline, hours), calendars))
+
+    def page(self, program: Program, *, hours: Hours | None = None) -> bytes:
+        """The whole site in one page that needs no other file."""
+        outline = public_outline(program)
+        calendars = Calendars(program.public(), outline)
+        beside = _beside(View(outline, hours), calendars, None)
+        return one_page(outline, replace(beside, calendar=""), hours=hours)
+
+
+def _beside(view: View, calendars: Calendars, published: Published | None) -> Beside:
+    events = {
+        f"{view.key(view.talks[listed.event.about])}/{listed.event.part}": (
+            listed.uid,
+            listed.sequence,
+        )
+        for listed in calendars.listed
+        if listed.event.about in view.talks
+    }
+    return Beside(
+        calendar=WHOLE,
+        events=events,
+        stamp=max((f"{one.modified:%Y%m%dT%H%M%SZ}" for one in calendars.listed), default=""),
+        revisions=published.revisions if published else (),
+    )
+
+
+def _calendar_files(view: View, calendars: Calendars) -> Iterator[tuple[str, bytes]]:
+    """The calendar of everything, and of each talk, day, track, person and room."""
+    yield WHOLE, calendars.whole()
+    for node, name, ids in _calendars_of(view):
+        file = view.calendar_of(node)
+        yield file, calendars.of(ids, name, file=file)
+
+
+def _calendars_of(view: View) -> Iterator[tuple[Node, str, list[str]]]:
+    outline = view.outline
+    for talk in outline.talks:
+        if talk.occurrences:
+            yield talk, view.title(talk), [talk.id]
+    for day in outline.days:
+        yield day, f"{outline.plain_title}, {view.day_name(day)}", [*_of_day(day)]
+    for track in outline.tracks:
+        ids = [talk.id for talk in outline.talks if talk.track == track]
+        yield track, f"{outline.plain_title}, {track.name}", ids
+    for entry in outline.index:
+        yield entry.person, entry.person.name, [*entry.speaks, *entry.contributes]
+    for room in outline.rooms if view.has_rooms else ():
+        yield room, f"{outline.plain_title}, {room.name}", _in_room(outline, room)
+
+
+def _of_day(day: OutlineDay) -> Iterator[str]:
+    for item in day.items:
+        if isinstance(item, OutlineSession):
+            yield from (row.talk.id for row in item.rows if row.talk is not None)
+        elif isinstance(item, OutlineBreak):
+            yield item.id
+
+
+def _in_room(outline: Outline, room: Room) -> list[str]:
+    return [
+        talk.id for talk in outline.talks if any(found.room == room for found in talk.occurrences)
+    ]

@@ -1,0 +1,129 @@
+"""What pages load: the style sheet, the scripts, pictures. Names carry the digest of the content.
+
+A file whose content changes gets another name, so that browsers may keep each for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from programkit.outline.nodes import Outline
+from programkit.web.tracks import track_rules
+
+FOLDER: Final = "assets/"
+STYLE: Final = "agenda.css"
+"""What a project's folder of templates may have beside them: rules that follow ours."""
+SCRIPTS: Final = (
+    "start",
+    "labels",
+    "store",
+    "theme",
+    "zones",
+    "rows",
+    "stars",
+    "conflicts",
+    "calendar",
+    "share",
+    "tokens",
+    "search",
+    "filters",
+    "now",
+    "copy",
+    "keys",
+    "offline",
+)
+"""The files of static/js, in the order in which they are joined."""
+LARGEST_PICTURE: Final = 5_000_000
+"""Bytes; what a page loads should be far smaller."""
+_PICTURES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"}
+_COMMENT = re.compile(r"^\s*(?://.*|/\*\*?(?:(?!\*/).|\n)*?\*/)\s*$\n?", re.MULTILINE)
+_UNSAFE_IN_SCRIPTS: Final = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
+
+
+class Assets:
+    """The files that pages load, under their names in the site."""
+
+    def __init__(self, outline: Outline, overrides: Path | None = None) -> None:
+        self.files: dict[str, bytes] = {}
+        self._folder = Path(outline.folder) if outline.folder else None
+        self.style = style(outline, overrides)
+        self.css = self._add("agenda.css", self.style)
+        self.js = self._add("agenda.js", script())
+        self.facts = self.search = ""
+
+    def know(self, facts: dict[str, Any], index: dict[str, str]) -> None:
+        """Take what the script knows and the index of its search.
+
+        The index has no digest in its name: it changes with every abstract, and all pages would
+        change with it. The digest of the facts, whose numbers it uses, follows in the address.
+        """
+        self.facts = self._add("facts.js", data_script("facts", facts))
+        self.search = f"{FOLDER}search.js?{_digest(self.files[self.facts])}"
+        self.files[FOLDER + "search.js"] = data_script("index", index).encode()
+
+    def image(self, name: str) -> str:
+        """The address of a picture of the project; empty if browsers cannot show it.
+
+        Args:
+            name: The file, relative to the conference's folder.
+        """
+        path = self._folder / name if self._folder and name else None
+        if path is None or path.suffix.lower() not in _PICTURES:
+            return ""
+        try:
+            data = path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else b""
+        except OSError:
+            return ""
+        return self._add("picture" + path.suffix.lower(), data) if data else ""
+
+    def _add(self, name: str, content: str | bytes) -> str:
+        data = content.encode() if isinstance(content, str) else content
+        stem, _, suffix = name.partition(".")
+        address = f"{FOLDER}{stem}.{_digest(data)}.{suffix}"
+        self.files[address] = data
+        return address
+
+
+def style(outline: Outline, overrides: Path | None = None) -> str:
+    """The style sheet; the rules for the conference's tracks follow, then the project's own."""
+    own = overrides / STYLE if overrides is not None else None
+    extra = own.read_text("utf-8") if own is not None and own.is_file() else ""
+    return static("agenda.css") + track_rules(outline.tracks) + extra.replace("</", "<\\/")
+
+
+@cache
+def script() -> str:
+    """All scripts in one, without their comments."""
+    return "".join(_COMMENT.sub("", static(f"js/{name}.js")) for name in SCRIPTS)
+
+
+def data_script(name: str, data: object) -> str:
+    """A script that hands data to ours; it can stand in a page as it is."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"window.programkit = window.programkit || {{}};\nprogramkit.{name} = {safe(written)};\n"
+
+
+def safe(written: str) -> str:
+    """JSON that ends no script element and is a script, whatever its strings hold."""
+    return re.sub("[<>&\u2028\u2029]", lambda found: _UNSAFE_IN_SCRIPTS[found[0]], written)
+
+
+def static(name: str) -> str:
+    """A file of ours."""
+    return resources.files("programkit.web").joinpath(f"static/{name}").read_text("utf-8")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]

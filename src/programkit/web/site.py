@@ -1,0 +1,146 @@
+"""The site: all pages and the files beside them, each under its name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, OutlineTalk
+from programkit.web import policy
+from programkit.web.assets import Assets, static
+from programkit.web.context import Hours, View
+from programkit.web.data import data_of
+from programkit.web.environment import environment, speak_of
+from programkit.web.facts import cleaned, facts_of
+from programkit.web.offline import service_worker
+from programkit.web.pages import Page, every
+from programkit.web.searchindex import index_of
+from programkit.web.sitemap import sitemap
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the site links to and does not make itself."""
+
+    calendar: str = ""
+    """Address of the calendar of all talks, relative to the site; empty means there is none."""
+    events: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """UID and SEQUENCE of each event, by the key of its talk and the number of its part."""
+    stamp: str = ""
+    """The DTSTAMP of the calendars."""
+    feed: str = ""
+    """Address of the feed of changes; empty means there is none."""
+    revisions: Sequence[Any] = ()
+    """What changed with each version published, the newest first."""
+
+
+class Site:
+    """Makes the site of a project, and remembers pages so that only what changed is drawn anew."""
+
+    def __init__(self, overrides: Path | None = None) -> None:
+        """Prepare the templates.
+
+        Args:
+            overrides: A folder with templates and an "agenda.css" of the project; none given
+                means ours alone.
+        """
+        self._overrides = overrides if overrides is not None and overrides.is_dir() else None
+        self._templates = environment(self._overrides)
+        self._frame: object = None
+        self._drawn: dict[str, tuple[Page, bytes]] = {}
+
+    def files(
+        self, outline: Outline, beside: Beside | None = None, *, hours: Hours | None = None
+    ) -> dict[str, bytes]:
+        """Every file of the site.
+
+        Args:
+            outline: What readers see.
+            beside: The calendars and the feed.
+            hours: A clock of 12 or 24 hours; none given means as the facts or the language have it.
+
+        Returns:
+            The content of each, by its name relative to the site's folder.
+        """
+        beside, view = beside or Beside(), View(outline, hours)
+        assets = Assets(outline, self._overrides)
+        facts = cleaned(facts_of(view, beside.events, beside.stamp))
+        assets.know(facts, index_of(view))
+        pages = list(every(view))
+        made = dict(self._all(view, pages, assets, beside))
+        made |= assets.files
+        made["embed.js"] = static("embed.js").encode()
+        made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
+        if view.absolute():
+            made["sitemap.xml"] = sitemap(view, pages)
+        made["sw.js"] = service_worker(made, [page.address for page in pages])
+        return made
+
+    def _all(
+        self, view: View, pages: Sequence[Page], assets: Assets, beside: Beside
+    ) -> Iterator[tuple[str, bytes]]:
+        """Each page, drawn anew where anything that it may show has changed."""
+        speak_of(self._templates, view)
+        frame = (_without_texts(view.outline), view.hours, beside, assets.css, assets.facts)
+        if frame != self._frame:
+            self._frame, self._drawn = frame, {}
+        common = {
+            "outline": view.outline,
+            "assets": assets,
+            "policy": policy.OF_SITE,
+            "calendar": beside.calendar,
+            "feed": beside.feed,
+            "revisions": beside.revisions,
+        }
+        kept, self._drawn = self._drawn, {}
+        for page in pages:
+            before = kept.get(page.address)
+            same = before is not None and before[0] == page
+            data = before[1] if before and same else self._draw(page, common, view)
+            self._drawn[page.address] = (page, data)
+            yield page.address, data
+
+    def _draw(self, page: Page, common: Mapping[str, Any], view: View) -> bytes:
+        template = self._templates.get_template(page.name + ".html")
+        canonical = view.absolute("" if page.key == "index" else page.address)
+        drawn = template.render(common, page=page, canonical=canonical, **page.nodes)
+        return drawn.encode()
+
+
+def _without_texts(outline: Outline) -> Outline:
+    """What pages show of each other: everything but abstracts, which stand on their own page."""
+    days = tuple(_day_without_texts(day) for day in outline.days)
+    return replace(
+        outline,
+        talks=tuple(map(_talk_without_text, outline.talks)),
+        posters=tuple(replace(poster, abstract=()) for poster in outline.posters),
+        days=days,
+    )
+
+
+def _day_without_texts(day: OutlineDay) -> OutlineDay:
+    return replace(
+        day,
+        items=tuple(
+            _session_without_texts(item) if isinstance(item, OutlineSession) else item
+            for item in day.items
+        ),
+    )
+
+
+def _session_without_texts(session: OutlineSession) -> OutlineSession:
+    return replace(
+        session,
+        rows=tuple(
+            row if row.talk is None else replace(row, talk=_talk_without_text(row.talk))
+            for row in session.rows
+        ),
+        posters=tuple(replace(poster, abstract=()) for poster in session.posters),
+    )
+
+
+def _talk_without_text(talk: OutlineTalk) -> OutlineTalk:
+    return replace(talk, abstract=())
