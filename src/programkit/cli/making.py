@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from programkit import building, serving, writing
+from programkit.checking import check
 from programkit.cli import display
 from programkit.cli.places import Project, decided, say
 from programkit.designing import load_design
+from programkit.model.findings import Report
+from programkit.model.program import Program
 
 BOOKLET = "booklet"
 """The format of ``write`` that is not one of ``writing``: it is drawn."""
@@ -98,5 +101,10 @@ def serve(
     path: Project,
     port: Annotated[int, typer.Option(help="Port on this machine.", min=0, max=65535)] = 8000,
 ) -> None:
-    """Show the agenda on this machine and rebuild it whenever a file changes; Ctrl-C ends it."""
-    serving.serve(path, lambda: decided(path), port=port, say=say)
+    """Show the site on this machine and rebuild it whenever a file changes; Ctrl-C ends it."""
+
+    def project() -> tuple[Program, Report]:
+        program = decided(path)
+        return program, check(program)
+
+    serving.serve(path, project, port=port, say=say)
