@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from programkit.errors import RenderError, did_you_mean
 from programkit.files.atomic import write_atomically, write_folder
+from programkit.files.calendar.calendars import WHOLE, Calendars
 from programkit.files.program.decisions import encode
+from programkit.files.published import cautions
+from programkit.files.published.publication import Publishing, publication
 from programkit.files.published.published import Published
-from programkit.files.writers.ical import ICalWriter
 from programkit.model.findings import Finding
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
@@ -32,9 +35,12 @@ OUTPUTS: Final = {
     "program": "program.json",
 }
 """What ``build`` makes, and under which names."""
+_TELLING: Final = frozenset({"site", "calendar"})
+"""The outputs that have calendars, which tell their subscribers what is new."""
 SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
 """What it makes of a booklet for a printer and for archives, where the design asks for it."""
 CODES: Final[Mapping[str, str]] = {
+    **cautions.CODES,
     "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
     "formula-as-text": "A formula cannot be set, and is printed as readable text.",
@@ -49,12 +55,13 @@ class Built:
     paths: tuple[Path, ...]
     """Files, and of the agenda its first page."""
     findings: tuple[Finding, ...] = ()
-    """What was noticed while drawing, such as a character that no font has."""
+    """What was noticed, such as a character that no font has. One of level hard says that nothing
+    was made: subscribers of the calendar would have been told what is wrong."""
     pages: int | None = None
     """How many pages the booklet has; none where none was made."""
 
 
-def build(
+def build(  # noqa: PLR0913 - what is made of what, and who is told
     program: Program,
     out: str | Path,
     *,
@@ -62,10 +69,14 @@ def build(
     design: Design | None = None,
     progress: Callable[[str], None] | None = None,
     cache: Path | None = None,
+    publish: bool = False,
+    now: datetime | None = None,
+    adopt: Path | None = None,
 ) -> Built:
     """Make every output of a program in one folder.
 
-    Each output appears whole or not at all; one that was there before is replaced.
+    Each output appears whole or not at all; one that was there before is replaced. Calendars are
+    as a publish makes them, but only a publish changes ``published.json`` beside the facts.
 
     Args:
         program: What is decided; what is private in it reaches no output but ``program.json``.
@@ -75,36 +86,79 @@ def build(
         progress: Called with the name of each output before it is made, and with each part and
             page of the booklet.
         cache: A file that keeps where lines of the booklet were broken, as for `booklet`.
+        publish: Whether the outputs are what readers get: what subscribers of the calendars then
+            know is kept in ``published.json``, once all outputs are in place.
+        now: The moment of publishing; none given means when the facts were revised.
+        adopt: A published calendar to make a lost ``published.json`` from.
 
     Raises:
-        RenderError: An output is asked for that does not exist, or one could not be made.
+        LoadError: ``published.json``, or the calendar to adopt, cannot be read.
+        RenderError: An output is asked for that does not exist, or one could not be made; or it
+            cannot be published.
     """
     design, tell = design or Design(), progress or _nobody
     wanted = tuple(OUTPUTS) if only is None else tuple(dict.fromkeys(only))
     for name in wanted:
         _known(name)
-    built = Built(())
-    for name in wanted:
-        tell(OUTPUTS[name])
-        path = Path(out) / OUTPUTS[name]
+    told = _TELLING.intersection(wanted)
+    if publish and not told:
+        raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
+    feeds = (Path(out) / OUTPUTS["calendar"], Path(out) / OUTPUTS["site"] / WHOLE) if told else ()
+    asked = Publishing(publish=publish, now=now, adopt=adopt, feeds=feeds)
+    with publication(program, public_outline(program), asked) as known:
+        if known.forbidden:
+            return Built((), known.findings)
+        making = _Making(program, Path(out), design, known.after, tell, cache)
+        built = making.all(wanted)
+        known.conclude()
+    return replace(built, findings=(*known.findings, *built.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Makes outputs, one after the other."""
+
+    program: Program
+    out: Path
+    design: Design
+    published: Published | None
+    tell: Callable[[str], None]
+    cache: Path | None
+
+    def all(self, wanted: Iterable[str]) -> Built:
+        """Make those outputs."""
+        built = Built(())
+        for name in wanted:
+            self.tell(OUTPUTS[name])
+            made = self._made(name, self.out / OUTPUTS[name])
+            built = Built(
+                (*built.paths, *made.paths),
+                (*built.findings, *made.findings),
+                made.pages or built.pages,
+            )
+        return built
+
+    def _made(self, name: str, path: Path) -> Built:
         match name:
             case "booklet":
-                drawn = _drawn(program, design, tell=tell, cache=cache)
-                write_atomically(path, drawn.data)
-                built = replace(built, findings=drawn.findings, pages=drawn.pages)
-                made = (path, *_of_booklet(drawn.data, design, path.parent, tell))
+                return self._booklet(path)
             case "site":
-                made = (agenda(program, path, hours=design.theme.hours),)
+                hours = self.design.theme.hours
+                first = agenda(self.program, path, published=self.published, hours=hours)
+                return Built((first,))
             case "calendar":
-                write_atomically(
-                    path, ICalWriter().write(program.public(), public_outline(program))
-                )
-                made = (path,)
+                outline = public_outline(self.program)
+                calendars = Calendars(self.program.public(), outline, self.published)
+                write_atomically(path, calendars.whole())
             case _:
-                write_atomically(path, encode(program))
-                made = (path,)
-        built = replace(built, paths=built.paths + made)
-    return built
+                write_atomically(path, encode(self.program))
+        return Built((path,))
+
+    def _booklet(self, path: Path) -> Built:
+        drawn = _drawn(self.program, self.design, tell=self.tell, cache=self.cache)
+        write_atomically(path, drawn.data)
+        more = _of_booklet(drawn.data, self.design, path.parent, self.tell)
+        return Built((path, *more), drawn.findings, drawn.pages)
 
 
 def booklet(  # noqa: PLR0913 - what is made of what, and how

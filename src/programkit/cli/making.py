@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -12,7 +14,7 @@ from programkit.checking import check
 from programkit.cli import display
 from programkit.cli.places import Project, decided, say
 from programkit.designing import load_design
-from programkit.model.findings import Report
+from programkit.model.findings import Level, Report
 from programkit.model.program import Program
 
 BOOKLET = "booklet"
@@ -35,6 +37,14 @@ _Page = Annotated[
 _Parts = Annotated[
     str | None, typer.Option(metavar="LIST", help="Of the booklet: cover,contents,agenda.")
 ]
+_Now = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="When it is published: 2026-09-01T12:00; else revised:."),
+]
+_Adopt = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.ics", help="Make a lost published.json from this calendar."),
+]
 
 
 def build(
@@ -44,8 +54,16 @@ def build(
     theme: _Theme = None,
     page: _Page = None,
     parts: _Parts = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Readers get this: advance published.json.")
+    ] = False,
+    now: _Now = None,
+    adopt: _Adopt = None,
 ) -> None:
-    """Make every output: booklet.pdf, site/, program.ics, program.json."""
+    """Make every output: booklet.pdf, site/, program.ics, program.json.
+
+    Exit 1, and nothing is made, if subscribers of the calendar would be told what is wrong.
+    """
     design = load_design(path, theme=theme, page=page, parts=parts)
     program = decided(path)
     with display.making() as progress:
@@ -56,12 +74,28 @@ def build(
             design=design,
             progress=progress,
             cache=output / _LINES,
+            publish=publish,
+            now=_moment(now, program.conference.zone),
+            adopt=adopt,
         )
     for finding in built.findings:
         say(str(finding))
+    if any(finding.level is Level.HARD for finding in built.findings):
+        raise typer.Exit(1)
     for made in built.paths:
         counted = made.name == building.OUTPUTS["booklet"]
         say(f"wrote {made}{_pages(built.pages) if counted else ''}")
+
+
+def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
+    """A moment; by the clocks of the conference where it names no zone."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f'"{text}" is no time; write 2026-09-01T12:00') from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def _pages(count: int | None) -> str:

@@ -121,9 +121,8 @@ class Calendars:
         yield line("SUMMARY", text(event.summary))
         if event.location:
             yield line("LOCATION", text(event.location))
-        description = "\n\n".join(part for part in (event.description, event.joining) if part)
-        if description:
-            yield line("DESCRIPTION", text(description))
+        if event.text:
+            yield line("DESCRIPTION", text(event.text))
         yield line("STATUS", _STATUS[event.state])
         if event.categories:
             yield line("CATEGORIES", texts(event.categories))

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from programkit.errors import Fault, LoadError
-from programkit.files.limits import read_text
+from programkit.files.document import DocumentFormat
 from programkit.files.program.drift import Drift
 from programkit.files.program.shown import Shown, shown_of
 from programkit.model.base import Frozen, Id
@@ -19,8 +13,7 @@ from programkit.model.conference import Conference
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 
-FORMAT = "programkit program"
-VERSION = 1
+FORMAT = DocumentFormat("programkit program", "program.json", 1, "solve again")
 
 
 class Decision(Frozen):
@@ -67,9 +60,7 @@ def decisions_of(program: Program) -> Decisions:
 
 def encode(program: Program) -> bytes:
     """The bytes of ``program.json``."""
-    facts = decisions_of(program).model_dump(mode="json", exclude_defaults=True)
-    document = {"format": FORMAT, "version": VERSION, **facts}
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    return FORMAT.encode(decisions_of(program).model_dump(mode="json", exclude_defaults=True))
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -78,38 +69,7 @@ def read_decisions(path: Path) -> Decisions:
     Raises:
         LoadError: It is no such file, or of a version that is not known.
     """
-    document = _document(path)
-    version = document.pop("version", None)
-    if document.pop("format", None) != FORMAT:
-        raise LoadError([Fault("this is no program.json of programkit", str(path), 1)])
-    if version != VERSION:
-        message = f"format version {version} is not known; this programkit knows {VERSION}"
-        raise LoadError([Fault(message, str(path), 1, "version", "use a newer programkit")])
-    try:
-        return Decisions.model_validate(document)
-    except ValidationError as error:
-        raise LoadError(list(_faults(path, error))) from None
-
-
-def _document(path: Path) -> dict[str, Any]:
-    remedy = "restore the file, or delete it and solve again"
-    try:
-        document = json.loads(read_text(path))
-    except json.JSONDecodeError as error:
-        fault = Fault(f"this is no JSON: {error.msg}", str(path), error.lineno, remedy=remedy)
-        raise LoadError([fault]) from None
-    except RecursionError:
-        fault = Fault("this is no JSON: nested too deep", str(path), remedy=remedy)
-        raise LoadError([fault]) from None
-    if not isinstance(document, dict):
-        raise LoadError([Fault("this is no program.json of programkit", str(path), 1)])
-    return document
-
-
-def _faults(path: Path, error: ValidationError) -> Iterator[Fault]:
-    for found in error.errors():
-        field = ".".join(str(key) for key in found["loc"])
-        yield Fault(str(found["msg"]), str(path), field=field, remedy="solve again")
+    return FORMAT.read(path, Decisions)
 
 
 def decode(conference: Conference, path: Path) -> Program:

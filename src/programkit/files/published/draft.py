@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from programkit.files.published.event import Event
 from programkit.model.base import Unknown
@@ -53,20 +54,25 @@ class Draft:
     revised: bool
     """Whether the facts say when they were revised."""
 
+    @property
+    def keys(self) -> frozenset[tuple[str, str, int]]:
+        """What its events are of."""
+        return frozenset(event.key for event in self.events)
+
     @classmethod
     def of(cls, program: Program, outline: Outline) -> Self:
         """The draft of a program.
 
         Args:
-            program: The public projection.
-            outline: The same program as readers see it.
+            program: What is decided; only the former ids of its talks are read.
+            outline: Its public projection as readers see it.
         """
         drawn = _Drawn(program, outline)
         return cls(
             events=tuple(drawn.all()),
             domain=_domain(outline),
             language=outline.language,
-            stamp=_stamp(program, outline),
+            stamp=_stamp(outline, program.conference.zone),
             revised=outline.revised is not None,
         )
 
@@ -184,9 +190,9 @@ def _domain(outline: Outline) -> str:
     return address or slug(outline.plain_title)
 
 
-def _stamp(program: Program, outline: Outline) -> datetime:
+def _stamp(outline: Outline, zone: ZoneInfo) -> datetime:
     if outline.revised is not None:
         return outline.revised.astimezone(UTC)
     if outline.first is not None:
-        return datetime.combine(outline.first, time(), program.conference.zone).astimezone(UTC)
+        return datetime.combine(outline.first, time(), zone).astimezone(UTC)
     return datetime(1970, 1, 1, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Literal
 from programkit.model.base import Frozen, Id
 from programkit.model.contributions import State
 
-_HIDDEN = {"about", "part", "formerly", "title", "speakers", "room"}
-"""What calendars do not show, or show as part of another field."""
+_SHOWN = ("start", "end", "state", "summary", "location", "text", "categories", "url")
+"""What calendars show."""
 
 
 class Event(Frozen):
@@ -34,7 +34,7 @@ class Event(Frozen):
     location: str = ""
     """Room and place."""
     description: str = ""
-    """People, session, abstract and links."""
+    """People, session, abstract and links; adopted from a feed, also how to join."""
     joining: str = ""
     """How to join online, where everybody may."""
     categories: tuple[str, ...] = ()
@@ -47,6 +47,11 @@ class Event(Frozen):
     """Names of the speakers."""
     room: str = ""
     """Name of the room."""
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What it is an event of."""
+        return self.kind, self.about, self.part
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,9 +68,19 @@ class Event(Frozen):
         """What makes a new revision of an event when it changes (RFC 5546 section 2.1.4)."""
         return self.start, self.end, self.start.tzinfo is None, self.state
 
+    @property
+    def text(self) -> str:
+        """The description as calendars show it."""
+        return "\n\n".join(part for part in (self.description, self.joining) if part)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether only a calendar told it: title, speakers and room are not known apart."""
+        return not self.title
+
     def looks_like(self, other: Event) -> bool:
         """Whether calendars show no difference."""
-        return _shown(self) == _shown(other)
+        return all(getattr(self, name) == getattr(other, name) for name in _SHOWN)
 
     def called_off(self, cancelled: str) -> Event:
         """The event once it is gone from the program; how to join it is not told any more.
@@ -73,11 +88,7 @@ class Event(Frozen):
         Args:
             cancelled: The word to put in front.
         """
+        quiet = self.replace(joining="", description="" if self.adopted else self.description)
         if self.cancelled:
-            return self if not self.joining else self.replace(joining="")
-        summary = f"{cancelled}: {self.summary}"
-        return self.replace(state=State.CANCELLED, summary=summary, joining="")
-
-
-def _shown(event: Event) -> dict[str, object]:
-    return {name: value for name, value in event if name not in _HIDDEN}
+            return quiet
+        return quiet.replace(state=State.CANCELLED, summary=f"{cancelled}: {self.summary}")

@@ -116,8 +116,7 @@ def _differences(before: Event, now: Event) -> Iterator[News]:
         yield News.MOVED
     elif old.room != new.room:
         yield News.ROOM
-    if not (before.title and now.title):
-        # Adopted from a feed, where title and speakers are one line.
+    if before.adopted:
         yield from [News.RETITLED] if before.summary != now.summary else []
         return
     if old.title != new.title:

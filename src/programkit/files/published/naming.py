@@ -35,7 +35,7 @@ class _Naming:
     def __init__(self, known: Mapping[str, Event], domain: str) -> None:
         self.domain = domain
         self.taken: set[str] = set()
-        self.by_key = {(e.kind, e.about, e.part): uid for uid, e in known.items()}
+        self.by_key = {e.key: uid for uid, e in known.items()}
         self.breaks: dict[str, list[str]] = {}
         for uid, event in known.items():
             if event.kind == "break":

@@ -78,14 +78,6 @@ class Published(Frozen):
         placements = tuple(self._listed(uid, e, at) for uid, e in [*events.items(), *later])
         return Published(placements=placements, revisions=self._revisions(placements, at))
 
-    def gone(self, after: Published) -> int:
-        """How many events that took place are called off by another publish."""
-        return sum(
-            after.by_uid[listed.uid].event.cancelled
-            for listed in self.placements
-            if not listed.event.cancelled
-        )
-
     def _moment(self, now: datetime) -> datetime:
         now = now.astimezone(UTC).replace(microsecond=0)
         return now if self.latest is None else max(now, self.latest + _SECOND)
