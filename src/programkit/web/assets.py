@@ -21,18 +21,23 @@ STYLE: Final = "agenda.css"
 """What a project's folder of templates may have beside them: rules that follow ours."""
 SCRIPTS: Final = (
     "start",
-    "labels",
     "store",
     "theme",
+    "items",
+    "state",
     "zones",
-    "rows",
+    "zonechoice",
     "stars",
     "conflicts",
     "calendar",
-    "share",
+    "rows",
     "tokens",
     "search",
+    "criteria",
+    "tools",
     "filters",
+    "results",
+    "starred",
     "now",
     "copy",
     "keys",
@@ -42,7 +47,7 @@ SCRIPTS: Final = (
 LARGEST_PICTURE: Final = 5_000_000
 """Bytes; what a page loads should be far smaller."""
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"}
-_COMMENT = re.compile(r"^\s*(?://.*|/\*\*?(?:(?!\*/).|\n)*?\*/)\s*$\n?", re.MULTILINE)
+_LAYOUT = re.compile(r"^\s*(?://.*(?:\n|\Z))?", re.MULTILINE)
 _UNSAFE_IN_SCRIPTS: Final = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -105,8 +110,8 @@ def style(outline: Outline, overrides: Path | None = None) -> str:
 
 @cache
 def script() -> str:
-    """All scripts in one, without their comments."""
-    return "".join(_COMMENT.sub("", static(f"js/{name}.js")) for name in SCRIPTS)
+    """All scripts in one, without their comments and indentation: no string of theirs has lines."""
+    return "".join(_LAYOUT.sub("", static(f"js/{name}.js")) for name in SCRIPTS)
 
 
 def data_script(name: str, data: object) -> str:

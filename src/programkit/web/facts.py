@@ -21,6 +21,19 @@ from programkit.web.context import View
 
 LABELS = "js_"
 """What the names of words begin with that only the script shows."""
+SHARED = (
+    "cancelled",
+    "day",
+    "kind",
+    "language",
+    "now",
+    "room",
+    "star",
+    "tags",
+    "time_zone",
+    "track",
+)
+"""Words that both pages and script show."""
 
 
 def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) -> dict[str, Any]:
@@ -158,5 +171,5 @@ def _labels(language: str) -> dict[str, str]:
     return {
         name.removeprefix(LABELS): text
         for name, text in words(language).items()
-        if name.startswith(LABELS)
+        if name.startswith(LABELS) or name in SHARED
     }

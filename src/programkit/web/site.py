@@ -10,10 +10,11 @@ from typing import Any
 
 from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, OutlineTalk
 from programkit.web import policy
-from programkit.web.assets import Assets, static
+from programkit.web.assets import Assets
 from programkit.web.context import Hours, View
 from programkit.web.data import data_of
-from programkit.web.environment import environment, speak_of
+from programkit.web.embedding import element
+from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
@@ -72,7 +73,7 @@ class Site:
         pages = list(every(view))
         made = dict(self._all(view, pages, assets, beside))
         made |= assets.files
-        made["embed.js"] = static("embed.js").encode()
+        made["embed.js"] = element(view)
         made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
         if view.absolute():
             made["sitemap.xml"] = sitemap(view, pages)
@@ -83,7 +84,7 @@ class Site:
         self, view: View, pages: Sequence[Page], assets: Assets, beside: Beside
     ) -> Iterator[tuple[str, bytes]]:
         """Each page, drawn anew where anything that it may show has changed."""
-        speak_of(self._templates, view)
+        speak_of(self._templates, view, beside.revisions)
         frame = (_without_texts(view.outline), view.hours, beside, assets.css, assets.facts)
         if frame != self._frame:
             self._frame, self._drawn = frame, {}
@@ -104,10 +105,9 @@ class Site:
             yield page.address, data
 
     def _draw(self, page: Page, common: Mapping[str, Any], view: View) -> bytes:
-        template = self._templates.get_template(page.name + ".html")
         canonical = view.absolute("" if page.key == "index" else page.address)
-        drawn = template.render(common, page=page, canonical=canonical, **page.nodes)
-        return drawn.encode()
+        context = {**common, "page": page, "canonical": canonical, **page.nodes}
+        return drawn(self._templates, page.name + ".html", context).encode()
 
 
 def _without_texts(outline: Outline) -> Outline:

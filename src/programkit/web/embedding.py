@@ -1,0 +1,20 @@
+"""The script with which other web sites show the program: an element of their pages."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from programkit.text.words import words
+from programkit.web.assets import safe, static
+from programkit.web.context import View
+
+WORDS: Final = ("cancelled", "date_tbd", "embed_failed", "embed_nothing", "embed_whole", "time_tbd")
+"""The words it shows."""
+
+
+def element(view: View) -> bytes:
+    """The script of the element, in the language of the conference."""
+    labels = {name: words(view.language)[name] for name in WORDS}
+    written = safe(json.dumps(labels, ensure_ascii=False, separators=(",", ":")))
+    return static("embed.js").replace("/*programkit:labels*/", written).encode()

@@ -1,0 +1,71 @@
+// An iCalendar file of some talks, RFC 5545, with the same UIDs as the site's calendars, so that a
+// talk that comes from two of them is one.
+((programkit) => {
+  const MINUTE = 60000;
+  const OCTETS = 75;
+  const encoder = new TextEncoder();
+
+  const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+
+  // Lines are at most 75 octets long, and no character is cut.
+  function folded(line) {
+    const lines = [];
+    let current = "";
+    let length = 0;
+    for (const character of line) {
+      const octets = encoder.encode(character).length;
+      if (length + octets > OCTETS) {
+        lines.push(current);
+        current = " ";
+        length = 1;
+      }
+      current += character;
+      length += octets;
+    }
+    return [...lines, current].join("\r\n");
+  }
+
+  // Where the conference's zone is unknown, times are those of clocks there, whatever the zone.
+  function instant(minutes) {
+    const digits = new Date(minutes * MINUTE).toISOString().replace(/[-:]|\.\d+/g, "");
+    return programkit.facts.zone ? digits : digits.slice(0, -1);
+  }
+
+  function event(item, time) {
+    const { facts } = programkit;
+    const [start, end, room, , uid, sequence] = time;
+    const place = [room < 0 ? "" : facts.rooms[room][1], facts.place].filter(Boolean).join(", ");
+    return [
+      "BEGIN:VEVENT",
+      `UID:${escaped(uid || `${item.k}@${facts.id}`)}`,
+      `DTSTAMP:${facts.stamp}`,
+      `SEQUENCE:${sequence || 0}`,
+      `DTSTART:${instant(start)}`,
+      end === null ? "" : `DTEND:${instant(end)}`,
+      `SUMMARY:${escaped(item.t)}`,
+      item.n ? `DESCRIPTION:${escaped(item.n)}` : "",
+      place ? `LOCATION:${escaped(place)}` : "",
+      facts.url ? `URL:${facts.url}${encodeURIComponent(item.k)}.html` : "",
+      item.x ? "STATUS:CANCELLED" : "",
+      "END:VEVENT",
+    ].filter(Boolean);
+  }
+
+  function write(talks) {
+    const events = talks.flatMap((talk) =>
+      programkit.items.times(talk).flatMap((time) => event(talk, time)));
+    const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//programkit//agenda//EN"];
+    return [...head, ...events, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
+  }
+
+  function download(name, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+    const link = programkit.make("a", { href: address, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  }
+
+  programkit.calendar = { write, download, folded };
+})(window.programkit);

@@ -1,0 +1,68 @@
+// The search page: what was found, the best first.
+((programkit) => {
+  const { make, button, label, items, state, criteria } = programkit;
+  const AT_ONCE = 50;
+  let place = null;
+  let shown = AT_ONCE;
+
+  // Filters are about talks: with one of them on, sessions and people are left out.
+  function found() {
+    const test = criteria.test();
+    const query = state.get("q");
+    const keys = programkit.tokens(query).length ? programkit.search.find(query) : null;
+    if (!keys && !criteria.any()) {
+      return null;
+    }
+    return (keys || [...items.all().keys()]).filter((key) =>
+      items.get(key) ? test(items.get(key)) : !criteria.any());
+  }
+
+  function result(key) {
+    const item = items.get(key);
+    if (item) {
+      return programkit.rows.row(item, items.times(item)[0], true);
+    }
+    const { sessions, people } = programkit.facts;
+    const [, name, more] = [...sessions, ...people].find(([other]) => other === key);
+    return make("li", { class: "row" }, make("div", { class: "what" },
+      make("p", { class: "title", dir: "auto" }, programkit.rows.link(key, name)),
+      more ? make("p", { class: "names", dir: "auto" }, more) : null));
+  }
+
+  function show() {
+    const keys = found();
+    const list = (keys || []).slice(0, shown).map(result);
+    const rest = keys && keys.length > shown ? button(label("more"), more) : null;
+    place.replaceChildren();
+    if (keys) {
+      const count = label("found", { n: keys.length });
+      place.append(make("p", { class: "count" }, count), make("ol", { class: "rows" }, ...list));
+      programkit.announce(keys.length ? count : label("nothing_found"));
+    }
+    if (rest) {
+      place.append(rest);
+    }
+    items.forget();
+    programkit.conflicts.show();
+  }
+
+  function more() {
+    const next = shown;
+    shown += AT_ONCE;
+    show();
+    place.querySelectorAll("li.row")[next].querySelector("a").focus();
+  }
+
+  programkit.start(() => {
+    if (document.body.dataset.page !== "search") {
+      return;
+    }
+    place = document.querySelector("[data-results]") || document.querySelector("main")
+      .appendChild(make("section", { "data-results": "" }));
+    programkit.on("criteria", () => {
+      shown = AT_ONCE;
+      show();
+    });
+    programkit.on("zone", show);
+  });
+})(window.programkit);

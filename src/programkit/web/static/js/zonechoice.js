@@ -1,0 +1,77 @@
+// The switch between time zones, and the sentences that say which one is shown.
+((programkit) => {
+  const { make, label, zones } = programkit;
+  const sentences = [];
+  let select = null;
+
+  // A sentence that is true only while the conference's own zone is shown steps aside.
+  function prepare(place) {
+    const own = make("span", null, ...place.childNodes);
+    const other = make("span", { hidden: true });
+    place.append(own, other);
+    sentences.push({ own, other });
+  }
+
+  function option(zone) {
+    const names = { [zones.conference()]: "zone_conference", [zones.reader()]: "zone_reader" };
+    const text = zone.replace(/_/g, " ");
+    return make("option", { value: zone }, names[zone] ? label(names[zone], { zone: text }) : text);
+  }
+
+  // Some four hundred zones: they are listed once somebody reaches for them.
+  function fill() {
+    const listed = new Set([...select.options].map((item) => item.value));
+    const known = Intl.supportedValuesOf ? Intl.supportedValuesOf("timeZone") : [];
+    select.append(...["UTC", ...known].filter((zone) => !listed.has(zone)).map(option));
+  }
+
+  function put(place) {
+    const first = new Set([zones.conference(), zones.reader(), zones.current()]);
+    select = make("select", { class: "zone-choice" }, ...[...first].map(option));
+    for (const name of ["focus", "pointerdown"]) {
+      select.addEventListener(name, fill, { once: true });
+    }
+    select.addEventListener("change", () => {
+      programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
+      zones.choose(select.value, true);
+      programkit.announce(sentence() || label("zone_own", { zone: zones.conference() }));
+    });
+    place.append(" ", make("label", null, `${label("zone")} `, select));
+  }
+
+  const sentence = () => zones.chosen() &&
+    label("zone_shown", { zone: zones.chosen(), conference: zones.conference() });
+
+  function show() {
+    for (const { own, other } of sentences) {
+      own.hidden = Boolean(zones.chosen());
+      other.hidden = !own.hidden;
+      other.textContent = sentence();
+    }
+    select.value = zones.current();
+    headings();
+  }
+
+  function headings() {
+    for (const heading of document.querySelectorAll("section.day[id] > h2, [data-page=day] h1")) {
+      heading.querySelector(".zone-note")?.remove();
+      heading.append(zones.note() || "");
+    }
+  }
+
+  programkit.start(() => {
+    const places = [...document.querySelectorAll(".zone[data-zone]")];
+    if (!zones.conference()) {
+      return;
+    }
+    if (places.length) {
+      places.forEach(prepare);
+      put(places[0]);
+      programkit.on("zone", show);
+    }
+    const asked = programkit.state.get("tz") || programkit.store.read("zone");
+    if (asked) {
+      zones.choose(asked, false);
+    }
+  });
+})(window.programkit);
