@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from programkit.files.calendar.calendars import WHOLE, Calendars
 from programkit.files.published.published import Published
@@ -14,11 +14,10 @@ from programkit.model.venue import Room
 from programkit.outline.build import public_outline
 from programkit.outline.nodes import Outline, OutlineBreak, OutlineDay, OutlineSession
 from programkit.web.context import Node, View
+from programkit.web.environment import FOLDER
 from programkit.web.onepage import one_page
 from programkit.web.site import Beside, Site
 
-TEMPLATES: Final = "agenda"
-"""The folder of a project that may have templates and rules of style of its own."""
 Hours = Literal[12, 24]
 
 
@@ -31,7 +30,7 @@ class ProjectSite:
         Args:
             folder: Of the project; empty means that there is none.
         """
-        self._site = Site(Path(folder) / TEMPLATES if folder else None)
+        self._site = Site(Path(folder) / FOLDER if folder else None)
 
     def files(
         self,

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from programkit.errors import RenderError
 from programkit.model.base import Unknown
 from programkit.text.characters import clean
+from programkit.web.citation import Citations
 from programkit.web.context import View
+from programkit.web.history import History, Revision
+from programkit.web.jsonld import Graphs
+from programkit.web.listing import Lists
 from programkit.web.prose import prose, runs
+from programkit.web.qrcode import qr
+from programkit.web.social import Cards
+
+FOLDER: Final = "agenda"
+"""The folder of a project that may have templates and rules of style of its own."""
 
 
 def environment(overrides: Path | None = None) -> Environment:
@@ -36,14 +56,46 @@ def environment(overrides: Path | None = None) -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"anchor": _anchor, "mailto": _mailto, "runs": runs, "prose": prose}
+    made.filters |= {"anchor": _anchor, "mailto": _mailto, "runs": runs, "prose": prose, "qr": qr}
     made.tests["unknown"] = _is_unknown
     return made
 
 
-def speak_of(made: Environment, view: View) -> None:
-    """Let the templates of an environment ask this view from now on."""
-    made.globals["view"] = view
+def drawn(made: Environment, name: str, context: Mapping[str, Any]) -> str:
+    """What a template makes of its context.
+
+    Raises:
+        RenderError: The template of a project cannot be used; ours can.
+    """
+    try:
+        return made.get_template(name).render(context)
+    except TemplateError as error:
+        place = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+        raise RenderError(
+            f"the template {name}{place} cannot be used: {error.message or type(error).__name__}; "
+            f"mend it in the project's folder {FOLDER}/, or remove it there to have ours"
+        ) from error
+
+
+def speak_of(made: Environment, view: View, revisions: Sequence[Revision] = ()) -> None:
+    """Let the templates of an environment ask this view from now on.
+
+    Args:
+        made: The environment.
+        view: What they ask for words, dates and times.
+        revisions: What changed with each version published, the newest first.
+    """
+    history = History(view, revisions)
+    made.globals |= {
+        "view": view,
+        "cards": Cards(view),
+        "citations": Citations(view),
+        "history": history,
+        "linked": Graphs(view, history),
+        "lists": Lists(view),
+    }
+    if made.cache is not None:
+        made.cache.clear()  # templates that were imported before would ask the view before
 
 
 def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

@@ -10,7 +10,7 @@ from programkit.outline.nodes import Outline
 from programkit.web import policy
 from programkit.web.assets import Assets, data_script, script
 from programkit.web.context import Hours, View
-from programkit.web.environment import environment, speak_of
+from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.pages import Page
 from programkit.web.searchindex import index_of
@@ -34,20 +34,20 @@ def one_page(
     """
     beside, view = beside or Beside(), View(outline, hours, one_page=True)
     templates = environment(overrides)
-    speak_of(templates, view)
+    speak_of(templates, view, beside.revisions)
     assets = Assets(outline, overrides)
     facts = data_script("facts", cleaned(facts_of(view, beside.events, beside.stamp)))
     scripts = [script(), facts + data_script("index", index_of(view))]
-    text = templates.get_template("single.html").render(
-        outline=outline,
-        page=Page("single", "index", ""),
-        assets=assets,
-        policy=policy.of_one_page([assets.style], scripts),
-        canonical=view.absolute(),
-        calendar=beside.calendar,
-        feed=beside.feed,
-        revisions=beside.revisions,
-        style=Markup(assets.style),  # noqa: S704 - our own file, checked colors, the project's rules
-        scripts=[Markup(one) for one in scripts],  # noqa: S704 - our own, and escaped data
-    )
-    return text.encode()
+    context = {
+        "outline": outline,
+        "page": Page("single", "index", ""),
+        "assets": assets,
+        "policy": policy.of_one_page([assets.style], scripts),
+        "canonical": view.absolute(),
+        "calendar": beside.calendar,
+        "feed": beside.feed,
+        "revisions": beside.revisions,
+        "style": Markup(assets.style),  # noqa: S704 - our own, and the project's rules
+        "scripts": [Markup(one) for one in scripts],  # noqa: S704 - our own, and escaped data
+    }
+    return drawn(templates, "single.html", context).encode()
