@@ -25,7 +25,7 @@ from programkit.outline.nodes import (
 )
 from programkit.outline.wording import joint_work_text, speakers_text, state_text, title_text
 from programkit.text.formats import format_clock, format_date, format_dates
-from programkit.text.locales import locale_of
+from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
 from programkit.text.words import word, words
 
@@ -107,6 +107,10 @@ class View:
         """What a kind of talk is called: by the language where it has a word for it."""
         return words(self.language).get(kind, kind)
 
+    def language_name(self, tag: str) -> str:
+        """What a language is called in the page's."""
+        return language_name(tag, self.language)
+
     def word(self, key: str, **values: object) -> str:
         """A word or phrase in the page's language."""
         return word(key, self.language, **values)
@@ -141,6 +145,10 @@ class View:
     def date(self, moment: datetime | date) -> str:
         """A date with its year."""
         return format_date(moment, self.language, "long")
+
+    def date_short(self, moment: datetime | date) -> str:
+        """A date as short as it can be understood, without its year."""
+        return format_date(moment, self.language, "short")
 
     def clock(self, moment: datetime) -> str:
         """What the clock shows."""

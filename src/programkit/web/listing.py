@@ -1,0 +1,71 @@
+"""What pages list: the menu, the sessions of a room, the talks of a track, neighbors of a talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from programkit.model.venue import Room
+from programkit.outline.nodes import (
+    OutlineDay,
+    OutlinePoster,
+    OutlineSession,
+    OutlineTalk,
+    OutlineTrack,
+)
+from programkit.web.context import View
+
+
+class Lists:
+    """Finds in an outline what belongs together."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def menu(self) -> Iterator[tuple[str, str]]:
+        """The pages that every page links to, and what they are called."""
+        outline = self.view.outline
+        names = {
+            "index": "program",
+            "posters": "posters" if outline.posters else "",
+            "people": "people" if outline.index else "",
+            "search": "search",
+            "starred": "starred",
+            "changes": "change_list",
+            "about": "about",
+        }
+        yield from ((f"{page}.html", self.view.word(name)) for page, name in names.items() if name)
+
+    def in_room(self, room: Room) -> Iterator[tuple[OutlineDay | None, list[OutlineSession]]]:
+        """The sessions in a room, by day."""
+        outline = self.view.outline
+        days = [(day, day.items) for day in outline.days]
+        for day, items in [*days, (None, outline.floating)]:
+            sessions = [
+                item for item in items if isinstance(item, OutlineSession) and item.room == room
+            ]
+            if sessions:
+                yield day, sessions
+
+    def talks_of(self, track: OutlineTrack) -> list[OutlineTalk]:
+        """The talks of a track, by time."""
+        return [talk for talk in self.view.outline.talks if talk.track == track]
+
+    def posters_of(self, track: OutlineTrack) -> list[OutlinePoster]:
+        """The posters of a track, by session and board."""
+        return [poster for poster in self.view.outline.posters if poster.track == track]
+
+    def poster_sessions(self) -> Iterator[tuple[OutlineSession | None, list[OutlinePoster]]]:
+        """The posters by the session that shows them; none for those that are in none yet."""
+        for session, posters in groupby(self.view.outline.posters, key=lambda one: one.session):
+            yield self.view.sessions.get(session), list(posters)
+
+    def neighbors(self, talk: OutlineTalk) -> tuple[OutlineTalk | None, OutlineTalk | None]:
+        """The talks before and after a talk in its session."""
+        session = self.view.sessions.get(talk.occurrences[0].session) if talk.occurrences else None
+        talks = [row.talk for row in session.rows if row.talk] if session else []
+        place = next((n for n, other in enumerate(talks) if other.id == talk.id), None)
+        if place is None:
+            return None, None
+        before = talks[place - 1] if place else None
+        return before, talks[place + 1] if place + 1 < len(talks) else None
