@@ -31,13 +31,13 @@
     return programkit.facts.zone ? digits : digits.slice(0, -1);
   }
 
-  function event(item, time) {
+  function event(item, time, part) {
     const { facts } = programkit;
     const [start, end, room, , uid, sequence] = time;
     const place = [room < 0 ? "" : facts.rooms[room][1], facts.place].filter(Boolean).join(", ");
     return [
       "BEGIN:VEVENT",
-      `UID:${escaped(uid || `${item.k}@${facts.id}`)}`,
+      `UID:${escaped(uid || `${item.k}/${part}@${facts.id}`)}`,
       `DTSTAMP:${facts.stamp}`,
       `SEQUENCE:${sequence || 0}`,
       `DTSTART:${instant(start)}`,
@@ -53,7 +53,7 @@
 
   function write(talks) {
     const events = talks.flatMap((talk) =>
-      programkit.items.times(talk).flatMap((time) => event(talk, time)));
+      talk.o.flatMap((time, part) => (time[0] === null ? [] : event(talk, time, part + 1))));
     const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//programkit//agenda//EN"];
     return [...head, ...events, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
   }
