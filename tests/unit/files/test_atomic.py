@@ -1,3 +1,4 @@
+import errno
 import os
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from programkit.errors import RenderError
 from programkit.files import atomic
-from programkit.files.atomic import MARKER, replace_folder, write_atomically
+from programkit.files.atomic import MARKER, replace_folder, write_atomically, write_folder
 
 
 def content(folder):
@@ -148,3 +149,50 @@ def test_file_where_a_folder_belongs_is_refused(tmp_path, place):
         write_atomically(tmp_path / place, b"new")
 
     assert content(tmp_path) == {"file": b"old"}
+
+
+def test_files_of_a_folder_that_did_not_change_stay_the_same_files(tmp_path):
+    folder = tmp_path / "site"
+    write_folder(folder, {"a.html": b"a", "b.html": b"b", "deep/er/c.css": b"c", "gone": b"g"})
+    before = {name: (folder / name).stat() for name in ("a.html", "b.html", "deep/er/c.css")}
+
+    write_folder(folder, {"a.html": b"a", "b.html": b"B", "deep/er/c.css": b"cc", "new": b""})
+
+    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*")) == [
+        ".programkit",
+        "a.html",
+        "b.html",
+        "deep",
+        "deep/er",
+        "deep/er/c.css",
+        "new",
+    ]
+    assert (folder / "b.html").read_bytes() == b"B"
+    assert (folder / "deep/er/c.css").read_bytes() == b"cc"
+    assert (folder / "a.html").stat().st_ino == before["a.html"].st_ino
+    assert (folder / "a.html").stat().st_mtime_ns == before["a.html"].st_mtime_ns
+    assert (folder / "b.html").stat().st_ino != before["b.html"].st_ino
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_file_system_with_one_name_for_each_file_gets_copies(tmp_path, monkeypatch):
+    def refuse(*_arguments):
+        raise OSError(errno.EPERM, "no links here")
+
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"a"})
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write_folder(folder, {"a": b"a"})
+
+    assert (folder / "a").read_bytes() == b"a"
+
+
+def test_link_in_the_old_folder_is_not_followed(tmp_path):
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"a"})
+    (tmp_path / "elsewhere").write_bytes(b"a")
+    (folder / "a").unlink()
+    (folder / "a").symlink_to(tmp_path / "elsewhere")
+    write_folder(folder, {"a": b"a"})
+
+    assert not (folder / "a").is_symlink()
