@@ -2,6 +2,7 @@
 ((programkit) => {
   const { make, button, label, state, criteria } = programkit;
   const IN_PLACE = ["program", "day", "single", "posters", "search"];
+  const WORDS = { tag: "tags", lang: "language" };
   const PAUSE = 80;
   let form = null;
   let summary = null;
@@ -11,7 +12,7 @@
     const options = criteria.choices(name).map(([value, text]) =>
       make("option", { value, selected: value === state.get(name) }, text));
     const all = make("option", { value: "" }, label("all"));
-    return make("label", null, `${label(`filter_${name}`)} `, make("select", { name }, all, ...options));
+    return make("label", null, `${label(WORDS[name] || name)} `, make("select", { name }, all, ...options));
   }
 
   function filters() {
@@ -21,8 +22,8 @@
     const starred = make("input", { type: "checkbox", name: "starred", value: "1" });
     starred.checked = state.get("starred") !== "";
     summary = make("summary");
-    return make("details", { class: "filters", open: criteria.any() }, summary,
-      make("div", { class: "choices" }, ...names.map(select),
+    return make("details", { class: "filtering", open: criteria.any() }, summary,
+      make("div", { class: "filters" }, ...names.map(select),
         make("label", null, starred, ` ${label("only_starred")}`),
         button(label("reset"), reset)));
   }

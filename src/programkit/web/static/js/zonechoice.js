@@ -34,7 +34,7 @@
     select.addEventListener("change", () => {
       programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
       zones.choose(select.value, true);
-      programkit.announce(sentence() || label("zone_own", { zone: zones.conference() }));
+      programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
     });
     place.append(" ", make("label", null, `${label("zone")} `, select));
   }
