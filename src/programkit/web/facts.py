@@ -28,6 +28,7 @@ SHARED = (
     "language",
     "now",
     "room",
+    "session",
     "star",
     "tags",
     "time_zone",

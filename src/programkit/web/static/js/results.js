@@ -23,8 +23,10 @@
       return programkit.rows.row(item, items.times(item)[0], true);
     }
     const { sessions, people } = programkit.facts;
-    const [, name, more] = [...sessions, ...people].find(([other]) => other === key);
-    return make("li", { class: "row" }, make("div", { class: "what" },
+    const session = sessions.find(([other]) => other === key);
+    const [, name, more] = session || people.find(([other]) => other === key);
+    const kind = make("p", { class: "time" }, session ? label("session") : "");
+    return make("li", { class: "row" }, kind, make("div", { class: "what" },
       make("p", { class: "title", dir: "auto" }, programkit.rows.link(key, name)),
       more ? make("p", { class: "names", dir: "auto" }, more) : null));
   }
