@@ -110,8 +110,8 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
             return Built((), known.findings)
         making = _Making(program, Path(out), design, known.after, tell, cache)
         built = making.all(wanted)
-        known.conclude()
-    return replace(built, findings=(*known.findings, *built.findings))
+        paths = (*built.paths, *known.conclude())
+    return replace(built, paths=paths, findings=(*known.findings, *built.findings))
 
 
 @dataclass(frozen=True, slots=True)

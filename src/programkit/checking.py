@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from programkit.checks import CODES as CHECK_CODES
 from programkit.checks import DEFAULT_CHECKS, Check
 from programkit.errors import did_you_mean
+from programkit.files import calendarcheck
+from programkit.files.limits import read_bytes
 from programkit.files.program import drift
 from programkit.files.readers import markdown, spreadsheet
 from programkit.model.boards import is_open
@@ -30,9 +33,10 @@ CODES: Final[Mapping[str, str]] = {
 
 MEANINGS: Final[Mapping[str, str]] = {
     **{rule.code: (rule.__doc__ or rule.code).partition("\n")[0] for rule in RULES},
+    **calendarcheck.CODES,
     **CODES,
 }
-"""The same, with what the rules mean: for machines that are told what a code is."""
+"""The same, with what rules and faults of calendars mean: for machines that are told what a code is."""
 
 _ANSWERED_BY = {"room-missing": "room", "chair-missing": "chairs", "time-missing": "start"}
 """What a session leaves open, and the field of a decision that answers it."""
@@ -79,6 +83,16 @@ def check(
     known = {*MEANINGS, *(rule.code for rule in bound)}
     accepted += _unused(conference.ignore, found, known)
     return Report(findings=tuple(sorted(accepted, key=_place)))
+
+
+def check_calendar(path: Path) -> Report:
+    """Judge a calendar file by the letter of RFC 5545, 5546, 6868 and 7986.
+
+    Raises:
+        LoadError: There is no such file, or it is too large.
+    """
+    found = calendarcheck.calendar_findings(read_bytes(path), str(path))
+    return Report(findings=tuple(sorted(found, key=lambda finding: _ORDER.index(finding.level))))
 
 
 def _place(finding: Finding) -> tuple[int, str, tuple[str, ...], str]:

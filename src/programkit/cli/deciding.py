@@ -43,8 +43,11 @@ def check(
     path: Project,
     format: Annotated[Format, typer.Option(help="How to print.")] = Format.TEXT,  # noqa: A002 - the option's name
 ) -> None:
-    """Print the findings about a project; exit 1 if any is hard."""
-    report = checking.check(judged(path))
+    """Print the findings about a project, or about a calendar file; exit 1 if any is hard."""
+    if path.suffix.lower() == ".ics":
+        report = checking.check_calendar(path)
+    else:
+        report = checking.check(judged(path))
     answer(_PRINTERS[format](report))
     if report.hard:
         raise typer.Exit(1)

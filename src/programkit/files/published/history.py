@@ -24,7 +24,7 @@ class News(StrEnum):
     MOVED = "moved"
     """Another time, and perhaps another room."""
     ROOM = "room"
-    """Another room or place at the same time."""
+    """Another room at the same time."""
     RETITLED = "retitled"
     SPEAKERS = "speakers"
     OTHER = "other"
@@ -43,7 +43,7 @@ class Glimpse(Frozen):
     end: datetime | None = None
     """The same of its end; none where unknown."""
     room: str = ""
-    """Name of the room, or the place."""
+    """Name of the room; adopted from a feed, the place with it."""
     state: State = State.CONFIRMED
     """How certain it is."""
 
@@ -55,7 +55,7 @@ class Glimpse(Frozen):
             speakers=event.speakers,
             start=event.start,
             end=event.end,
-            room=event.room or event.location,
+            room=event.location if event.adopted else event.room,
             state=event.state,
         )
 
@@ -111,17 +111,16 @@ def _news(before: Event | None, now: Event) -> Iterator[News]:
 
 
 def _differences(before: Event, now: Event) -> Iterator[News]:
-    old, new = Glimpse.of(before), Glimpse.of(now)
+    rooms, titles = (before.room, now.room), (before.title, now.title)
+    if before.adopted:
+        rooms, titles = (before.location, now.location), (before.summary, now.summary)
     if before.times[:3] != now.times[:3]:
         yield News.MOVED
-    elif old.room != new.room:
+    elif rooms[0] != rooms[1]:
         yield News.ROOM
-    if before.adopted:
-        yield from [News.RETITLED] if before.summary != now.summary else []
-        return
-    if old.title != new.title:
+    if titles[0] != titles[1]:
         yield News.RETITLED
-    if old.speakers != new.speakers:
+    if not before.adopted and before.speakers != now.speakers:
         yield News.SPEAKERS
 
 

@@ -51,10 +51,11 @@ class Publication:
         """Whether nothing may be made of it: subscribers would be told what is wrong."""
         return any(finding.level is Level.HARD for finding in self.findings)
 
-    def conclude(self) -> None:
-        """Put the state in place, after all outputs."""
-        if self.state is not None and self.stored is not None:
-            write_published(self.stored, self.state)
+    def conclude(self) -> tuple[Path, ...]:
+        """Put the state in place, after all outputs; the file, if that changed it."""
+        if self.state is None or self.stored is None:
+            return ()
+        return (self.state,) if write_published(self.stored, self.state) else ()
 
 
 @contextmanager

@@ -34,15 +34,17 @@ def read_published(path: Path) -> Published | None:
     return FORMAT.read(path, Published) if path.exists() else None
 
 
-def write_published(published: Published, path: Path) -> None:
-    """Put a state in place of another, whole or not at all; nothing is written if it is equal.
+def write_published(published: Published, path: Path) -> bool:
+    """Put a state in place of another, whole or not at all, and say whether that changed it.
 
     Raises:
         RenderError: It cannot be written.
     """
     data = encode_published(published)
-    if not path.exists() or path.read_bytes() != data:
-        write_atomically(path, data)
+    if path.exists() and path.read_bytes() == data:
+        return False
+    write_atomically(path, data)
+    return True
 
 
 @contextmanager
