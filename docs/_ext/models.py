@@ -13,6 +13,7 @@ from sphinx import addnodes
 
 import programkit
 from programkit.model.base import Visibility
+from programkit.model.fielddocs import field_docs
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node
@@ -58,26 +59,26 @@ def default_in_words(field: FieldInfo) -> str:
     return f"``{default.value if isinstance(default, Enum) else default}`` unless given"
 
 
-def field_of(name: str) -> FieldInfo | None:
-    """The model field with a dotted name, if there is one."""
+def field_of(name: str) -> tuple[FieldInfo | None, str]:
+    """The model field with a dotted name, if there is one, and what its docstring says."""
     module_name, class_name, field_name = name.rsplit(".", 2)
     owner = getattr(import_module(module_name), class_name, None)
     if isinstance(owner, type) and issubclass(owner, BaseModel):
-        return owner.model_fields.get(field_name)
-    return None
+        return owner.model_fields.get(field_name), field_docs(owner).get(field_name, "")
+    return None, ""
 
 
 def describe_field(_app: Sphinx, what: str, name: str, *rest: Any) -> None:  # noqa: ANN401 - Sphinx's signature
     """Put type, default and visibility below a field's description."""
     lines: list[str] = rest[-1]
-    field = field_of(name) if what == "attribute" else None
+    field, told = field_of(name) if what == "attribute" else (None, "")
     if field is None:
         return
     facts = [type_in_words(field.annotation), default_in_words(field)]
     if Visibility.PRIVATE in field.metadata:
         facts.append("private")
     lines[:] = [
-        *(field.description or "").splitlines(),
+        *(field.description or told).splitlines(),
         "",
         f"*{facts[0]}*; {'; '.join(facts[1:])}",
     ]

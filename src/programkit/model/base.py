@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Any, Final, Self, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from programkit.model.fielddocs import field_docs
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class Unknown(Enum):
@@ -49,7 +57,20 @@ Id = Annotated[
 class Frozen(BaseModel):
     """An immutable model that refuses unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Describe fields by the docstrings below them."""
+        made = handler(core_schema)
+        told = field_docs(cls)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        for name, field in cls.model_fields.items():
+            if name in told and (known := properties.get(field.alias or name)) is not None:
+                known.setdefault("description", told[name])
+        return made
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401 - any field, validated below
         """A copy with some fields changed, validated anew.
@@ -88,11 +109,14 @@ class Model(Frozen):
         return type(self).model_validate(self._public_fields())
 
     def _public_fields(self) -> dict[str, Any]:
-        return {
-            name: _projected(getattr(self, name))
-            for name in type(self).model_fields
-            if self.visibility(name) is Visibility.PUBLIC
-        }
+        return {name: _projected(getattr(self, name)) for name in _shown(type(self))}
+
+
+@cache
+def _shown(model: type[Model]) -> tuple[str, ...]:
+    """The public fields of a model."""
+    public = Visibility.PUBLIC
+    return tuple(name for name in model.model_fields if model.visibility(name) is public)
 
 
 def _projected(value: Any) -> Any:  # noqa: ANN401 - a field's value, whatever it is
