@@ -15,7 +15,7 @@ from programkit.model.venue import Room
 from programkit.outline.nodes import OutlinePoster, OutlineTalk, When
 from programkit.text.characters import clean
 from programkit.text.folding import slug
-from programkit.text.locales import language_name
+from programkit.text.locales import language_name, locale_of
 from programkit.text.words import words
 from programkit.web.context import View
 
@@ -54,7 +54,7 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
         "id": slug(outline.url.partition("://")[2]) or slug(outline.plain_title) or "agenda",
         "title": outline.plain_title,
         "zone": "" if isinstance(outline.timezone, Unknown) else outline.timezone,
-        "lang": view.language,
+        "lang": str(locale_of(view.language)).replace("_", "-"),
         "hours": view.hours,
         "url": view.absolute(),
         "place": outline.place,

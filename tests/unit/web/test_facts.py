@@ -28,7 +28,7 @@ def test_what_is_true_of_the_whole(facts):
         "tidesexampleorg-2025",
         "Workshop on Tidal Graphs",
         "Europe/Lisbon",
-        "en",
+        "en-150",
         None,
         "https://tides.example.org/2025/",
         "Port Example",

@@ -13,6 +13,7 @@ const SCOPE = self.registration.scope;
 const PREFIX = `programkit ${SCOPE} `;
 const CACHE = PREFIX + VERSION;
 const PATIENCE = 4000;
+const DIGEST = /^assets\/.*\.[0-9a-f]{10}\.\w+$/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install().then(() => self.skipWaiting()));
@@ -51,11 +52,11 @@ async function clean() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-// Files in assets/ have their contents in their names: what is kept is right. Everything else is
-// asked of the network first, because programs change; what is kept is for when there is none.
+// Files with the digest of their content in their names never change: what is kept is right. All
+// others are asked of the network first, because programs change; what is kept is for without it.
 function answer(request) {
   const name = nameOf(request);
-  return name.startsWith("assets/") ? keptFirst(request, name) : networkFirst(request, name);
+  return DIGEST.test(name) ? keptFirst(request, name) : networkFirst(request, name);
 }
 
 // Queries are read by the page's script; the folder is its index.

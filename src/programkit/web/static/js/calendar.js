@@ -35,6 +35,8 @@
     const { facts } = programkit;
     const [start, end, room, , uid, sequence] = time;
     const place = [room < 0 ? "" : facts.rooms[room][1], facts.place].filter(Boolean).join(", ");
+    const title = item.o.length > 1 ? `${item.t} (${part}/${item.o.length})` : item.t;
+    const summary = [item.x ? programkit.label("cancelled") : "", item.n, title].filter(Boolean).join(": ");
     return [
       "BEGIN:VEVENT",
       `UID:${escaped(uid || `${item.k}/${part}@${facts.id}`)}`,
@@ -42,11 +44,10 @@
       `SEQUENCE:${sequence || 0}`,
       `DTSTART:${instant(start)}`,
       end === null ? "" : `DTEND:${instant(end)}`,
-      `SUMMARY:${escaped(item.t)}`,
-      item.n ? `DESCRIPTION:${escaped(item.n)}` : "",
+      `SUMMARY:${escaped(summary)}`,
       place ? `LOCATION:${escaped(place)}` : "",
       facts.url ? `URL:${facts.url}${encodeURIComponent(item.k)}.html` : "",
-      item.x ? "STATUS:CANCELLED" : "",
+      item.x ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
       "END:VEVENT",
     ].filter(Boolean);
   }

@@ -15,7 +15,8 @@
     const found = {};
     for (const name of FILTERS) {
       const value = state.get(name);
-      found[name] = value && choices(name).findIndex(([key]) => key === value);
+      const place = choices(name).findIndex(([key]) => key === value);
+      found[name] = value && (place < 0 ? NaN : place);
     }
     return found;
   }

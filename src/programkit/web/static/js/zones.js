@@ -9,12 +9,18 @@
   let chosen = "";
 
   const conference = () => programkit.facts.zone;
-  const reader = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const canonical = (zone) => Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   const current = () => chosen || conference() || "UTC";
+
+  // Zones have several names, of which browsers know one as the reader's.
+  function reader() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    return zone === canonical(conference()) ? conference() : zone;
+  }
 
   function exists(zone) {
     try {
-      return Boolean(zone && Intl.DateTimeFormat("en", { timeZone: zone }));
+      return Boolean(zone && canonical(zone));
     } catch {
       return false;
     }
@@ -30,7 +36,7 @@
 
   function makeClock(zone) {
     const { lang, hours } = programkit.facts;
-    const time = { timeStyle: "short", timeZone: zone };
+    const time = { timeStyle: "short", timeZone: zone, numberingSystem: "latn" };
     if (hours) {
       time.hourCycle = hours === 12 ? "h12" : "h23";
     }
@@ -39,8 +45,9 @@
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
       hour: "numeric", minute: "numeric",
     });
-    const long = { weekday: "long", day: "numeric", month: "long", timeZone: zone };
-    const date = new Intl.DateTimeFormat(lang, long);
+    const date = new Intl.DateTimeFormat(lang, {
+      weekday: "long", day: "numeric", month: "long", timeZone: zone, numberingSystem: "latn",
+    });
     const known = new Map();
     return (minutes) => {
       if (!known.has(minutes)) {
