@@ -33,10 +33,9 @@ CODES: Final[Mapping[str, str]] = {
 
 MEANINGS: Final[Mapping[str, str]] = {
     **{rule.code: (rule.__doc__ or rule.code).partition("\n")[0] for rule in RULES},
-    **calendarcheck.CODES,
     **CODES,
 }
-"""The same, with what rules and faults of calendars mean: for machines that are told what a code is."""
+"""The same, with what the rules mean: for machines that are told what a code is."""
 
 _ANSWERED_BY = {"room-missing": "room", "chair-missing": "chairs", "time-missing": "start"}
 """What a session leaves open, and the field of a decision that answers it."""

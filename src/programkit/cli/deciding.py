@@ -15,6 +15,7 @@ import typer
 from programkit import checking, comparing, explaining, solving
 from programkit.cli import display
 from programkit.cli.places import Project, answer, decided_by, judged, program_file, say
+from programkit.files import calendarcheck
 from programkit.files.report import changes_json, report_json, report_sarif, report_text
 from programkit.loading import load, load_program, save
 from programkit.model.changes import Changes
@@ -32,10 +33,11 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+_MEANINGS = {**checking.MEANINGS, **calendarcheck.CODES}
 _PRINTERS: Mapping[Format, Callable[[Report], str]] = {
     Format.TEXT: report_text,
     Format.JSON: report_json,
-    Format.SARIF: partial(report_sarif, meanings=checking.MEANINGS),
+    Format.SARIF: partial(report_sarif, meanings=_MEANINGS),
 }
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from programkit.files.calendar.contentlines import line, moment, text, texts
+from programkit.files.calendar.contentlines import line, moment, text, texts, uri
 from programkit.files.calendar.vtimezone import vtimezone
 from programkit.files.published.draft import Draft
 from programkit.files.published.event import Event
@@ -86,7 +86,7 @@ class Calendars:
         title = text(one_line(name))
         told = [_HEAD, line("NAME", title), line("X-WR-CALNAME", title), self._settings]
         if source:
-            told.append(line("SOURCE", source, {"VALUE": "URI"}))
+            told.append(line("SOURCE", uri(source), {"VALUE": "URI"}))
         events = [self._events[place] for place in places]
         return b"".join([*told, self._timezone if events else b"", *events, _TAIL])
 
@@ -127,7 +127,9 @@ class Calendars:
         if event.categories:
             yield line("CATEGORIES", texts(event.categories))
         if event.url:
-            yield line("URL", event.url)
+            yield line("URL", uri(event.url))
+        if event.joining.startswith(("https://", "http://")):
+            yield line("CONFERENCE", uri(event.joining), {"VALUE": "URI"})
 
     def _moment(self, name: str, value: datetime) -> bytes:
         """By the clocks of the zone, or in UTC in the hour that they show a second time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from urllib.parse import quote
 
 from programkit.text.characters import visible
 
@@ -15,6 +16,8 @@ _CONTINUED = b"\r\n "
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _PLAIN_PARAMETER = re.compile(r"[^\";:,]*")
 _CARETS = str.maketrans({"^": "^^", "\n": "^n", '"': "^'"})
+_URI = "%:/?#[]@!$&'()*+,;=-._~"
+_LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _CONTROLS = re.compile("[\x00-\x1f\x7f]")
 
 
@@ -27,6 +30,11 @@ def text(value: str) -> str:
 def texts(values: tuple[str, ...]) -> str:
     """Several, as one value."""
     return ",".join(map(text, values))
+
+
+def uri(value: str) -> str:
+    """A URI value (section 3.3.13): other characters are written as RFC 3987 section 3.1 has it."""
+    return _LONE_PERCENT.sub("%25", quote(value, safe=_URI, errors="replace"))
 
 
 def moment(value: datetime) -> str:
