@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -26,6 +27,7 @@ _YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def format_clock(minutes: int, hours: Hours | None = None, language: str = "en") -> str:
     """The time of day that a clock shows so many minutes after midnight: ``08:30`` or ``8:30 am``.
 
@@ -50,6 +52,7 @@ def _usual_hours(locale: Locale) -> Hours:
     return 12 if "a" in locale.time_formats["short"].pattern else 24
 
 
+@lru_cache(maxsize=4096)
 def format_date(day: date, language: str = "en", style: DateStyle = "full") -> str:
     """A date in words."""
     locale = locale_of(language)
@@ -61,6 +64,7 @@ def format_date(day: date, language: str = "en", style: DateStyle = "full") -> s
     return _plain(cldr_date(day, style, locale=locale))
 
 
+@lru_cache(maxsize=4096)
 def format_dates(start: date, end: date, language: str = "en") -> str:
     """A range of days in words, what is equal said once: ``29 September – 3 October 2024``."""
     if start == end:

@@ -65,15 +65,16 @@ class View:
             item.id: item
             for day in outline.days
             for item in day.items
-            if isinstance(item, OutlineSession)
+            if isinstance(item, OutlineSession) and item.id
         } | {session.id: session for session in outline.floating}
         self.day_of = {
             item.id: day.id
             for day in outline.days
             for item in day.items
-            if isinstance(item, OutlineSession)
+            if isinstance(item, OutlineSession) and item.id
         }
         """Ids of days, by ids of sessions."""
+        self._grids: dict[str, Grid | None] = {}
         self.has_rooms = len(outline.rooms) > 1
         self.people = {entry.person.id for entry in outline.index}
 
@@ -223,7 +224,9 @@ class View:
 
     def grid(self, day: OutlineDay) -> Grid | None:
         """The table of a day with parallel sessions."""
-        return grid_of(day, self.outline)
+        if day.id not in self._grids:
+            self._grids[day.id] = grid_of(day, self.outline)
+        return self._grids[day.id]
 
     def letters(self) -> Iterator[tuple[str, tuple[IndexEntry, ...]]]:
         """The index under its letters."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import Any, Final
 from urllib.parse import quote
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -17,6 +18,8 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -47,7 +50,9 @@ def environment(overrides: Path | None = None) -> Environment:
     kind = Environment if overrides is None else ImmutableSandboxedEnvironment
     loader = ours if overrides is None else ChoiceLoader([FileSystemLoader(overrides), ours])
     made = kind(
+        auto_reload=False,  # templates are read anew for each view
         autoescape=True,
+        bytecode_cache=_Compiled(),
         cache_size=-1,
         finalize=_finalized,
         keep_trailing_newline=True,
@@ -85,17 +90,49 @@ def speak_of(made: Environment, view: View, revisions: Sequence[Revision] = ()) 
         view: What they ask for words, dates and times.
         revisions: What changed with each version published, the newest first.
     """
+    if made.globals.get("view") is view:
+        return
     history = History(view, revisions)
     made.globals |= {
         "view": view,
         "cards": Cards(view),
         "citations": Citations(view),
         "history": history,
+        "kept": Kept(),
         "linked": Graphs(view, history),
         "lists": Lists(view),
     }
     if made.cache is not None:
         made.cache.clear()  # templates that were imported before would ask the view before
+
+
+class Kept:
+    """Calls a macro once for the same node; rows are the same on the pages of days and of rooms."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def __call__(self, macro: Macro, node: object, *others: str | int) -> Any:  # noqa: ANN401 - as macros
+        """What the macro makes of a node of the outline, which lives as long as this."""
+        place = (macro, id(node), *others)
+        if place not in self._made:
+            self._made[place] = macro(node, *others)
+        return self._made[place]
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what templates are compiled to as long as the environment, in memory."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was kept of the same source."""
+        bucket.code = self._codes.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._codes[bucket.key + bucket.checksum] = bucket.code
 
 
 def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

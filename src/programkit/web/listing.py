@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 
 from programkit.model.venue import Room
@@ -22,7 +23,8 @@ class Lists:
     def __init__(self, view: View) -> None:
         self.view = view
 
-    def menu(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def menu(self) -> tuple[tuple[str, str], ...]:
         """The pages that every page links to, and what they are called."""
         outline = self.view.outline
         names = {
@@ -34,7 +36,7 @@ class Lists:
             "changes": "change_list",
             "about": "about",
         }
-        yield from ((f"{page}.html", self.view.word(name)) for page, name in names.items() if name)
+        return tuple((f"{page}.html", self.view.word(name)) for page, name in names.items() if name)
 
     def in_room(self, room: Room) -> Iterator[tuple[OutlineDay | None, list[OutlineSession]]]:
         """The sessions in a room, by day."""
