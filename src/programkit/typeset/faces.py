@@ -109,6 +109,11 @@ class Face:
         """What tells the font program from all others."""
         return hashlib.sha256(bytes(self.harfbuzz.blob.data)).hexdigest()[:24] + f" {self.index}"
 
+    @cached_property
+    def has_space(self) -> bool:
+        """Whether it has a glyph for spaces."""
+        return self.glyph(" ") is not None
+
     @property
     def is_cff(self) -> bool:
         """Whether the outlines are PostScript ones rather than TrueType."""

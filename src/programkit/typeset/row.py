@@ -260,6 +260,7 @@ class _Builder:
         row, count = self.row, len(self.row.atoms)
         if text and text[0] in _BLANKS:
             row.add_space(words)
+        words.learn(tokens)
         last = None if not tokens or text[-1] in _BLANKS else tokens.pop()
         row.atoms += [words[token] for token in tokens]
         row.spaces += [words.space] * len(tokens)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain as chained
 
 import uharfbuzz as hb
 
@@ -15,6 +16,7 @@ Features = tuple[tuple[str, int], ...]
 """OpenType features with their values, such as ``(("smcp", 1),)``."""
 
 _GLYPHS = 1 << 14  # as many different ones are kept
+_PARTING = "\n"  # between words that are shaped in one go; no text has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ class Glyph:
     """How far above it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Consecutive glyphs of one face, from left to right as they are drawn.
 
-    Two pieces are equal only if they are the same: what draws them looks them up by that.
+    Two pieces are equal only if they are the same: what draws them looks them up by that. They are
+    not changed once they are made; Python would take three times as long to make them frozen.
     """
 
     face: Face
@@ -46,7 +49,7 @@ class Piece:
     """How far the pen moves on, in thousandths of the type size."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "width", sum([glyph.advance for glyph in self.glyphs]))
+        self.width = sum([glyph.advance for glyph in self.glyphs])
 
     @property
     def text(self) -> str:
@@ -54,9 +57,9 @@ class Piece:
         return "".join([glyph.text for glyph in self.glyphs])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Shaped:
-    """A shaped text, in thousandths of the type size."""
+    """A shaped text, in thousandths of the type size; not changed once it is made."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -90,6 +93,41 @@ def shape(
     )
     pieces = pieces[::-1] if rtl else pieces
     return Shaped(pieces, sum([piece.width for piece in pieces]), _missing(text, chain))
+
+
+def shape_all(
+    texts: Sequence[str], chain: tuple[Face, ...], features: Features = (), language: str = ""
+) -> Iterator[Shaped]:
+    """Shape texts as `shape` does, those of ASCII in one go, which takes a fifth of the time.
+
+    Args:
+        texts: Words.
+        chain: The faces to try in turn.
+        features: OpenType features beside the font's default ones.
+        language: BCP 47 tag.
+    """
+    face = chain[0]
+    simple = "".join(texts)
+    together = simple.isascii() and simple.isprintable() and face.covers(simple)
+    if not (simple and together and all(texts) and _parts_words(face, features, language)):
+        yield from (shape(text, chain, features, language) for text in texts)
+        return
+    glyphs = _glyphs(_PARTING.join(texts), face, features, language, rtl=None)
+    begin = 0
+    ends = [at for at, glyph in enumerate(glyphs) if glyph.text == _PARTING]
+    for end in (*ends, len(glyphs)):
+        piece = Piece(face, tuple(glyphs[begin:end]))
+        yield Shaped((piece,), piece.width)
+        begin = end + 1
+
+
+@lru_cache(maxsize=256)
+def _parts_words(face: Face, features: Features, language: str) -> bool:
+    """Whether what stands between words in one go changes no letter before or after it."""
+    letters = [char for char in map(chr, range(0x21, 0x7F)) if face.covers(char)]
+    alone = [_glyphs(char, face, features, language, rtl=None) for char in letters]
+    parted = _glyphs(_PARTING.join(letters), face, features, language, rtl=None)
+    return [glyph for glyph in parted if glyph.text != _PARTING] == list(chained(*alone))
 
 
 def width_of(
@@ -203,15 +241,13 @@ def _glyph(face: Face, index: int, text: str, position: tuple[int, int, int, int
 
 def _texts(run: str, clusters: list[int]) -> list[str]:
     """What each glyph stands for: the first of a cluster for all of it, the others for nothing."""
-    ends = _cluster_ends(set(clusters), len(run))
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts, len(run)][1:], strict=True))
+    if clusters == starts:
+        return [run[cluster : ends[cluster]] for cluster in clusters]
     told: set[int] = set()
     texts = []
     for cluster in clusters:
         texts.append("" if cluster in told else run[cluster : ends[cluster]])
         told.add(cluster)
     return texts
-
-
-def _cluster_ends(starts: set[int], length: int) -> dict[int, int]:
-    ordered = sorted(starts)
-    return dict(zip(ordered, [*ordered, length][1:], strict=True))

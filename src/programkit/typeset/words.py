@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -12,7 +13,7 @@ from programkit.typeset.faces import Face
 from programkit.typeset.marks import Look
 from programkit.typeset.opportunities import Opportunity, everywhere, opportunities
 from programkit.typeset.protrusion import LEFT, RIGHT
-from programkit.typeset.shaping import Glyph, Piece, Shaped, shape, width_of
+from programkit.typeset.shaping import Glyph, Piece, Shaped, shape, shape_all, width_of
 
 HYPHEN = "-"
 VISIBLE_COST = 30.0
@@ -23,8 +24,9 @@ gaps."""
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
-_MOST_WORDS = 1 << 13  # of one look that are kept
+_MOST_WORDS = 1 << 15  # of one look that are kept: half a kilobyte each
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
+_FEW = 3  # words that are shaped one by one
 _LONG = 100  # characters; the parts of longer words are measured letter by letter
 
 
@@ -56,6 +58,7 @@ class Word:
         text: Its characters, with those that only mark where it may be broken.
         look: How it looks.
         places: Where it may be broken; none given means that its own text says so.
+        made: How it is shaped, if that is known.
     """
 
     __slots__ = (
@@ -64,18 +67,23 @@ class Word:
     )
 
     def __init__(
-        self, text: str, look: Look, places: tuple[Opportunity, ...] | None = None
+        self,
+        text: str,
+        look: Look,
+        places: tuple[Opportunity, ...] | None = None,
+        made: Shaped | None = None,
     ) -> None:
         self.text = text
         self.look = look
-        self.shaped: Shaped = shaped(look, text)
+        self.shaped: Shaped = made or shaped(look, text)
         scale = look.size / 1000
         self.width: float = self.shaped.width * scale
-        self.left, self.right = (side * scale for side in _hanging(text, self.shaped))
+        left, right = _hanging(text, self.shaped)
+        self.left, self.right = left * scale, right * scale
         pieces = self.shaped.pieces
         first = look.chain[0]
         alone = len(pieces) == 1 and pieces[0].face is first and not self.shaped.missing
-        self.piece: Piece | None = pieces[0] if alone and first.glyph(" ") is not None else None
+        self.piece: Piece | None = pieces[0] if alone and first.has_space else None
         """Its glyphs, if they are all of the face that the look names first, and it has a space."""
         letters = text.strip(_PUNCTUATION)
         self.plain: bool = places is None and letters.isascii() and letters.isalpha()
@@ -193,7 +201,7 @@ class Vocabulary(dict[str, Word]):
         face = look.chain[0]
         glyph = face.glyph(" ")
         advance = _SPACE if glyph is None else face.advance(glyph)
-        self.spaced: bool = glyph is not None
+        self.spaced: bool = face.has_space
         """Whether the face has a space."""
         self.space: float = advance * look.size / 1000
         """The width of a space, in points."""
@@ -203,6 +211,17 @@ class Vocabulary(dict[str, Word]):
             self.clear()
         made = self[text] = Word(text, self.look)
         return made
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Shape those words that are new, in one go."""
+        new = [text for text in dict.fromkeys(texts) if text not in self]
+        if len(new) < _FEW:
+            return
+        look = self.look
+        drawn_ = list(map(drawn, new))
+        made = shape_all(drawn_, look.chain, look.features, look.language)
+        for text, each in zip(new, made, strict=True):
+            self[text] = Word(text, look, made=each)
 
 
 @lru_cache(maxsize=256)

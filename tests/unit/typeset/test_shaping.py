@@ -1,7 +1,7 @@
 import pytest
 
 from programkit.typeset.faces import default_family, open_face
-from programkit.typeset.shaping import Piece, shape, width_of
+from programkit.typeset.shaping import Piece, shape, shape_all, width_of
 from typefaces import make_font
 
 STIX = default_family().chain()
@@ -148,3 +148,25 @@ def test_same_letter_is_one_object_in_all_words(boxes):
 
 def test_marks_without_shape_leave_no_glyph():
     assert [glyph.text for glyph in glyphs(shape("a\u200db", STIX))] == ["a\u200d", "b"]
+
+
+@pytest.mark.parametrize("name", ["regular", "italic", "bold", "bold_italic"])
+@pytest.mark.parametrize("features", [(), (("smcp", 1),)])
+def test_words_shaped_in_one_go_are_those_shaped_alone(name, features):
+    chain = (getattr(default_family(), name),)
+    words = ["office", "AVAST,", "(fluffy)", "To", "f", "fi", "i", "“Ja”", "x-y.", "W.", "é"]
+    for some in (words, words[:7], []):
+        made = shape_all(some, chain, features, "en")
+        alone = [shape(word, chain, features, "en") for word in some]
+        assert [told(each) for each in made] == [told(each) for each in alone]
+
+
+def test_words_are_shaped_alone_where_what_parts_them_would_change_them(tmp_path):
+    features = "feature kern { pos uni0041 uni000A -80; } kern;"
+    face = open_face(make_font(tmp_path / "f.ttf", "aA\n", features=features))
+    assert [each.width for each in shape_all(["aA", "Aa"], (face,))] == [1000, 1000]
+
+
+def told(made):
+    """What there is to know of a shaped text."""
+    return [(piece.face, piece.glyphs) for piece in made.pieces], made.width, made.missing

@@ -20,7 +20,7 @@ from programkit.typeset.shaping import Piece
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
-_MOST_WORDS = 1 << 12  # that are kept worked out
+_MOST_WORDS = 1 << 15  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 _BLOCK = 100  # entries of a character map that may stand together
 
