@@ -143,13 +143,13 @@ class View:
             return day.title or str(day.number)
         return format_date(day.date, self.language, "short")
 
-    def date(self, moment: datetime | date) -> str:
-        """A date with its year."""
-        return format_date(moment, self.language, "long")
-
     def date_short(self, moment: datetime | date) -> str:
         """A date as short as it can be understood, without its year."""
         return format_date(moment, self.language, "short")
+
+    def date(self, moment: datetime | date) -> str:
+        """A date with its year."""
+        return format_date(moment, self.language, "long")
 
     def clock(self, moment: datetime) -> str:
         """What the clock shows."""
