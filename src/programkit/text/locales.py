@@ -26,6 +26,11 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(_INTERNATIONAL_ENGLISH, sep="-")
 
 
+def locale_tag(language: str) -> str:
+    """The tag of a language's CLDR locale, by which browsers know it: "en-150" for ``en``."""
+    return str(locale_of(language)).replace("_", "-")
+
+
 def primary_of(language: str) -> str:
     """The language of a tag without its region or script, in lower case: ``de`` of ``de-AT``."""
     return language.strip().replace("_", "-").partition("-")[0].lower()

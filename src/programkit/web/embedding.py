@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
+from programkit.text.locales import locale_tag
 from programkit.text.words import words
 from programkit.web.assets import safe, static
 from programkit.web.context import View
@@ -16,5 +17,9 @@ WORDS: Final = ("cancelled", "date_tbd", "embed_failed", "embed_nothing", "embed
 def element(view: View) -> bytes:
     """The script of the element, in the language of the conference."""
     labels = {name: words(view.language)[name] for name in WORDS}
-    written = safe(json.dumps(labels, ensure_ascii=False, separators=(",", ":")))
-    return static("embed.js").replace("/*programkit:labels*/", written).encode()
+    form = {"locale": locale_tag(view.language), "hours": view.hours}
+    script = static("embed.js")
+    for name, value in (("labels", labels), ("form", form)):
+        written = safe(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        script = script.replace(f"/*programkit:{name}*/", written)
+    return script.encode()

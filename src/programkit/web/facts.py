@@ -15,7 +15,7 @@ from programkit.model.venue import Room
 from programkit.outline.nodes import OutlinePoster, OutlineTalk, When
 from programkit.text.characters import clean
 from programkit.text.folding import slug
-from programkit.text.locales import language_name, locale_of
+from programkit.text.locales import language_name, locale_tag
 from programkit.text.words import words
 from programkit.web.context import View
 
@@ -54,7 +54,7 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
         "id": slug(outline.url.partition("://")[2]) or slug(outline.plain_title) or "agenda",
         "title": outline.plain_title,
         "zone": "" if isinstance(outline.timezone, Unknown) else outline.timezone,
-        "lang": str(locale_of(view.language)).replace("_", "-"),
+        "lang": locale_tag(view.language),
         "hours": view.hours,
         "url": view.absolute(),
         "place": outline.place,
@@ -87,7 +87,7 @@ def cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """The same without the characters that no output can show."""
     match value:
         case str():
-            return clean(value)
+            return value if value.isascii() and value.isprintable() else clean(value)
         case dict():
             return {name: cleaned(inner) for name, inner in value.items()}
         case list() | tuple():

@@ -1,7 +1,8 @@
 // <programkit-agenda src="https://conf.example/site/">: the program inside of another web page.
 //
-// Filled in when the site is built: `programkit:labels` by the words that it shows. The host of
-// the site must allow its file agenda.json to be read from elsewhere (Access-Control-Allow-Origin).
+// Filled in when the site is built: `programkit:labels` by the words that it shows, and
+// `programkit:form` by how times are written. The host of the site must allow its file agenda.json
+// to be read from elsewhere (Access-Control-Allow-Origin).
 //
 // Attributes: `src`, the folder of the site; `day`, `track`, `room` (ids of the conference), to show
 // only these; `zone`, to show times in another time zone. What it looks like is for the page to say:
@@ -11,6 +12,7 @@
 
 (() => {
   const LABELS = Object(/*programkit:labels*/);
+  const FORM = Object(/*programkit:form*/);
   const STYLE = `
     :host { display: block; font: var(--agenda-font, inherit); color: var(--agenda-text, inherit); }
     :host([hidden]) { display: none; }
@@ -130,7 +132,7 @@
       this.talks = new Map(data.talks.map((talk) => [talk.id, talk]));
       this.people = new Map(data.people.map((person) => [person.id, person.name]));
       this.rooms = new Map(data.rooms.map((room) => [room.id, room.name]));
-      this.zone = zoneOf(this.only("zone"));
+      this.zone = zoneOf(this.only("zone")) || zoneOf(data.timezone);
     }
 
     whole() {
@@ -186,21 +188,21 @@
       return make("span", { class: "time", part: "time" }, this.time(row.start), ...end);
     }
 
-    // Another zone needs an instant; what a clock shows there is part of the text of the file.
+    // What has no zone, or no date, is what clocks show there.
     time(stamp) {
       const clock = stamp.replace(/^.*T/, "").slice(0, 5);
-      const converted = this.zone && /T.*(Z|[+-]\d\d:\d\d)$/.test(stamp) ? this.converted(stamp) : [clock];
-      return make("time", { datetime: stamp }, ...converted);
+      const known = this.zone && /T.*(Z|[+-]\d\d:\d\d)$/.test(stamp);
+      return make("time", { datetime: stamp }, ...(known ? this.local(stamp) : [clock]));
     }
 
-    converted(stamp) {
+    local(stamp) {
       const moment = new Date(stamp);
-      const form = (options) =>
-        new Intl.DateTimeFormat(this.data.language, { timeZone: this.zone, ...options }).format(moment);
-      const there = new Intl.DateTimeFormat("sv", { timeZone: this.zone, dateStyle: "short" });
-      const other = there.format(moment) !== stamp.slice(0, 10);
-      const date = make("span", { class: "date" }, ` ${form({ month: "short", day: "numeric" })}`);
-      return [form({ timeStyle: "short" }), other ? date : ""];
+      const form = (options, locale) =>
+        new Intl.DateTimeFormat(locale || FORM.locale, { timeZone: this.zone, ...options }).format(moment);
+      const cycle = FORM.hours ? { hourCycle: FORM.hours === 12 ? "h12" : "h23" } : {};
+      const other = form({ dateStyle: "short" }, "sv") !== stamp.slice(0, 10);
+      const date = other ? ` ${form({ month: "short", day: "numeric" })}` : "";
+      return [form({ timeStyle: "short", ...cycle }), date && make("span", { class: "date" }, date)];
     }
   }
 

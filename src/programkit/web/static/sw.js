@@ -82,8 +82,9 @@ async function networkFirst(request, name) {
 
 const waited = (response) => new Promise((done) => setTimeout(done, PATIENCE, response));
 
+// Asked anew even where the browser itself kept an answer: hosts seldom say for how long it holds.
 async function fetched(request, name) {
-  const response = await fetch(request);
+  const response = await fetch(request, { cache: "no-cache" });
   if (response.ok && response.type === "basic") {
     const cache = await caches.open(CACHE);
     await cache.put(new URL(name, SCOPE), direct(response.clone()));

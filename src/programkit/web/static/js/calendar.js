@@ -1,6 +1,6 @@
 // An iCalendar file of some talks, RFC 5545, with the same UIDs as the site's calendars, so that a
 // talk that comes from two of them is one.
-((programkit) => {
+{
   const MINUTE = 60000;
   const OCTETS = 75;
   const encoder = new TextEncoder();
@@ -68,5 +68,5 @@
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
-  programkit.calendar = { write, download, folded };
-})(window.programkit);
+  programkit.calendar = { write, download };
+}

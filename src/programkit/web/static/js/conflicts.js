@@ -1,5 +1,5 @@
 // Starred talks that are at the same time.
-((programkit) => {
+{
   const { items, make, label } = programkit;
   let marked = new Set();
 
@@ -58,4 +58,4 @@
   });
 
   programkit.conflicts = { among, show };
-})(window.programkit);
+}

@@ -1,5 +1,5 @@
 // Buttons that copy: citations, and the link of a shared program.
-((programkit) => {
+{
   const { make, button, label } = programkit;
 
   // Without the permission, or on a page without https, the old way still works.
@@ -39,4 +39,4 @@
   });
 
   programkit.copy = copy;
-})(window.programkit);
+}

@@ -1,7 +1,7 @@
 // What a talk has to be to be shown: the filters of the address, asked of the facts.
-((programkit) => {
+{
   const FILTERS = ["day", "track", "room", "tag", "lang", "kind"];
-  const { items, state } = programkit;
+  const { state } = programkit;
 
   // The choices of each filter, as [value, text].
   function choices(name) {
@@ -47,5 +47,5 @@
       (there === "" || time[3] === there) && (want.room === "" || time[2] === want.room));
   }
 
-  programkit.criteria = { FILTERS, choices, any, test, items };
-})(window.programkit);
+  programkit.criteria = { FILTERS, choices, any, test };
+}

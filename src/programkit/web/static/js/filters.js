@@ -1,5 +1,5 @@
 // Hides the rows of a page that the search and the filters leave out, and whatever has none left.
-((programkit) => {
+{
   const { items, state, criteria, make, label } = programkit;
   let rows = null;
   let boxes = null;
@@ -109,4 +109,4 @@
       programkit.later(() => rows || collect());
     }
   });
-})(window.programkit);
+}

@@ -1,5 +1,5 @@
 // Talks and posters by their keys, and the elements of the page that show them.
-((programkit) => {
+{
   let items = null;
   let elements = null;
 
@@ -40,4 +40,4 @@
   const times = (item) => item.o.filter((time) => time[0] !== null);
 
   programkit.items = { all, get: (key) => all().get(key), shown, forget, times };
-})(window.programkit);
+}

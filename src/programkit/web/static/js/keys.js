@@ -1,6 +1,6 @@
 // Everything by keyboard. Keys of one letter can be switched off (WCAG 2.1.4), because they get in the
 // way of those who speak to their computer.
-((programkit) => {
+{
   const { make, button, label, stars } = programkit;
   const ROWS = "main li.row.talk, main li.row.poster, main td li[data-key]";
   const KEYS = [["/", "key_search"], ["s", "key_star"], ["n ↓", "key_next"], ["p ↑", "key_previous"],
@@ -100,4 +100,4 @@
     document.addEventListener("keydown", pressed);
     programkit.settings().append(button(label("keys"), help));
   });
-})(window.programkit);
+}

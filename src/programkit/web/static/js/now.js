@@ -1,5 +1,5 @@
 // While the conference goes on: what is on now, and what comes next.
-((programkit) => {
+{
   const { make, label, items, rows } = programkit;
   const MINUTE = 60000;
   let place = null;
@@ -40,4 +40,4 @@
     tick();
     programkit.on("zone", () => show(all));
   });
-})(window.programkit);
+}

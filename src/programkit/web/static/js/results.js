@@ -1,5 +1,5 @@
 // The search page: what was found, the best first.
-((programkit) => {
+{
   const { make, button, label, items, state, criteria } = programkit;
   const AT_ONCE = 50;
   let place = null;
@@ -67,4 +67,4 @@
     });
     programkit.on("zone", show);
   });
-})(window.programkit);
+}

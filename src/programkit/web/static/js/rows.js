@@ -1,5 +1,5 @@
 // A talk as a row, made from the facts and like those that the pages have.
-((programkit) => {
+{
   const { make, label, zones } = programkit;
 
   function span([start, end]) {
@@ -42,4 +42,4 @@
   }
 
   programkit.rows = { row, link };
-})(window.programkit);
+}

@@ -1,5 +1,5 @@
 // Search in everything that the pages say, without a server: in the index that was made with them.
-((programkit) => {
+{
   const TEXT = 1;
   const TITLE = 3;
   const NAME = 4;
@@ -113,4 +113,4 @@
   }
 
   programkit.search = { ready, find };
-})(window.programkit);
+}

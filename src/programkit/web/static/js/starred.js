@@ -1,5 +1,5 @@
 // The reader's program: what was starred, by day, to be shared and taken into a calendar.
-((programkit) => {
+{
   const { make, button, label, items, stars } = programkit;
   let place = null;
 
@@ -114,4 +114,4 @@
       window.addEventListener("hashchange", show);
     }
   });
-})(window.programkit);
+}

@@ -1,5 +1,5 @@
 // The reader's own program: the keys of the talks that were starred, kept on this device.
-((programkit) => {
+{
   const { items, store } = programkit;
   let keys = new Set();
 
@@ -90,4 +90,4 @@
   });
 
   programkit.stars = { has, toggle, add, clear, talks, button, keyOf };
-})(window.programkit);
+}

@@ -1,9 +1,10 @@
-"use strict"; // All files are joined into one script, this one first.
+// All files are joined into one script, this one first.
+"use strict";
 
 // The one global of the site's script, what its files share, and the moment at which they begin.
 window.programkit = window.programkit || {};
 
-((programkit) => {
+{
   const starts = [];
   const listeners = new Map();
   let status = null;
@@ -84,4 +85,4 @@ window.programkit = window.programkit || {};
   } else {
     document.addEventListener("DOMContentLoaded", begin);
   }
-})(window.programkit);
+}

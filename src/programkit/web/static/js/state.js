@@ -1,5 +1,5 @@
 // What is searched, filtered and shown, as the address has it: it can be shared and kept.
-((programkit) => {
+{
   const NAMES = ["q", "day", "track", "room", "tag", "lang", "kind", "starred", "tz"];
   const asked = new URLSearchParams(location.search);
   const values = Object.fromEntries(NAMES.map((name) => [name, asked.get(name) || ""]));
@@ -25,4 +25,4 @@
   }
 
   programkit.state = { get: (name) => values[name], set };
-})(window.programkit);
+}

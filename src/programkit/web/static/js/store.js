@@ -1,5 +1,5 @@
 // What is kept on this device. Browsers may deny it: then it lasts as long as the page.
-((programkit) => {
+{
   const memory = new Map();
 
   const named = (name) => `programkit:${programkit.facts.id}:${name}`;
@@ -37,4 +37,4 @@
   }
 
   programkit.store = { read, write, watch };
-})(window.programkit);
+}

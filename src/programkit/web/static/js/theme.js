@@ -1,5 +1,5 @@
 // Light or dark: as the device has it, unless the reader chose.
-((programkit) => {
+{
   const NAME = "programkit:theme";
   const root = document.documentElement;
 
@@ -50,4 +50,4 @@
     }
     return place;
   };
-})(window.programkit);
+}

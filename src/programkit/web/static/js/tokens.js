@@ -1,5 +1,5 @@
 // Texts and queries as words to search by, cut as the index was cut (web/searchindex.py).
-((programkit) => {
+{
   const IDEOGRAPHS = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\u{20000}-\\u{3ffff}";
   const TOKEN = new RegExp(`([${IDEOGRAPHS}]+)|((?:(?![${IDEOGRAPHS}])[\\p{L}\\p{N}])+)`, "gu");
 
@@ -22,4 +22,4 @@
   }
 
   programkit.tokens = tokens;
-})(window.programkit);
+}

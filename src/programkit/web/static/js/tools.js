@@ -1,5 +1,5 @@
 // The toolbar: the search field that every page has, and on lists the filters beside it.
-((programkit) => {
+{
   const { make, button, label, state, criteria } = programkit;
   const IN_PLACE = ["program", "day", "single", "posters", "search"];
   const WORDS = { tag: "tags", lang: "language" };
@@ -92,6 +92,4 @@
       changed();
     }
   });
-
-  programkit.tools = { reset };
-})(window.programkit);
+}

@@ -1,5 +1,5 @@
 // The switch between time zones, and the sentences that say which one is shown.
-((programkit) => {
+{
   const { make, label, zones } = programkit;
   const sentences = [];
   let select = null;
@@ -74,4 +74,4 @@
       zones.choose(asked, false);
     }
   });
-})(window.programkit);
+}

@@ -1,6 +1,6 @@
 // Times in the zone that the reader chose. Each is converted by itself, so that weeks in which zones
 // disagree about summer time are right; what has no zone of its own (a floating time) is left alone.
-((programkit) => {
+{
   const MINUTE = 60000;
   const DAY = 1440;
   const WITH_ZONE = /^(\d{4})-(\d\d)-(\d\d)T.*(?:Z|[+-]\d\d:\d\d)$/;
@@ -137,6 +137,6 @@
   }
 
   programkit.zones = {
-    choose, chosen: () => chosen, clock, conference, current, element, exists, iso, note, reader,
+    choose, chosen: () => chosen, conference, current, element, note, reader,
   };
-})(window.programkit);
+}

@@ -1,0 +1,71 @@
+"""What axe-core, the usual judge of accessible pages, has to say: nothing."""
+
+import pytest
+from tests.browser.test_pages import KINDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def judge():
+    axe = pytest.importorskip("axe_playwright_python.base", reason="axe-core is not installed")
+    return axe.AXE_FILE_PATH.read_text("utf-8")
+
+
+@pytest.fixture
+def judged(judge):
+    """Says what is wrong with a page."""
+
+    def violations(page, rules=None):
+        page.evaluate(judge)
+        asked = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+        result = page.evaluate("(asked) => axe.run(document, asked)", asked)
+        return [
+            (page.url, one["id"], node["html"][:150], node["failureSummary"])
+            for one in result["violations"]
+            for node in one["nodes"]
+        ]
+
+    return violations
+
+
+@pytest.fixture
+def lenient(reader):
+    """A reader whose browser lets the judge in: it is no part of the site, as its policy says."""
+    return lambda **device: reader.has(bypass_csp=True, **device)
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", None), ("dark", ["color-contrast"])])
+def test_every_kind_of_page(lenient, judged, served, scheme, rules):
+    page = lenient(color_scheme=scheme).opens("about:blank")
+    found = []
+    for kind in KINDS:
+        page.goto(f"{served}workshop/{kind}.html")
+        found += judged(page, rules)
+    assert found == []
+
+
+def test_page_as_the_script_changes_it(lenient, judged, served):
+    reader = lenient(timezone_id="Asia/Tokyo", viewport={"width": 320, "height": 640})
+    page = reader.opens(served + "workshop/index.html")
+    for star in page.locator("li.talk .star").all()[:4]:
+        star.click()
+    page.click("summary:text('Filters')")
+    page.select_option(".zone select", index=1)
+    assert judged(page) == []
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    assert judged(page) == []
+
+
+@pytest.mark.parametrize("name", ["arabic/index.html", "one.html"])
+def test_page_from_right_to_left_and_one_page(lenient, judged, served, name):
+    assert judged(lenient().opens(served + name)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["starred.html#stars=talk-opening,talk-tools,talk-spectra", "search.html?q=a"]
+)
+def test_starred_and_found(lenient, judged, served, name):
+    page = lenient().opens(served + "workshop/" + name)
+    page.wait_for_selector("li.row.talk")
+    assert judged(page) == []

@@ -1,0 +1,76 @@
+"""Everything by keyboard, and single keys that can be switched off (WCAG 2.1.4)."""
+
+import pytest
+from tests.browser.looking import shown, soon, told
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+FOCUSED = "document.activeElement.textContent.trim()"
+
+
+@pytest.fixture
+def page(reader, sites):
+    return reader.opens(sites + "workshop/index.html")
+
+
+def test_journey_by_keyboard_alone(page):
+    page.keyboard.press("/")
+    page.keyboard.type("tid")
+    titles = ["A tool for tides", "Watching the spring tide"]
+    assert soon(page, shown, titles) == titles
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # opens the filters
+    page.keyboard.press("n")
+    assert page.evaluate(FOCUSED) == "A tool for tides"
+    page.keyboard.press("s")
+    assert page.locator(".starred:visible .title a").all_inner_texts() == ["A tool for tides"]
+    assert told(page) == "Starred: A tool for tides"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUSED) == "Watching the spring tide"
+    page.keyboard.press("p")
+    page.keyboard.press("Enter")
+    assert page.locator("h1").inner_text() == "A tool for tides"
+    page.keyboard.press("s")
+    assert page.locator("header .star").get_attribute("aria-pressed") == "false"
+
+
+def test_keys_are_shown_and_switched_off(page):
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    assert dialog.locator("kbd").all_inner_texts() == ["/", "s", "n ↓", "p ↑", "?", "Esc"]
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.closest('dialog') !== null")
+    dialog.get_by_label("Use keys of one character").press("Space")
+    page.keyboard.press("Escape")
+    assert dialog.is_hidden()
+
+    page.reload()
+    page.keyboard.press("/")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement === document.body")
+    page.get_by_role("button", name="Keyboard shortcuts").press("Enter")
+    page.get_by_label("Use keys of one character").press("Space")
+    page.get_by_role("button", name="Close").press("Enter")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_keys_are_letters_where_one_writes(page):
+    page.focus("form.tools input[name=q]")
+    page.keyboard.type("n?s/")
+    assert page.locator("form.tools input[name=q]").input_value() == "n?s/"
+    assert page.locator("dialog").count() == 0
+
+
+def test_keys_with_others_are_left_to_the_browser(page):
+    page.keyboard.press("Control+s")
+    page.keyboard.press("Alt+n")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_first_stop_skips_to_the_content(page):
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"

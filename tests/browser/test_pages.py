@@ -1,0 +1,144 @@
+"""Pages in a real browser: they fit every width, print, and are whole without the script."""
+
+import pytest
+from pypdf import PdfReader
+from tests.browser.looking import shown
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+KINDS = (
+    "index",
+    "day-2025-03-29",
+    "talk-opening",
+    "poster-p10",
+    "session-practice-1",
+    "person-ana",
+    "room-cove",
+    "track-theory",
+    "posters",
+    "people",
+    "search",
+    "starred",
+    "about",
+    "changes",
+    "404",
+)
+"""A page of every kind."""
+TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((element) =>
+  !element.closest(".scroll, .days, .unseen, .skip, math, pre") &&
+  element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 &&
+  element.checkVisibility()).map((element) => element.outerHTML.slice(0, 90))"""
+SMALL = """() => [...document.querySelectorAll("button, select, input, nav a")].filter((element) => {
+  const box = (element.closest("label") ?? element).getBoundingClientRect();
+  return element.checkVisibility() && box.width > 0 && (box.height < 24 || box.width < 24);
+}).map((element) => element.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("width", [320, 640, 1440])
+def test_pages_fit_and_can_be_touched(reader, served, width):
+    """320 px is a small phone, or 1280 at four times the size; 640 is 1280 at twice."""
+    reader.has(viewport={"width": width, "height": 800}, has_touch=width < 1000)
+    page = reader.opens(served + "workshop/index.html")
+    wrong = {}
+    for kind in KINDS:
+        page.goto(f"{served}workshop/{kind}.html")
+        found = page.evaluate(TOO_WIDE) + page.evaluate(SMALL)
+        scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if found or scrolls:
+            wrong[kind] = (scrolls, found)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("site", ["workshop/index.html", "one.html"])
+def test_program_is_whole_without_script(reader, sites, site):
+    page = reader.has(java_script_enabled=False).opens(sites + site)
+
+    assert "Spectra of shores" in shown(page)
+    assert page.locator(".star").first.is_hidden()
+    assert page.locator("#day-2025-03-29 li.row.talk .time").first.inner_text() == "09:00–10:00"
+    page.click('li.row.talk .title a:text("How the sea computes") >> nth=0')
+    assert page.locator(".abstract:visible >> nth=0").inner_text().startswith("First:")
+
+
+def test_search_without_script_says_what_it_needs(reader, sites):
+    page = reader.has(java_script_enabled=False).opens(sites + "workshop/index.html")
+    page.fill("form.tools input[name=q]", "tide")
+    page.click("form.tools button.go")
+
+    assert page.url.endswith("search.html?q=tide")
+    assert page.locator("noscript .note").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colors_are_those_of_the_device_until_chosen(reader, sites, scheme):
+    page = reader.has(color_scheme=scheme).opens(sites + "workshop/index.html")
+    assert ground(page) == scheme
+
+    other = {"light": "dark", "dark": "light"}[scheme]
+    page.get_by_label("Colors").select_option(other)
+    assert ground(page) == other
+    page.goto(sites + "workshop/people.html")
+    assert ground(page) == other
+    page.get_by_label("Colors").select_option("")
+    assert ground(page) == scheme
+
+
+def ground(page):
+    color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return {"rgb(253, 252, 249)": "light", "rgb(25, 24, 22)": "dark"}.get(color, color)
+
+
+def test_motion_is_left_out_where_it_is_not_wanted(reader, served):
+    page = reader.has(reduced_motion="reduce").opens(served + "workshop/index.html")
+    moving = """() => [...document.querySelectorAll("*")].filter((element) => {
+      const style = getComputedStyle(element);
+      return style.scrollBehavior === "smooth" || parseFloat(style.transitionDuration) > 0 ||
+        style.animationName !== "none"; }).length"""
+    assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_printed_program_has_every_talk_and_no_controls(reader, sites, tmp_path, script):
+    page = reader.has(java_script_enabled=script).opens(sites + "rovinj/index.html")
+    page.pdf(path=tmp_path / "printed.pdf")
+    pages = PdfReader(tmp_path / "printed.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    assert text.count("Title to be announced") == 3
+    assert "Maria Brbić" in text
+    for control in ("Skip to content", "Filters", "Keyboard shortcuts", "Time zone", "Search"):
+        assert control not in text
+
+
+def test_page_from_right_to_left(reader, sites):
+    page = reader.has(viewport={"width": 640, "height": 800}).opens(sites + "arabic/index.html")
+    row = page.locator("li.row.talk").first
+    time, star = row.locator(".time").bounding_box(), row.locator(".star").bounding_box()
+
+    assert time["x"] > star["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    row.locator(".star").click()
+    page.goto(sites + "arabic/starred.html")
+    assert len(shown(page)) == 1
+
+
+def test_one_page_has_everything(reader, folder):
+    page = reader.opens((folder / "one.html").as_uri())
+    page.fill("form.tools input[name=q]", "suilleab")
+    page.wait_for_selector("li.row.talk:not([hidden])")
+    page.click('li.talk[data-key="talk-spectra"] .star')
+    assert page.locator('li.talk[data-key="talk-spectra"].starred').count() == 1
+    assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+
+
+def test_citation_is_copied(reader, served):
+    reader.has(permissions=["clipboard-read", "clipboard-write"])
+    page = reader.opens(served + "workshop/talk-opening.html")
+    page.click("details.cite summary")
+    page.click("text=Copy BibTeX")
+    page.wait_for_selector("text=Copied")
+
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == page.locator("[data-copy=bibtex]").inner_text()
+    )

@@ -1,0 +1,102 @@
+"""Times in the zone that the reader chose; zoneinfo is the oracle."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.browser.looking import shown
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TIMES = """() => [...document.querySelectorAll('main time[datetime*="T"]')].map((time) =>
+  [time.dateTime, time.firstChild.data, time.querySelector(".shift")?.textContent ?? "",
+    time.querySelector(".shift")?.title ?? ""])"""
+
+
+def converted(stamp, zone):
+    """What a page should say of a moment to readers in a zone."""
+    here = datetime.fromisoformat(stamp)
+    there = here.astimezone(ZoneInfo(zone))
+    days = (there.date() - here.date()).days
+    shift = f"+{days}" if days > 0 else f"−{-days}" if days else ""
+    date = f"{there:%A}, {there.day} {there:%B}" if days else ""
+    return [stamp, f"{there:%H:%M}", shift, date]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York", "America/St_Johns"])
+def test_each_time_is_that_of_the_zone_also_while_zones_disagree_about_summer(reader, sites, zone):
+    # The first day is before Lisbon's summer time begins, and after New York's has; the second, after both.
+    page = reader.has(timezone_id=zone).opens(sites + "workshop/index.html")
+    before = page.evaluate(TIMES)
+    page.select_option(".zone select", zone)
+    after = page.evaluate(TIMES)
+
+    assert len({stamp for stamp, *_ in after}) > 10
+    assert after == [converted(stamp, zone) for stamp, *_ in before]
+
+    page.select_option(".zone select", "Europe/Lisbon")
+    assert page.evaluate(TIMES) == before
+
+
+def test_zone_is_said_and_kept(reader, sites):
+    reader.has(timezone_id="Asia/Tokyo")
+    page = reader.opens(sites + "workshop/index.html")
+    sentence = page.locator(".zone span:visible").first
+    assert sentence.inner_text() == "All times are in the time zone Europe/Lisbon."
+    page.select_option(".zone select", "Asia/Tokyo")
+
+    assert sentence.inner_text().startswith(
+        "Times are shown in Asia/Tokyo. The conference is in Europe"
+    )
+    assert page.locator("#day-2025-03-29 h2").inner_text().endswith("(date in Europe/Lisbon)")
+
+    talk = reader.opens(sites + "workshop/talk-opening.html")
+    assert talk.locator(".spot .time time").first.inner_text() == "18:00"
+    assert talk.locator(".zone select").input_value() == "Asia/Tokyo"
+
+
+def test_zone_of_the_address_comes_first_and_is_not_kept(reader, sites):
+    page = reader.opens(sites + "workshop/talk-opening.html?tz=Asia/Kolkata")
+    assert page.locator(".spot .time time").first.inner_text() == "14:30"
+
+    page.goto(sites + "workshop/talk-opening.html?tz=Nowhere/At_all")
+    assert page.locator(".spot .time time").first.inner_text() == "09:00"
+
+
+def test_every_zone_can_be_chosen_by_keyboard(reader, sites):
+    page = reader.opens(sites + "workshop/index.html")
+    page.focus(".zone select")
+    page.keyboard.type("Pacific/Kiri")
+
+    assert page.locator(".zone select option").count() > 400
+    assert page.locator(".zone select").input_value() == "Pacific/Kiritimati"
+
+
+def test_times_without_a_date_are_left_alone(reader, served):
+    page = reader.opens(served + "workshop/index.html?tz=Asia/Tokyo")
+    assert page.locator("#day-day-3 time").text_content() == "08:00"
+
+
+NOW = datetime(2025, 3, 29, 10, 50, tzinfo=ZoneInfo("Europe/Lisbon"))
+
+
+def test_now_and_next(reader, sites):
+    page = reader.opens("about:blank")
+    page.clock.set_fixed_time(NOW)
+    page.goto(sites + "workshop/index.html")
+
+    assert page.locator(".now h2").all_inner_texts() == ["Now", "Next"]
+    assert shown(page, ".now h2:text('Now') + ol li.row") == [
+        "Ein Kurs über Gezeiten",
+        "Spectra of shores",
+        "A tool for tides",
+    ]
+    assert shown(page, ".now h2:text('Next') + ol li.row") == ["Watching the spring tide"]
+
+
+def test_now_is_not_there_before_or_after(reader, served):
+    page = reader.opens("about:blank")
+    for day in (1, 28):
+        page.clock.set_fixed_time(NOW.replace(month=1 + day % 12, day=day))
+        page.goto(served + "workshop/index.html")
+        assert page.locator(".now").is_hidden()
