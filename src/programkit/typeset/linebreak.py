@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 VERY_WIDE = 0.4
@@ -148,32 +149,18 @@ def fit(slack: float, text: float, space: float, options: Breaking, *, glyphs: i
     return Fit(1 + sign * options.expansion, max(gap, 1 - options.shrink), tracking)
 
 
-class Broken(NamedTuple):
-    """The lines of a row."""
+Node = tuple[float, int, int, int, "Node | None"]
+"""The best way to end a line at some place, among those that look alike there: its total cost; the
+looseness of the line that ends here, from 0, tight, to 3, very loose; how many lines up to here end
+in a hyphen; the number of the place, -1 for the beginning; and the node before. It is a tuple,
+because a booklet has millions of them."""
 
-    ends: tuple[int, ...]
-    """The numbers of the places where they end, that of the row's end included."""
-    worst: float
-    """By which share of a space the worst gaps depart from it; the last line does not count."""
-
-
-class _Node(NamedTuple):
-    """The best way to end a line at some place, among those that look alike there."""
-
-    total: float
-    looseness: int  # of the line that ends here, from 0, tight, to 3, very loose
-    hyphens: int  # how many lines up to here end in one
-    worst: float
-    at: int  # the number of the place; -1 for the beginning
-    before: _Node | None
-
-
-_START = _Node(0.0, 1, 0, 0.0, -1, None)
+_START: Node = (0.0, 1, 0, -1, None)
 
 
 def break_lines(
     sums: Sums, measure: Measure, options: Breaking, tolerance: float, *, first: int = 0
-) -> Broken | None:
+) -> tuple[int, ...] | None:
     """The best lines for a row.
 
     Args:
@@ -185,58 +172,60 @@ def break_lines(
         first: The number of the row's first line in its paragraph.
 
     Returns:
-        The lines; nothing if the tolerance is too small.
+        The numbers of the places where they end, that of the row's end included; nothing if the
+        tolerance is too small.
     """
     extend = _extend_ragged if options.rag else _extend_justified
-    reached: list[dict[int, _Node] | None] = [None] * len(sums.places)
-    extend(sums, [_START], measure.length(first), options, tolerance, reached)
-    room = measure.length(1)
-    for at in range(len(reached) - 1):
+    reached: list[dict[int, Node] | None] = [None] * len(sums.places)
+    farthest = extend(sums, [_START], measure.length(first), options, tolerance, reached)
+    room, at, last = measure.length(1), 0, len(reached) - 1
+    while at <= farthest and at < last:
         nodes = reached[at]
         if nodes:
-            extend(sums, _worthwhile(nodes), room, options, tolerance, reached)
-    last = reached[-1]
-    return _traced(min(last.values(), key=_total)) if last else None
+            its = extend(sums, _worthwhile(nodes), room, options, tolerance, reached)
+            farthest = max(farthest, its)
+            reached[at] = None
+        at += 1
+    ways = reached[-1]
+    return _traced(min(ways.values(), key=itemgetter(0))) if ways else None
 
 
-def _total(node: _Node) -> float:
-    return node.total
+def _traced(node: Node) -> tuple[int, ...]:
+    ends = [node[3]]
+    while (before := node[4]) is not None and before[3] >= 0:
+        node = before
+        ends.append(node[3])
+    return tuple(reversed(ends))
 
 
-def _traced(node: _Node) -> Broken:
-    worst, ends = node.worst, [node.at]
-    while node.before is not None and node.before.at >= 0:
-        node = node.before
-        ends.append(node.at)
-    return Broken(tuple(reversed(ends)), worst)
-
-
-def _worthwhile(nodes: dict[int, _Node]) -> list[_Node]:
+def _worthwhile(nodes: dict[int, Node]) -> list[Node]:
     """Those nodes at a place that may still be part of the best way.
 
     To a node with the fewest hyphens no other one can catch up by more than one line's contrast.
     """
-    if len(nodes) == 1:
-        return list(nodes.values())
-    fewest = min([node.hyphens for node in nodes.values()])
-    best = min([node.total for node in nodes.values() if node.hyphens == fewest])
-    return [node for node in nodes.values() if node.total <= best + _CONTRAST]
+    known = list(nodes.values())
+    if len(known) == 1:
+        return known
+    fewest = min([node[2] for node in known])
+    most = min([node[0] for node in known if node[2] == fewest]) + _CONTRAST
+    return [node for node in known if node[0] <= most]
 
 
-def _extend_justified(
+def _extend_justified(  # noqa: PLR0915 - an inner loop: calls would cost as much as what they do
     sums: Sums,
-    nodes: list[_Node],
+    nodes: list[Node],
     room: float,
     options: Breaking,
     tolerance: float,
-    reached: list[dict[int, _Node] | None],
-) -> None:
-    """Try all lines that begin where these nodes are, from the longest to the shortest."""
-    start, last = nodes[0].at, len(reached) - 1
-    end, end_space = sums.end, sums.end_space
+    reached: list[dict[int, Node] | None],
+) -> int:
+    """Try all lines that begin where these nodes are; how far they reach."""
+    start, last = nodes[0][3], len(reached) - 1
+    end, end_space, costs = sums.end, sums.end_space, sums.cost
     begin, begin_space = (sums.start[start], sums.start_space[start]) if start >= 0 else (0.0, 0.0)
     expansion, give, shrink = options.expansion, options.give, -options.shrink - _TINY
     longest = min(bisect_right(end, begin + room * _LONGEST, start + 1), last)
+    farthest = -1
     for at in range(longest, start, -1):
         space = end_space[at] - begin_space
         width = end[at] - begin
@@ -246,34 +235,38 @@ def _extend_justified(
         if slack > easy:
             departure = (slack - most) / space if space > 0 else _NO_GAPS
             if departure > tolerance and at != last:
-                return
+                break
         elif slack >= -easy:
             departure = give * slack / easy if easy else 0.0
         else:
             departure = (slack + most) / space if space > 0 else -_NO_GAPS
             if departure < shrink:
                 continue
+        if farthest < 0:
+            farthest = at
         if at == last and departure >= 0:
-            _reach(sums, nodes, at, _ending(sums, start, options), 1, 0.0, options, reached)
+            _reach(sums, nodes, at, _ending(sums, start, options), 1, options, reached)
             continue
         square = departure * departure
         looseness = 1 if _TIGHT <= departure < _WIDE else _looseness(departure)
-        cost = (_DEPARTURE + _EXTREME * square) * square + sums.cost[at]
-        _reach(sums, nodes, at, cost, looseness, abs(departure), options, reached)
+        cost = (_DEPARTURE + _EXTREME * square) * square + costs[at]
+        _reach(sums, nodes, at, cost, looseness, options, reached)
+    return farthest
 
 
 def _extend_ragged(
     sums: Sums,
-    nodes: list[_Node],
+    nodes: list[Node],
     room: float,
     options: Breaking,
     tolerance: float,
-    reached: list[dict[int, _Node] | None],
-) -> None:
-    """Try all lines that begin where these nodes are, from the longest to the shortest."""
-    start, last = nodes[0].at, len(reached) - 1
+    reached: list[dict[int, Node] | None],
+) -> int:
+    """Try all lines that begin where these nodes are; how far they reach."""
+    start, last = nodes[0][3], len(reached) - 1
     begin = sums.start[start] if start >= 0 else 0.0
     longest = min(bisect_right(sums.end, begin + room + _TINY, start + 1), last)
+    farthest = -1
     for at in range(longest, start, -1):
         slack = room - (sums.end[at] - begin)
         if slack < -_TINY:
@@ -282,10 +275,12 @@ def _extend_ragged(
         if at == last:
             cost = _ending(sums, start, options)
         elif departure > tolerance:
-            return
+            break
         else:
             cost = _RAG * departure * departure + sums.cost[at]
-        _reach(sums, nodes, at, cost, 1, departure, options, reached)
+        farthest = max(farthest, at)
+        _reach(sums, nodes, at, cost, 1, options, reached)
+    return farthest
 
 
 def _looseness(departure: float) -> int:
@@ -302,13 +297,12 @@ def _ending(sums: Sums, start: int, options: Breaking) -> float:
 
 def _reach(  # noqa: PLR0913, PLR0917 - called too often for an object of its arguments
     sums: Sums,
-    nodes: list[_Node],
+    nodes: list[Node],
     at: int,
     cost: float,
     looseness: int,
-    departure: float,
     options: Breaking,
-    reached: list[dict[int, _Node] | None],
+    reached: list[dict[int, Node] | None],
 ) -> None:
     """Note a line as the best way to its end, if it is."""
     hyphen = sums.places[at][2]
@@ -316,20 +310,24 @@ def _reach(  # noqa: PLR0913, PLR0917 - called too often for an object of its ar
     if known is None:
         known = reached[at] = {}
     for node in nodes:
-        total = node.total + cost
-        if not -1 <= looseness - node.looseness <= 1:
+        total = node[0] + cost
+        if not -1 <= looseness - node[1] <= 1:
             total += _CONTRAST
-        hyphens = node.hyphens + 1 if hyphen else 0
-        if hyphens > 1:
-            total += _RUN if hyphens <= options.hyphen_run else _TOO_MANY
-        key = looseness + 4 * hyphens
+        key, hyphens = looseness, 0
+        if hyphen:
+            hyphens = node[2] + 1
+            key += 4 * hyphens
+            if hyphens > 1:
+                total += _RUN if hyphens <= options.hyphen_run else _TOO_MANY
         before = known.get(key)
-        if before is None or total < before.total:
-            known[key] = _Node(total, looseness, hyphens, max(node.worst, departure), at, node)
+        if before is None or total < before[0]:
+            known[key] = (total, looseness, hyphens, at, node)
 
 
-def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> Broken:
+def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> tuple[int, ...]:
     """Lines for a row, each as full as can be; for what has no good lines.
+
+    They are given as `break_lines` gives them.
 
     A line is longer than its measure only if there is no place where it can end.
     """
@@ -343,4 +341,4 @@ def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> Broken:
             latest -= 1
         start = max(latest, start + 1)
         ends.append(start)
-    return Broken(tuple(ends), math.inf)
+    return tuple(ends)

@@ -12,12 +12,12 @@ from programkit.typeset.row import Fill, Room, Row
 from programkit.typeset.shaping import Shaped
 from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.turning import Step, in_order
-from programkit.typeset.words import Word, part
+from programkit.typeset.words import Word, part, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """What is to be set: a row from one place to another."""
+    """What is to be set: a row from one place to another; not changed once it is made."""
 
     row: Row
     start: Place
@@ -35,10 +35,24 @@ class Line:
 def set_line(line: Line, style: ParagraphStyle) -> Strip:
     """A line as a strip, with the anchors that stand in it."""
     row = line.row
-    made = _plain(line, style) if row.uniform and row.base is None else None
-    strip = made or _any(line, style)
-    anchors = tuple(anchor for at, anchor in row.anchors if _holds(line, at))
-    return replace(strip, anchors=anchors) if anchors else strip
+    uniform = row.base is None and (row.uniform or _is_uniform(line))
+    strip = (_plain(line, style) if uniform else None) or _any(line, style)
+    if row.anchors:
+        strip.anchors = tuple(anchor for at, anchor in row.anchors if _holds(line, at))
+    return strip
+
+
+def _is_uniform(line: Line) -> bool:
+    """Whether a line is words of one look and face although its row is not."""
+    row, first = line.row, line.start.atom
+    end = line.end.atom + bool(line.end.offset)
+    if first >= end or not vocabulary(look := row.atoms[first].look).spaced:
+        return False
+    for atom in row.atoms[first:end]:
+        if atom.piece is None or not (atom.look is look or atom.look == look):
+            return False
+    spaces, looks = row.spaces[first : end - 1], row.looks[first : end - 1]
+    return all(spaces) and all(its is look or its == look for its in looks)
 
 
 def _holds(line: Line, at: int) -> bool:

@@ -1,5 +1,8 @@
 """What is drawn on a page, without saying how: glyphs, bars, pictures, and where links lead.
 
+Nothing here is changed once it is made. What there is one of for every line is not declared frozen
+all the same, because Python takes three times as long to make what is.
+
 Positions are in points, `x` to the right and `y` down from the top left corner of whatever holds
 the mark: a strip while it is set, the page once it is laid out.
 """
@@ -31,7 +34,7 @@ class Look:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Fragment:
     """Words of one face, size and color on one baseline, from left to right."""
 
@@ -52,6 +55,23 @@ class Fragment:
     """Whether a space of no width follows, so that the word is parted from the next line's."""
     color: str = "text"
     link: str | None = None
+
+    def shifted(self, dx: float, dy: float) -> Fragment:
+        """The fragment further to the right and down."""
+        return Fragment(
+            self.x + dx,
+            self.y + dy,
+            self.width,
+            self.face,
+            self.size,
+            self.pieces,
+            self.gap,
+            self.expansion,
+            self.tracking,
+            self.trails,
+            self.color,
+            self.link,
+        )
 
     @property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -99,7 +119,7 @@ class Picture:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PageNumber:
     """Room kept for the number of the page an anchor turns out to be on."""
 
@@ -171,6 +191,8 @@ def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     """A mark moved to the right and down."""
     if not dx and not dy:
         return mark
+    if isinstance(mark, Fragment):
+        return mark.shifted(dx, dy)
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
@@ -209,7 +231,7 @@ class Span:
         return replace(self, begin=self.begin + marks, end=self.end + marks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Strip:
     """A slice of a page that is never divided: a line of text, a rule, a picture."""
 

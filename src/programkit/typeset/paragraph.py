@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from programkit.text.markup import Run
-from programkit.typeset.linebreak import Broken, Measure, Place, Sums, break_lines, fill_lines
+from programkit.typeset.linebreak import Measure, Place, Sums, break_lines, fill_lines
 from programkit.typeset.linecache import LINES, Ends, key_of
 from programkit.typeset.lines import Line, set_line
 from programkit.typeset.marks import Strip
@@ -122,26 +122,30 @@ def _fits(ends: Ends, row: Row) -> bool:
 def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> Ends:
     """The best lines: without hyphens if they are good, with hyphens, or as they can be."""
     options, hang = style.breaking, style.align == "justified"
-    made = partial(sums_of, row, measure.shortest, hang=hang)
-    sums = made(hyphen_cost=None)
-    if len(sums.places) > _HUGE:
-        return _places(fill_lines(sums, measure, first=first), sums)
-    for tolerance, hyphens, loose in _ATTEMPTS if hang else _RAGGED:
-        if (hyphens and style.hyphenate) or loose:
-            sums = made(hyphen_cost=style.hyphen_penalty if style.hyphenate else None, loose=loose)
+    penalty = style.hyphen_penalty if style.hyphenate else None
+    attempts = _ATTEMPTS if hang else _RAGGED
+    made: tuple[bool, bool] | None = None
+    for tolerance, hyphens, loose in attempts:
+        kind = hyphens and style.hyphenate, loose
+        if kind != made:
+            cost = penalty if hyphens else None
+            sums = sums_of(row, measure.shortest, hyphen_cost=cost, hang=hang, loose=loose)
+        if made is None and len(sums.places) > _HUGE:
+            break
+        made = kind
         broken = break_lines(sums, measure, options, tolerance, first=first)
         if broken is not None and (loose or not _forced(broken, sums)):
             return _places(broken, sums)
     return _places(fill_lines(sums, measure, first=first), sums)
 
 
-def _forced(broken: Broken, sums: Sums) -> bool:
+def _forced(ends: tuple[int, ...], sums: Sums) -> bool:
     """Whether a line ends where none should: in the middle of a word."""
-    return any(sums.cost[at] >= EMERGENCY_COST for at in broken.ends)
+    return any(sums.cost[at] >= EMERGENCY_COST for at in ends)
 
 
-def _places(broken: Broken, sums: Sums) -> Ends:
-    return tuple(Place(*sums.places[at]) for at in broken.ends)
+def _places(ends: tuple[int, ...], sums: Sums) -> Ends:
+    return tuple(Place(*sums.places[at]) for at in ends)
 
 
 def _key(contents: Sequence[Inline], style: ParagraphStyle, width: float) -> bytes:

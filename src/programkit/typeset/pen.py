@@ -34,21 +34,22 @@ class Pen:
 
     def write(self, look: Look, text: Shaped) -> None:
         """Write a word, with those before if it looks alike and a space parts them."""
+        expansion, _, tracking = self.how
         for piece in text.pieces:
-            if self.face is not piece.face or self.look != look or not self.open:
+            if not self.open or self.face is not piece.face or self.look != look:
                 self._begin(look, piece.face)
             self.pieces.append(piece)
             self.open = False
-            self.x += piece.width * look.size / 1000 * self.how.expansion
-            self.x += len(piece.glyphs) * self.how.tracking
+            self.x += piece.width * look.size / 1000 * expansion
+            self.x += len(piece.glyphs) * tracking
 
     def space(self, look: Look, width: float) -> None:
         """Write a space that is so wide by nature."""
         face, gap = look.chain[0], width * self.how.gap
-        if face.glyph(" ") is None:
+        if not face.has_space:
             self._end()
         else:
-            if self.face is not face or self.look != look or self.open:
+            if self.open or self.face is not face or self.look != look:
                 self._begin(look, face)
                 self.pieces.append(Piece(face, ()))
             self.gap, self.open = gap, True
@@ -57,9 +58,9 @@ class Pen:
     def trail(self, look: Look) -> None:
         """Part the last word from the next line's first one, taking no room."""
         face = look.chain[0]
-        if face.glyph(" ") is None:
+        if not face.has_space:
             return
-        if self.face is None or self.face.glyph(" ") is None:
+        if self.face is None or not self.face.has_space:
             self._begin(look, face)
             self.pieces.append(Piece(face, ()))
         self.trails = True

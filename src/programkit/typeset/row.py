@@ -61,6 +61,7 @@ class Room:
     text: str = ""
     piece: None = None
     plain: bool = True
+    known: tuple[Cut, ...] = ()
 
     def cuts(self, limit: float) -> tuple[Cut, ...]:  # noqa: ARG002 - what words have
         """Nowhere: it is never cut."""
@@ -87,8 +88,6 @@ class Row:
     """Each with the number of the atom before which it stands."""
     uniform: bool = True
     """Whether it is words of one look and one face throughout."""
-    fills: bool = False
-    """Whether it has room that takes all that is left in its line."""
     base: Direction | None = None
     """Which way its paragraph runs, if anything in that runs from right to left."""
 
@@ -153,7 +152,7 @@ class _Builder:
     limit: float
     row: Row = field(default_factory=Row)
     rows: list[Row] = field(default_factory=list)
-    word: list[tuple[Look, str]] = field(default_factory=list)  # parts of the word being read
+    word: list[tuple[Vocabulary, str]] = field(default_factory=list)  # parts of the word being read
     look: Look | None = None
 
     def add(self, inline: Inline) -> None:
@@ -165,7 +164,6 @@ class _Builder:
                 self.row.anchors.append((len(self.row.atoms) + bool(self.word), inline))
             case Fill():
                 self._add_room(Room(self.style.look(), 0.0, inline))
-                self.row.fills = True
             case PageRef(anchor, digits, more):
                 look = replace(self.style.look(), link=f"#{anchor}")
                 widest = ", ".join(["0" * digits] * (1 + len(more)))
@@ -241,8 +239,8 @@ class _Builder:
         self.look = look
         words = vocabulary(look)
         text = printable(source)
-        if not self.word and self.row.uniform and NO_BREAK_SPACE not in text:
-            self._add_plain(text, words)
+        if NO_BREAK_SPACE not in text:
+            self._add_words(text, words)
             return
         for token in _TOKENS.split(text):
             if token == NO_BREAK_SPACE:
@@ -252,30 +250,38 @@ class _Builder:
                 self._end_word()
                 self.row.add_space(words)
             elif token:
-                self.word.append((look, token))
+                self.word.append((words, token))
 
-    def _add_plain(self, text: str, words: Vocabulary) -> None:
-        """Text of the only look so far: all but the last word at once."""
-        tokens: list[str] = _WORDS.findall(text)
-        row, count = self.row, len(self.row.atoms)
-        if text and text[0] in _BLANKS:
-            row.add_space(words)
+    def _add_words(self, text: str, words: Vocabulary) -> None:
+        """Text without tied words: all but its last word at once, as the next run may go on."""
+        tokens = text.split() if text.isascii() else _WORDS.findall(text)
+        if text[:1] and text[0] in _BLANKS:
+            self._end_word()
+            self.row.add_space(words)
+        if not tokens:
+            return
         words.learn(tokens)
-        last = None if not tokens or text[-1] in _BLANKS else tokens.pop()
-        row.atoms += [words[token] for token in tokens]
-        row.spaces += [words.space] * len(tokens)
-        row.looks += [words.look] * len(tokens)
-        row.uniform = words.spaced and all(atom.piece for atom in row.atoms[count:])
+        last = None if text[-1] in _BLANKS else tokens.pop()
+        if self.word and tokens:
+            self.word.append((words, tokens.pop(0)))
+            self._end_word()
+            self.row.add_space(words)
+        row = self.row
+        made = [words[token] for token in tokens]
+        row.atoms += made
+        row.spaces += [words.space] * len(made)
+        row.looks += [words.look] * len(made)
+        row.uniform = row.uniform and words.spaced and all(atom.piece for atom in made)
         if last is not None:
-            self.word.append((words.look, last))
+            self.word.append((words, last))
 
     def _end_word(self) -> None:
         """The word being read is complete."""
         if not self.word:
             return
         if len(self.word) == 1:
-            look, text = self.word[0]
-            atom = vocabulary(look)[text]
+            words, text = self.word[0]
+            atom = words[text]
             self.row.uniform = self.row.uniform and atom.piece is not None
             self.row.add(atom)
         else:
@@ -288,9 +294,9 @@ class _Builder:
         whole = "".join(text for _, text in self.word)
         places = opportunities(whole, self.style.language)
         begin = 0
-        for look, text in self.word:
+        for words, text in self.word:
             end = begin + len(text)
-            self.row.add(Word(text, look, _inside(places, begin, end)))
+            self.row.add(Word(text, words.look, _inside(places, begin, end)))
             begin = end
 
 

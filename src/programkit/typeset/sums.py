@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.linebreak import Sums
 from programkit.typeset.row import Atom, Row
-from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST
+from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST, Cut
 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
 _SOFT_COST = 80.0  # of ending it at a soft hyphen where words are not hyphenated
 
 
-def sums_of(
+def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would take longer
     row: Row, limit: float, *, hyphen_cost: float | None, hang: bool, loose: bool = False
 ) -> Sums:
     """The places at which the lines of a row may end.
@@ -24,17 +26,25 @@ def sums_of(
         hang: Whether characters hang out of the column.
         loose: Whether lines may end even where words are tied together.
     """
+    side = 1.0 if hang else 0.0
+    plain = hyphen_cost is None and row.atoms and not (row.tied or row.loose)
+    if plain and all(atom.plain and atom.width <= limit for atom in row.atoms):
+        return _between_words(row, side)
     sums = Sums()
     places, end, start = sums.places, sums.end, sums.start
     end_space, start_space, costs = sums.end_space, sums.start_space, sums.cost
     atoms, widths, tied = row.atoms, row.spaces, row.tied
-    side = 1.0 if hang else 0.0
     x = spaces = 0.0
     last = len(atoms) - 1
     for at, atom in enumerate(atoms):
-        if hyphen_cost is not None or not atom.plain or atom.width > limit:
-            _add_cuts(sums, at, atom, (x, spaces, limit, side), hyphen_cost)
-        x += atom.width
+        width = atom.width
+        if hyphen_cost is not None or not atom.plain or width > limit:
+            cuts = atom.known
+            if cuts is None or width > limit:
+                cuts = atom.cuts(limit)
+            if cuts:
+                _add_cuts(sums, at, cuts, atom, (x, spaces, side), hyphen_cost)
+        x += width
         if at == last:
             break
         space, is_tied = widths[at], at in tied
@@ -51,6 +61,24 @@ def sums_of(
     return sums
 
 
+def _between_words(row: Row, side: float) -> Sums:
+    """The places between words alone, worked out without a loop in Python."""
+    atoms, gaps = row.atoms, row.spaces
+    widths = [atom.width for atom in atoms]
+    edges = [*accumulate([each for pair in zip(widths, gaps, strict=True) for each in pair])]
+    spaces = [0.0, *accumulate(gaps)]
+    last = len(atoms) - 1
+    parted = [at for at, gap in enumerate(gaps[:last]) if gap]
+    return Sums(
+        places=[*((at + 1, 0, False) for at in parted), (last + 1, 0, False)],
+        end=[edges[2 * at] - side * atoms[at].right for at in (*parted, last)],
+        start=[*(edges[2 * at + 1] + side * atoms[at + 1].left for at in parted), edges[2 * last]],
+        end_space=[spaces[at] for at in (*parted, last)],
+        start_space=[*(spaces[at + 1] for at in parted), spaces[last]],
+        cost=[0.0] * (len(parted) + 1),
+    )
+
+
 def _cost_after(space: float) -> float:
     """How bad it is to end a line where words are tied, or between the parts of a formula."""
     return EMERGENCY_COST if space else _FORMULA_COST
@@ -59,8 +87,9 @@ def _cost_after(space: float) -> float:
 def _add_cuts(
     sums: Sums,
     at: int,
+    cuts: tuple[Cut, ...],
     atom: Atom,
-    where: tuple[float, float, float, float],
+    where: tuple[float, float, float],
     hyphen_cost: float | None,
 ) -> None:
     """Add the places inside a word.
@@ -68,20 +97,25 @@ def _add_cuts(
     Args:
         sums: Get the places.
         at: The number of the word.
+        cuts: Where it may be cut.
         atom: The word.
-        where: What stands before it, and how much of that is spaces; how wide a line is; and 1 if
-            characters hang out.
+        where: What stands before it, how much of that is spaces, and 1 if characters hang out.
         hyphen_cost: As `sums_of` has it.
     """
-    x, spaces, limit, side = where
-    for cut in atom.cuts(limit):
-        cost = cut.cost
-        if cut.hyphen and cost == HYPHEN_COST:
+    x, spaces, side = where
+    edge = x + atom.width
+    for offset, before, after, own, hyphen, hang in cuts:
+        cost = own
+        if hyphen and own == HYPHEN_COST:
             if hyphen_cost is not None:
                 cost = hyphen_cost
-            elif atom.text[cut.at - 1] == SOFT_HYPHEN:
+            elif atom.text[offset - 1] == SOFT_HYPHEN:
                 cost = _SOFT_COST
             else:
                 continue
-        end = x + cut.before - side * cut.hang
-        sums.add((at, cut.at, cut.hyphen), end, x + atom.width - cut.after, spaces, cost)
+        sums.places.append((at, offset, hyphen))
+        sums.end.append(x + before - side * hang)
+        sums.start.append(edge - after)
+        sums.end_space.append(spaces)
+        sums.start_space.append(spaces)
+        sums.cost.append(cost)

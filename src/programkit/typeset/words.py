@@ -26,7 +26,7 @@ _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
 _MOST_WORDS = 1 << 15  # of one look that are kept: half a kilobyte each
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
-_FEW = 3  # words that are shaped one by one
+_FEW = 2  # words that are shaped one by one
 _LONG = 100  # characters; the parts of longer words are measured letter by letter
 
 
@@ -62,7 +62,7 @@ class Word:
     """
 
     __slots__ = (
-        *("_cuts", "_places", "left", "look", "piece", "plain"),
+        *("_places", "known", "left", "look", "piece", "plain"),
         *("right", "shaped", "text", "width"),
     )
 
@@ -89,7 +89,8 @@ class Word:
         self.plain: bool = places is None and letters.isascii() and letters.isalpha()
         """Whether it can only be broken with a hyphen."""
         self._places = places
-        self._cuts: tuple[Cut, ...] | None = None
+        self.known: tuple[Cut, ...] | None = None
+        """Where it may be cut in lines that it is not longer than, once that was asked for."""
 
     def cuts(self, limit: float) -> tuple[Cut, ...]:
         """Where it may be cut, with hyphens or without, in order.
@@ -99,9 +100,10 @@ class Word:
         """
         if self.width > limit:
             return tuple(self._measured(self._everywhere()))
-        if self._cuts is None:
-            self._cuts = tuple(self._measured(self._opportunities()))
-        return self._cuts
+        if self.known is None:
+            places = self._opportunities()
+            self.known = tuple(self._measured(places)) if places else ()
+        return self.known
 
     def _opportunities(self) -> tuple[Opportunity, ...]:
         if self._places is None:

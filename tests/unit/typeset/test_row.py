@@ -130,7 +130,6 @@ def test_fill_is_room_without_a_width(style):
     row = only(make_rows([Run("ab"), Fill("."), Run("cd")], style, 200))
     assert summary(row) == "ab+[]+cd"
     assert row.atoms[1] == Room(style.look(), 0.0, Fill("."))
-    assert row.fills
 
 
 @pytest.mark.parametrize(("more", "width"), [((), 20), (("a",), 20 + 5 + 2.5 + 20)])
@@ -141,7 +140,6 @@ def test_page_reference_keeps_room_for_its_figures(style, more, width):
     assert room.holds == PageRef("talk", 4, more)
     assert room.look.link == "#talk"
     assert room.cuts(1.0) == ()
-    assert not row.fills
 
 
 @pytest.mark.parametrize(
