@@ -12,13 +12,26 @@ from ortools.sat.python import cp_model
 from chairtellings import BY_CHAIR, seeking
 from postertellings import BY_POSTER, showing
 from programkit.model.findings import Level
-from programkit.rules import RULES
+from programkit.rules import RULES, LocalHours
 from programkit.solver.decisions import Decisions
 from sessiontellings import BESIDE, with_subjects
-from strategies import programs, rules, speaks_of
+from strategies import conferences, programs, rules, speaks_of
 from tracktellings import BY_SESSION, side_by_side
 
+
+
+def abroad():
+    """A talk by somebody on whose clocks it is another hour."""
+    return conferences(most_talks=1).map(
+        lambda conference: conference.replace(
+            people=[one.replace(timezone="Asia/Tokyo") for one in conference.people],
+            talks=[talk.replace(speakers=("ada",)) for talk in conference.talks],
+        )
+    )
+
+
 FITTING = {
+    LocalHours: abroad(),
     **dict.fromkeys(BY_SESSION, side_by_side()),
     **dict.fromkeys(BY_CHAIR, seeking()),
     **dict.fromkeys(BY_POSTER, showing()),
