@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -105,8 +107,15 @@ class Model(Frozen):
         return declared[0]
 
     def public(self) -> Self:
-        """The public projection: private fields at their defaults, recursively."""
-        return type(self).model_validate(self._public_fields())
+        """The public projection: private fields at their defaults, recursively.
+
+        What has nothing to hide is its own projection: of a thousand talks few have to be copied.
+        """
+        fields, model = self._public_fields(), type(self)
+        same = all(getattr(self, name) is value for name, value in fields.items())
+        if same and all(getattr(self, name) == usual for name, usual in _usual(model, fields)):
+            return self
+        return model.model_validate(fields)
 
     def _public_fields(self) -> dict[str, Any]:
         return {name: _projected(getattr(self, name)) for name in _shown(type(self))}
@@ -119,9 +128,16 @@ def _shown(model: type[Model]) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if model.visibility(name) is public)
 
 
+def _usual(model: type[Model], shown: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """The fields that are not shown, with their defaults."""
+    for name in model.model_fields.keys() - shown:
+        yield name, model.model_fields[name].get_default(call_default_factory=True)
+
+
 def _projected(value: Any) -> Any:  # noqa: ANN401 - a field's value, whatever it is
     if isinstance(value, Model):
         return value.public()
     if isinstance(value, tuple):
-        return tuple(_projected(item) for item in value)
+        projected = tuple(map(_projected, value))
+        return value if all(map(is_, projected, value)) else projected
     return value

@@ -233,8 +233,9 @@ class Conference(Model):
             p.public() for p in self.posters if p.state is not State.WITHDRAWN
         )
         gone = {t.id for t in self.talks if t.state is State.WITHDRAWN}
-        fields["days"] = tuple(_without(day, gone) for day in self.days)
-        fields["sessions"] = tuple(_session_without(session, gone) for session in self.sessions)
+        if gone:
+            fields["days"] = tuple(_without(day, gone) for day in fields["days"])
+            fields["sessions"] = tuple(_session_without(s, gone) for s in fields["sessions"])
         return fields
 
 
@@ -252,8 +253,7 @@ class Index:
 
 def _without(day: Day, gone: set[str]) -> Day:
     items = tuple(
-        _session_without(item, gone) if isinstance(item, Session) else item.public()
-        for item in day.items
+        _session_without(item, gone) if isinstance(item, Session) else item for item in day.items
     )
     return day.replace(items=items)
 

@@ -176,13 +176,18 @@ class Program(Frozen):
 
     def public(self) -> Program:
         """The public projection: what outputs are built from."""
+        return self._public
+
+    @cached_property
+    def _public(self) -> Program:
+        """Kept, because every output is built from it."""
         conference = self.conference.public()
         placed = {placement.talk for placement in self.placements}
         hidden = {t.id for t in self.conference.talks if t.reserve and t.id not in placed}
         talks = tuple(talk for talk in conference.talks if talk.id not in hidden)
         shown = {talk.id for talk in talks}
         return Program(
-            conference=conference.replace(talks=talks),
+            conference=conference.replace(talks=talks) if hidden else conference,
             placements=tuple(p for p in self.placements if p.talk in shown),
             sessions=self.sessions,
             boards=tuple(d for d in self.boards if d.poster in conference.by_id.posters),

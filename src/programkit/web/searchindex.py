@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -33,17 +34,16 @@ def index_of(view: View) -> dict[str, str]:
 
     Documents are numbered as the script's facts list them: talks, posters, sessions, people.
     """
-    found: dict[str, list[str]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     last: dict[str, int] = {}
     for number, document in enumerate(_documents(view)):
         seen: set[str] = set()
         for mark, tokens in zip((NAME, TITLE, TEXT), document, strict=True):
             for token in tokens:
                 if token not in seen:
-                    seen.add(token)
-                    place = _base36(number - last.get(token, 0)) + mark
-                    found.setdefault(token, []).append(place)
+                    found[token].append(_base36(number - last.get(token, 0)) + mark)
                     last[token] = number
+            seen.update(tokens)
     terms = sorted(found)
     return {"terms": " ".join(terms), "posts": ";".join(",".join(found[term]) for term in terms)}
 
@@ -102,6 +102,7 @@ def _words(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
     return tokens("\n".join("".join(run.text for run in part.runs) for part in paragraphs))
 
 
+@lru_cache(maxsize=1 << 12)
 def _base36(number: int) -> str:
     digits = ""
     while True:
