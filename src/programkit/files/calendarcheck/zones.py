@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +18,7 @@ from programkit.files.calendarcheck.values import moment_of, offset_of
 
 _WEEKDAYS = {day: number for number, day in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}
 _DAY = re.compile(r"([+-]?[0-9]{1,2})?([A-Z]{2})")
+_SECOND = timedelta(seconds=1)
 _MOST_ONSETS = 5000
 """More than any zone ever had."""
 _YEARS = range(1800, 2200)
@@ -30,6 +31,10 @@ class Onset(NamedTuple):
     """By the new or the old clocks, whichever are ahead: from then on only the new ones count."""
     offset: timedelta
     """What they show from then on, ahead of UTC."""
+    start: datetime
+    """The same moment by the old clocks."""
+    before: timedelta
+    """What these showed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,34 @@ def judge_zone(zone: Zone, clocks: Iterable[datetime], faults: Faults) -> None:
     real = real_zone(zone.name)
     if real is None or not zone.onsets:
         return
-    for clock in sorted({clock for clock in clocks if clock.year in _YEARS}):
+    used = sorted({clock for clock in clocks if clock.year in _YEARS})
+    wrong = next(_wrong_clocks(zone, real, used), None) or next(
+        _wrong_changes(zone, real, {clock.year for clock in used}), None
+    )
+    if wrong is not None:
+        remedy = "write the VTIMEZONE that the zone has"
+        faults.fault("ical-zone-wrong", zone.line, wrong, remedy, "VTIMEZONE")
+
+
+def _wrong_clocks(zone: Zone, real: ZoneInfo, clocks: Iterable[datetime]) -> Iterator[str]:
+    """The times in use at which the zone is another one than defined."""
+    for clock in clocks:
         told, right = zone.offset(clock), clock.replace(tzinfo=real).utcoffset()
         if told != right:
             said = "nothing" if told is None else _written(told)
-            message = f"{zone.name} is {_written(right)} at {clock}, and {said} as defined here"
-            remedy = "write the VTIMEZONE that the zone has"
-            faults.fault("ical-zone-wrong", zone.line, message, remedy, "VTIMEZONE")
-            return
+            yield f"{zone.name} is {_written(right)} at {clock}, and {said} as defined here"
+
+
+def _wrong_changes(zone: Zone, real: ZoneInfo, years: set[int]) -> Iterator[str]:
+    """The changes of the clocks in the years of use that the zone does not make, or not then."""
+    for onset in zone.onsets:
+        if onset.start.year not in years:
+            continue
+        at = onset.start.replace(tzinfo=UTC) - onset.before
+        after, before = at.astimezone(real), (at - _SECOND).astimezone(real)
+        changes = onset.before != onset.offset
+        if after.utcoffset() != onset.offset or (changes and before.utcoffset() != onset.before):
+            yield f"the clocks of {zone.name} do not change at {onset.start} as defined here"
 
 
 def _written(offset: timedelta | None) -> str:
@@ -113,7 +138,7 @@ def _onsets(observance: Component, years: list[int]) -> list[Onset] | None:
             return None
         begun += repeated
     later = max(timedelta(), new - old)
-    return [Onset(_shifted(at, later), new) for at in begun[:_MOST_ONSETS]]
+    return [Onset(_shifted(at, later), new, at, old) for at in begun[:_MOST_ONSETS]]
 
 
 def _shifted(at: datetime, later: timedelta) -> datetime:

@@ -2,10 +2,10 @@ import re
 from collections import Counter
 
 import pytest
-from faultycalendars import FAULTS, FIRST, GOOD, START, crlf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faultycalendars import FAULTS, FIRST, GOOD, START, crlf
 from programkit.files.calendarcheck import CODES, calendar_findings
 from programkit.files.calendarcheck.faults import MOST
 from programkit.model.findings import Level
