@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 OUTPUTS: Final = {
     "booklet": "booklet.pdf",
     "site": "site",
+    "page": "agenda.html",
     "calendar": "program.ics",
     "program": "program.json",
 }
-"""What ``build`` makes, and under which names."""
+"""What ``build`` makes, and under which names; the page only if it is asked for."""
 _TELLING: Final = frozenset({"site", "calendar"})
 """The outputs that have calendars, which tell their subscribers what is new."""
+_USUAL: Final = tuple(name for name in OUTPUTS if name != "page")
 SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
 """What it makes of a booklet for a printer and for archives, where the design asks for it."""
 CODES: Final[Mapping[str, str]] = {
@@ -66,6 +68,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     out: str | Path,
     *,
     only: Iterable[str] | None = None,
+    single_file: bool = False,
     design: Design | None = None,
     progress: Callable[[str], None] | None = None,
     cache: Path | None = None,
@@ -81,7 +84,8 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     Args:
         program: What is decided; what is private in it reaches no output but ``program.json``.
         out: The folder; it is made if it does not exist.
-        only: Which of ``OUTPUTS`` to make; none given means all.
+        only: Which of ``OUTPUTS`` to make; none given means all but the page.
+        single_file: Whether the agenda is one page that needs no other file, and not a site.
         design: How the booklet looks and what it has; none given means the usual.
         progress: Called with the name of each output before it is made, and with each part and
             page of the booklet.
@@ -97,9 +101,11 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
             cannot be published.
     """
     design, tell = design or Design(), progress or _nobody
-    wanted = tuple(OUTPUTS) if only is None else tuple(dict.fromkeys(only))
+    wanted = _USUAL if only is None else tuple(dict.fromkeys(only))
     for name in wanted:
         _known(name)
+    if single_file:
+        wanted = tuple(dict.fromkeys("page" if name == "site" else name for name in wanted))
     told = _TELLING.intersection(wanted)
     if publish and not told:
         raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
@@ -146,6 +152,8 @@ class _Making:
                 hours = self.design.theme.hours
                 first = agenda(self.program, path, published=self.published, hours=hours)
                 return Built((first,))
+            case "page":
+                agenda(self.program, path, single_file=True, hours=self.design.theme.hours)
             case "calendar":
                 outline = public_outline(self.program)
                 calendars = Calendars(self.program.public(), outline, self.published)

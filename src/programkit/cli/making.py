@@ -25,7 +25,7 @@ _LINES = ".booklet-lines"
 
 _Only = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="Only these: booklet, site, calendar, program."),
+    typer.Option(metavar="NAME", help="Only these: booklet, site, page, calendar, program."),
 ]
 _Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]
 _Theme = Annotated[
@@ -54,6 +54,9 @@ def build(
     theme: _Theme = None,
     page: _Page = None,
     parts: _Parts = None,
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help="agenda.html, all in one page, for site/.")
+    ] = False,
     publish: Annotated[
         bool, typer.Option("--publish", help="Readers get this: advance published.json.")
     ] = False,
@@ -71,6 +74,7 @@ def build(
             program,
             output,
             only=tuple(only) if only else None,
+            single_file=single_file,
             design=design,
             progress=progress,
             cache=output / _LINES,

@@ -7,7 +7,7 @@ shape is known.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -94,6 +94,10 @@ class History:
             if revision.changes:
                 yield self._local(revision.at), [self._told(one) for one in revision.changes]
 
+    def anchor(self, at: datetime) -> str:
+        """The id of a version on the page of changes."""
+        return anchor(at)
+
     def moment(self, start: datetime) -> str:
         """A day and a time in words."""
         return f"{self.view.date_short(start)}, {self.view.clock(start)}"
@@ -124,6 +128,11 @@ class History:
     def _local(self, moment: datetime) -> datetime:
         """By the clocks of the conference."""
         return moment if moment.tzinfo is None else moment.astimezone(self._zone)
+
+
+def anchor(at: datetime) -> str:
+    """The id of a version on the page of changes."""
+    return f"v{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _moved(revisions: Sequence[Revision]) -> dict[str, datetime]:

@@ -45,7 +45,7 @@ def one_page(
         "policy": policy.of_one_page([assets.style], scripts),
         "canonical": view.absolute(),
         "calendar": beside.calendar,
-        "feed": beside.feed,
+        "feed": "",
         "revisions": beside.revisions,
         "style": Markup(assets.style),  # noqa: S704 - our own, and the project's rules
         "scripts": [Markup(one) for one in scripts],  # noqa: S704 - our own, and escaped data

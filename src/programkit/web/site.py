@@ -16,6 +16,7 @@ from programkit.web.data import data_of
 from programkit.web.embedding import element
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
+from programkit.web.feed import NAME, feed
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
 from programkit.web.searchindex import index_of
@@ -32,8 +33,6 @@ class Beside:
     """UID and SEQUENCE of each event, by the key of its talk and the number of its part."""
     stamp: str = ""
     """The DTSTAMP of the calendars."""
-    feed: str = ""
-    """Address of the feed of changes; empty means there is none."""
     revisions: Sequence[Any] = ()
     """What changed with each version published, the newest first."""
 
@@ -67,21 +66,24 @@ class Site:
             The content of each, by its name relative to the site's folder.
         """
         beside, view = beside or Beside(), View(outline, hours)
+        told = NAME if beside.revisions and view.absolute() else ""
         assets = Assets(outline, self._overrides)
         facts = cleaned(facts_of(view, beside.events, beside.stamp))
         assets.know(facts, index_of(view))
         pages = list(every(view))
-        made = dict(self._all(view, pages, assets, beside))
+        made = dict(self._all(view, pages, assets, beside, told))
         made |= assets.files
         made["embed.js"] = element(view)
         made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
         if view.absolute():
             made["sitemap.xml"] = sitemap(view, pages)
+        if told:
+            made[told] = feed(view, beside.revisions)
         made["sw.js"] = service_worker(made, [page.address for page in pages])
         return made
 
     def _all(
-        self, view: View, pages: Sequence[Page], assets: Assets, beside: Beside
+        self, view: View, pages: Sequence[Page], assets: Assets, beside: Beside, told: str
     ) -> Iterator[tuple[str, bytes]]:
         """Each page, drawn anew where anything that it may show has changed."""
         speak_of(self._templates, view, beside.revisions)
@@ -93,7 +95,7 @@ class Site:
             "assets": assets,
             "policy": policy.OF_SITE,
             "calendar": beside.calendar,
-            "feed": beside.feed,
+            "feed": told,
             "revisions": beside.revisions,
         }
         kept, self._drawn = self._drawn, {}

@@ -1,0 +1,121 @@
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+from tests.workshop import workshop, workshop_program
+
+from programkit.errors import RenderError
+from programkit.model.program import Program
+from programkit.outline.build import public_outline
+from programkit.web.site import Beside, Site
+
+
+class Counting(Site):
+    """Says which pages were drawn."""
+
+    def __init__(self):
+        super().__init__()
+        self.drawn = []
+
+    def _draw(self, page, common, view):
+        self.drawn.append(page.address)
+        return super()._draw(page, common, view)
+
+
+def outline(**changes):
+    return public_outline(workshop_program(**changes))
+
+
+def with_talk(talk_id, **changes):
+    facts = workshop()
+    talks = tuple(t.replace(**changes) if t.id == talk_id else t for t in facts.talks)
+    return public_outline(Program.of(facts.replace(talks=talks)))
+
+
+@pytest.fixture(scope="module")
+def first():
+    return Site().files(outline())
+
+
+def test_site_has_its_pages_and_what_belongs_to_them(first):
+    assert {"index.html", "talk-opening.html", "agenda.json", "sw.js", "embed.js"} <= set(first)
+    assert {name.rpartition(".")[2] for name in first} == {"html", "json", "js", "css", "xml"}
+
+
+def test_equal_programs_make_equal_bytes(first):
+    assert Site().files(outline()) == first
+
+
+def test_nothing_is_drawn_twice():
+    site = Counting()
+    site.files(outline())
+    site.drawn.clear()
+    site.files(outline())
+
+    assert site.drawn == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "more"),
+    [
+        ({"abstract": "Another one."}, {"talk-opening.html"}),
+        ({"title": "Another"}, {"index.html", "person-ana.html", "talk-opening.html"}),
+    ],
+)
+def test_what_is_kept_is_what_would_be_drawn(changes, more):
+    site, after = Counting(), with_talk("opening", **changes)
+    site.files(outline())
+    site.drawn.clear()
+    kept = site.files(after)
+
+    assert kept == Site().files(after)
+    assert more <= set(site.drawn)
+
+
+def test_a_changed_abstract_draws_few_pages_and_changes_one():
+    site = Counting()
+    before = site.files(outline())
+    site.drawn.clear()
+    after = site.files(with_talk("opening", abstract="Another one."))
+    pages = {name for name in after if name.endswith(".html")}
+
+    assert len(site.drawn) < len(pages) / 4
+    assert {name for name in pages if after[name] != before[name]} == {"talk-opening.html"}
+
+
+def test_a_site_without_an_address_has_no_sitemap_and_no_feed():
+    revisions = (SimpleNamespace(at=datetime(2025, 2, 1, tzinfo=UTC), changes=()),)
+    nowhere = Site().files(outline(url=""), Beside(revisions=revisions))
+    somewhere = Site().files(outline(), Beside(revisions=revisions))
+
+    assert not {"sitemap.xml", "changes.atom"} & set(nowhere)
+    assert {"sitemap.xml", "changes.atom"} <= set(somewhere)
+
+
+def test_templates_of_the_project_take_the_place_of_ours(tmp_path):
+    (tmp_path / "404.html").write_text("{{ view.word('program') }}", encoding="utf-8")
+    files = Site(tmp_path).files(outline())
+
+    assert files["404.html"] == b"Program"
+    assert b"<!DOCTYPE html>" in files["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{% if %}", r"404\.html:1 cannot be used"),
+        ("{{ nothing }}", "'nothing' is undefined"),
+        ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{{ view.outline.__init__.__globals__ }}", "unsafe"),
+        ('{% include "../../../etc/passwd" %}', "cannot be used"),
+    ],
+)
+def test_templates_that_cannot_be_used_are_named_and_do_no_harm(tmp_path, template, message):
+    (tmp_path / "404.html").write_text(template, encoding="utf-8")
+
+    with pytest.raises(RenderError, match=message):
+        Site(tmp_path).files(outline())
+
+
+def test_a_folder_that_is_not_there_is_no_folder(tmp_path, first):
+    assert Site(tmp_path / "nowhere").files(outline()) == first
