@@ -29,6 +29,7 @@ _SPECIAL: Final = {
 _KEY = re.compile(r"[^A-Za-z0-9:.+-]")
 _IN_ADDRESS: Final = {sign: f"%{ord(sign):02X}" for sign in '\\{}"^`<>| '}
 _PLAIN_TEX = re.compile(r"(?:[A-Za-z0-9 .,:;!?'()\[\]/|=+*<>^_{}-]|\\[A-Za-z]+|\\[,;:! ])*")
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 Contribution = OutlineTalk | OutlinePoster
 
 
@@ -108,7 +109,11 @@ def tex(runs: tuple[Run, ...]) -> str:
 
 def escaped(text: str) -> str:
     """Text in which no character means anything to TeX or BibTeX."""
-    return "".join(_SPECIAL.get(sign, sign) for sign in one_line(text))
+    return _without_signs(one_line(text))
+
+
+def _without_signs(text: str) -> str:
+    return "".join(_SPECIAL.get(sign, sign) for sign in text)
 
 
 def _run(run: Run) -> str:
@@ -116,7 +121,7 @@ def _run(run: Run) -> str:
         return " "
     if run.math is not None and _is_safe(run.math):
         return f"${one_line(run.math)}$"
-    text = escaped(run.text)
+    text = _without_signs(run.text)
     return f"\\emph{{{text}}}" if run.italic else text
 
 
@@ -137,7 +142,7 @@ def _is_safe(formula: str) -> bool:
 
 def _author(name: str) -> str:
     """A name that is one name, even with an "and" in it."""
-    return f"{{{escaped(name)}}}" if " and " in name.lower() else escaped(name)
+    return f"{{{escaped(name)}}}" if _AND.search(name) else escaped(name)
 
 
 def _name(name: str) -> dict[str, str]:

@@ -5,12 +5,14 @@ from tests.workshop import workshop_program
 from programkit.model.base import TBD
 from programkit.outline.build import build_outline
 from programkit.web.context import View
-from programkit.web.environment import environment
+from programkit.web.environment import environment, speak_of
 
 
 @pytest.fixture(scope="module")
 def jinja():
-    return environment(View(build_outline(workshop_program().public()), None))
+    made = environment()
+    speak_of(made, View(build_outline(workshop_program().public())))
+    return made
 
 
 def test_everything_is_escaped(jinja):
