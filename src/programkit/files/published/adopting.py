@@ -18,6 +18,9 @@ from programkit.files.published.storing import LARGEST
 from programkit.model.contributions import State
 
 _UID = re.compile(r"(?P<kind>talk|break)/(?P<about>\S+?)(?:/(?P<part>[1-9]\d{0,3}))?@\S*")
+_REMEDY = "name the calendar that was published last"
+_BROKEN = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+"""What icalendar raises for a broken file, here or there; it is not documented."""
 _STATES = {
     "CONFIRMED": State.CONFIRMED,
     "TENTATIVE": State.TENTATIVE,
@@ -41,25 +44,22 @@ def adopted(path: Path) -> Adopted:
         LoadError: It is no calendar, or has no event of ours.
     """
     try:
-        calendar = Calendar.from_ical(read_bytes(path, largest=LARGEST))
-        found = list(calendar.walk("VEVENT"))
-    except (ValueError, AttributeError, TypeError, KeyError, IndexError, RecursionError) as error:
-        # What icalendar raises for a broken file is not documented.
-        remedy = "name the calendar that was published last"
-        fault = Fault(f"this is no calendar: {error}", str(path), remedy=remedy)
+        found = [(_text(one, "UID"), _listed(one)) for one in _events(path)]
+    except _BROKEN as error:
+        fault = Fault(f"this is no calendar: {error}", str(path), remedy=_REMEDY)
         raise LoadError([fault]) from None
     listed: dict[str, Listed] = {}
-    foreign = []
-    for component in found:
-        made = _listed(component)
-        if made is None:
-            foreign.append(str(component.get("UID", "")))
-        elif made.uid not in listed or listed[made.uid].sequence <= made.sequence:
-            listed[made.uid] = made
+    for uid, made in found:
+        if made is not None and (uid not in listed or listed[uid].sequence <= made.sequence):
+            listed[uid] = made
     if not listed:
-        remedy = "name the calendar that was published last"
-        raise LoadError([Fault("there is no event of programkit in it", str(path), remedy=remedy)])
-    return Adopted(Published(placements=tuple(listed.values())), tuple(foreign))
+        raise LoadError([Fault("there is no event of programkit in it", str(path), remedy=_REMEDY)])
+    foreign = tuple(uid for uid, made in found if made is None)
+    return Adopted(Published(placements=tuple(listed.values())), foreign)
+
+
+def _events(path: Path) -> list[Component]:
+    return Calendar.from_ical(read_bytes(path, largest=LARGEST)).walk("VEVENT")
 
 
 def _listed(component: Component) -> Listed | None:

@@ -59,6 +59,8 @@ def locked(folder: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only publishing needs it
 
+    if not folder.is_dir():
+        raise RenderError(f"{folder} is no folder, so nothing in it can be locked")
     lock = FileLock(folder / LOCK, timeout=0)
     try:
         lock.acquire()
