@@ -22,7 +22,7 @@ from programkit.model.contributions import Poster, Talk, Track
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interests import Interest
 from programkit.model.people import Affiliation, Person
-from programkit.model.recurrence import Recurrence
+from programkit.model.recurrence import Recurrence, RuleException
 from programkit.model.series import Series
 from programkit.model.venue import Room
 from programkit.paper.parts import PARTS
@@ -145,7 +145,7 @@ def test_every_public_name_is_documented():
         ("tracks", (Track,)),
         ("days", (Day, Session, Block, Slot, Break, Marker)),
         ("interests", (Interest,)),
-        ("recurrence", (Recurrence,)),
+        ("recurrence", (Recurrence, RuleException)),
     ],
 )
 def test_every_key_of_the_facts_is_documented(section, models):
@@ -166,6 +166,17 @@ def test_every_part_and_what_it_is_told_is_documented():
 
     assert told == {name: {field.name for field in fields(part)} for name, part in PARTS.items()}
     assert list(told) == list(PARTS)
+
+
+def test_every_template_and_property_of_the_pages_is_documented():
+    told = (REFERENCE / "pages.md").read_text(encoding="utf-8")
+    web = Path(programkit.__file__).parent / "web"
+    templates = {path.name for path in (web / "templates").glob("*.html")}
+    sheet = (web / "static/agenda.css").read_text(encoding="utf-8")
+    properties = set(re.findall(r"^  (--[a-z-]+):", sheet.partition("}")[0], re.MULTILINE))
+
+    assert set(re.findall(r"`([a-z0-9]+\.html)`", told)) - {"index.html"} == templates
+    assert set(re.findall(r"`(--[a-z-]+)`", told)) - {"--track", "--single-file"} == properties
 
 
 def test_example_of_native_format_has_fixed_and_open_slots(tmp_path):
