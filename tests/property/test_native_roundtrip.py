@@ -17,8 +17,8 @@ from programkit.model.contributions import At, CoAuthor, Link, Poster, State, Ta
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.findings import Source
 from programkit.model.interval import Interval
-from programkit.model.people import Affiliation, Alternative, Person, Role
-from programkit.model.recurrence import Recurrence, RuleException
+from programkit.model.people import Affiliation, Alternative, Person, Role, Stay
+from programkit.model.recurrence import Pause, Recurrence, RuleException, Term
 from programkit.model.series import Series
 from programkit.model.venue import Access, Contact, Organization, Room
 from programkit.text.unknown import is_unknown
@@ -248,12 +248,33 @@ def test_text_survives_in_every_place(text, tmp_path: Path):
 def test_series_loads_as_the_same_facts(tmp_path: Path):
     series = Series(
         title="Seminar",
+        channels=(Link(url="https://example.org/list", kind="mailing-list"),),
+        audience=("Europe/Berlin", "Asia/Tokyo"),
+        rooms=(Room(id="RA-2504", name="RA 2504"),),
+        affiliations=(Affiliation(id="ucb", name="UC Berkeley"),),
+        people=(
+            Person(
+                id="chen",
+                name="Wuyang Chen",
+                roles=(Role(role="board", ended=True),),
+                stays=(Stay(affiliation="ucb", until=dt.date(2025, 8, 31)),),
+            ),
+        ),
+        talks=(Talk(id="t", hosts=("chen",)),),
         recurrence=Recurrence(
             first=dt.date(2026, 5, 11),
             interval=2,
             start=16 * 60,
             until=dt.date(2026, 7, 1),
-            exceptions=(RuleException(date=dt.date(2026, 5, 25), reason="Whit Monday"),),
+            terms=(Term(first=dt.date(2026, 5, 1), last=dt.date(2026, 7, 1), name="Spring"),),
+            breaks=(Pause(first=dt.date(2026, 6, 1), last=dt.date(2026, 6, 2), reason="Exams"),),
+            holidays="DE-BE",
+            on_holiday="skip",
+            exceptions=(
+                RuleException(date=dt.date(2026, 5, 25), reason="Whit Monday"),
+                RuleException(date=dt.date(2026, 5, 26), extra=True, start=0, room="RA-2504"),
+                RuleException(date=dt.date(2026, 6, 8), start=15 * 60 + 15, minutes=45),
+            ),
         ),
     )
     save(series, tmp_path)

@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from programkit.errors import ConferenceError, Fault
 from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
 from programkit.model.clock import Hours, ZoneName
-from programkit.model.contributions import OptionalUrl, Poster, State, Talk, Track
+from programkit.model.contributions import Link, OptionalUrl, Poster, State, Talk, Track
 from programkit.model.days import Day, Session
 from programkit.model.decided import with_decisions
 from programkit.model.findings import Finding, Source
@@ -76,6 +76,8 @@ class Conference(Model):
     """Whether times are printed as 2:30 pm or 14:30; none given means as the language does."""
     url: Public[OptionalUrl] = ""
     """Where readers find it on the web."""
+    channels: Public[tuple[Link, ...]] = ()
+    """Mailing list, calendar, video channel, chat, past talks, by ``kind``."""
     welcome: Public[str] = ""
     """A text for readers, CommonMark."""
     venue: Public[str] = ""

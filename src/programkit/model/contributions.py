@@ -42,14 +42,14 @@ class State(StrEnum):
 
 
 class Link(Model):
-    """Something on the web that belongs to a contribution."""
+    """Something on the web that belongs to a contribution, or to a series."""
 
     url: Public[Url]
     """http, https or mailto."""
     title: Public[str] = ""
     """What to call it; empty means by its kind."""
     kind: Public[str] = "link"
-    """Such as "slides", "recording", "paper"."""
+    """Such as "slides", "recording", "paper"; of a series "mailing-list", "calendar", "videos"."""
 
 
 class CoAuthor(Model):
@@ -149,6 +149,8 @@ class Talk(_Contribution):
     """In how many placements it is given."""
     repeated: Public[bool] = False
     """Whether its parts are the same talk again, not its continuation."""
+    hosts: Public[tuple[Id, ...]] = ()
+    """Ids of the people who invited the speakers and look after them."""
     needs: Private[tuple[str, ...]] = ()
     """Features that its room must have."""
     audience: Private[int | None] = Field(default=None, ge=0)

@@ -32,6 +32,27 @@ class Role(Model):
     """First day of the term; none means from the beginning."""
     until: Public[date | None] = None
     """Last day of the term; none means still."""
+    ended: Public[bool] = False
+    """Whether it is over, though nobody says since when."""
+
+    def current(self, on: date | None = None) -> bool:
+        """Whether somebody is in office on a day; on no day in particular, whether for good."""
+        if self.until is None and self.ended:
+            return False
+        if on is None:
+            return self.until is None
+        return (self.since or on) <= on <= (self.until or on)
+
+
+class Stay(Model):
+    """Where somebody worked, and from when to when."""
+
+    affiliation: Public[Id]
+    """Id of the affiliation."""
+    since: Public[date | None] = None
+    """First day; none means that nobody says."""
+    until: Public[date | None] = None
+    """Last day; none means still, or that nobody says."""
 
 
 class Alternative(Model):
@@ -55,7 +76,9 @@ class Person(Model):
     family: Public[str] = ""
     """The part that an index sorts by; empty means found from the name."""
     affiliations: Public[tuple[Id, ...]] = ()
-    """Ids of affiliations, in order."""
+    """Ids of affiliations, in order, as printed now."""
+    stays: Public[tuple[Stay, ...]] = ()
+    """Affiliations over time."""
     url: Public[str] = ""
     """The person's web page."""
     bio: Public[str] = ""

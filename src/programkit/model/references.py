@@ -110,6 +110,7 @@ def _references(conference: Conference) -> Iterator[_Reference]:
         )
     for number, talk in enumerate(conference.talks):
         yield from _by_contribution(talk, ("talks", number), f'talk "{talk.id}"')
+        yield from _each("people", talk.hosts, ("talks", number, "hosts"), f'talk "{talk.id}"')
         yield from _by_placing(talk, ("talks", number, "at"))
     for number, poster in enumerate(conference.posters):
         by = f'poster "{poster.id}"'
@@ -125,8 +126,12 @@ def _references(conference: Conference) -> Iterator[_Reference]:
 def _by_people(conference: Conference) -> Iterator[_Reference]:
     """What people name, and attendees, who are not named themselves."""
     for number, person in enumerate(conference.people):
-        path: Path = ("people", number, "affiliations")
-        yield from _each("affiliations", person.affiliations, path, f'person "{person.id}"')
+        base: Path = ("people", number)
+        by = f'person "{person.id}"'
+        yield from _each("affiliations", person.affiliations, (*base, "affiliations"), by)
+        for place, stay in enumerate(person.stays):
+            path = (*base, "stays", place, "affiliation")
+            yield from _one("affiliations", stay.affiliation, path, by)
     for number, interest in enumerate(conference.interests):
         yield from _each("talks", interest.talks, ("interests", number, "talks"), "an attendee")
 

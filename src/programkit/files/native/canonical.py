@@ -18,11 +18,12 @@ from programkit.model.contributions import At, CoAuthor, Link
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interval import Interval
 from programkit.model.people import Alternative, Role
+from programkit.model.recurrence import Recurrence, RuleException
 from programkit.model.venue import Contact, Organization
 
 _CLOCKS = frozenset({"start", "end"})
 _SIMPLE_ID = re.compile(r"[A-Za-z_][\w.@/-]*")
-_TIMED = (Session, Block, Break, Marker, Slot)
+_TIMED = (Session, Block, Break, Marker, Slot, Recurrence, RuleException)
 
 
 def content(conference: Conference) -> dict[str, Any]:
@@ -75,8 +76,6 @@ class _Writer:
                 continue
             is_clock = timed and name in _CLOCKS and isinstance(value, int)
             fields[name] = clock_text(value) if is_clock else self.value(value)
-        if "recurrence" in fields:
-            fields["recurrence"]["start"] = clock_text(fields["recurrence"]["start"])
         return fields
 
     def or_text(self, model: Frozen, field: str) -> Any:  # noqa: ANN401 - a mapping or a text

@@ -23,6 +23,7 @@ def resolve_names(conference: Table, around: Circumstances) -> None:
     tracks = _Register(conference, "tracks", None, around)
     for talk in [*_tables(conference, "talks"), *_tables(conference, "posters")]:
         people.resolve_list(talk, "speakers")
+        people.resolve_list(talk, "hosts")
         tracks.resolve(talk, "track")
         for author in _tables(talk, "coauthors"):
             people.resolve(author, "person")
@@ -39,6 +40,11 @@ def resolve_names(conference: Table, around: Circumstances) -> None:
         people.resolve_list(track, "chairs")
     for person in _tables(conference, "people"):
         affiliations.resolve_list(person, "affiliations")
+        for stay in _tables(person, "stays"):
+            affiliations.resolve(stay, "affiliation")
+    recurrence = conference.get("recurrence")
+    for exception in _tables(recurrence, "exceptions") if isinstance(recurrence, Table) else ():
+        rooms.resolve(exception, "room")
 
 
 def _items(conference: Table) -> Iterator[Table]:

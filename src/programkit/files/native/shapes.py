@@ -21,8 +21,8 @@ from programkit.model.conference import Conference, Requirement
 from programkit.model.contributions import At, Talk
 from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interval import Interval
-from programkit.model.people import Affiliation, Person, Role
-from programkit.model.recurrence import Recurrence, RuleException
+from programkit.model.people import Affiliation, Person, Role, Stay
+from programkit.model.recurrence import Pause, Recurrence, RuleException, Term
 from programkit.text.unknown import is_unknown
 from programkit.text.windows import iso_moment
 
@@ -31,6 +31,7 @@ Converter = Callable[[str, Circumstances, Place, str], Any]
 _INLINE: dict[str, type[Frozen]] = {
     "speakers": Person,
     "chairs": Person,
+    "hosts": Person,
     "affiliations": Affiliation,
     "person": Person,
 }
@@ -75,8 +76,11 @@ _CONVERTERS: dict[type[Frozen], dict[str, Converter]] = {
     Day: {"date": _date},
     At: {"start": moment_of},
     Role: {"since": _date, "until": _date},
+    Stay: {"since": _date, "until": _date},
     Recurrence: {"first": _date, "until": _date, "start": _clock, "minutes": _minutes},
-    RuleException: {"date": _date, "moved_to": _date},
+    RuleException: {"date": _date, "moved_to": _date, "start": _clock, "minutes": _minutes},
+    Pause: {"first": _date, "last": _date},
+    Term: {"first": _date, "last": _date},
 }
 
 

@@ -14,12 +14,14 @@ from programkit.model.days import Block, Break, Day, Marker, Session, Slot
 from programkit.model.interests import Interest
 from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person, Role
+from programkit.model.recurrence import Pause, Recurrence, RuleException
 from programkit.model.venue import Contact, Organization, Room
 from programkit.text.folding import slug
 from programkit.text.unknown import is_unknown
 from programkit.text.windows import CLOCK
 
 _SPAN = {"at": "start", "duration": "minutes", "chair": "chairs"}
+_SPAN_OF_RULE = {"at": "start", "duration": "minutes"}
 _CONTRIBUTION = {
     "speaker": "speakers",
     "coauthor": "coauthors",
@@ -36,12 +38,13 @@ ALIASES: Mapping[type[Frozen], Mapping[str, str]] = {
         "room": "rooms",
         "day": "days",
         "interest": "interests",
+        "channel": "channels",
     },
     Person: {"affiliation": "affiliations", "role": "roles", "e-mail": "email"},
     CoAuthor: {"affiliation": "affiliations"},
     Interest: {"talk": "talks"},
     Track: {"chair": "chairs"},
-    Talk: _CONTRIBUTION,
+    Talk: {**_CONTRIBUTION, "host": "hosts"},
     Poster: _CONTRIBUTION,
     Day: {"day": "date"},
     Session: _SPAN,
@@ -49,6 +52,8 @@ ALIASES: Mapping[type[Frozen], Mapping[str, str]] = {
     Break: _SPAN,
     Slot: _SPAN,
     Marker: {"at": "start"},
+    Recurrence: {**_SPAN_OF_RULE, "weekday": "weekdays", "break": "breaks", "term": "terms"},
+    RuleException: _SPAN_OF_RULE,
 }
 """Other words for fields, by model."""
 
@@ -85,6 +90,12 @@ def _named(text: str) -> dict[str, object]:
     return {"id": slug(text), "name": text}
 
 
+def _pause(text: str) -> dict[str, object]:
+    """``22 Dec .. 6 Jan``, or a single day."""
+    first, _, last = text.partition("..")
+    return {"first": first.strip(), "last": (last or first).strip()}
+
+
 STRINGS: Mapping[type[Frozen], Callable[[str], dict[str, object]]] = {
     Person: _person,
     Affiliation: _named,
@@ -96,6 +107,8 @@ STRINGS: Mapping[type[Frozen], Callable[[str], dict[str, object]]] = {
     CoAuthor: lambda text: {"person": text},
     Role: lambda text: {"role": text},
     Day: lambda text: {"date": text},
+    RuleException: lambda text: {"date": text},
+    Pause: _pause,
     Interval: lambda text: {"start": text},
 }
 """What a plain text stands for, by the model that is wanted."""
