@@ -15,6 +15,7 @@ import pytest
 
 import programkit
 from programkit import building, checking, cli, explaining
+from programkit.files import calendarcheck
 from programkit.files.native.fieldshapes import shapes_of
 from programkit.loading import load
 from programkit.model.base import TBD
@@ -126,6 +127,15 @@ def test_every_finding_is_documented():
     page = (REFERENCE / "findings.md").read_text(encoding="utf-8")
 
     assert ROW.findall(page) == [f"| `{code}` | {codes[code]} |" for code in sorted(codes)]
+
+
+def test_every_fault_of_a_calendar_is_documented():
+    page = (REFERENCE / "calendars.md").read_text(encoding="utf-8")
+    codes = calendarcheck.CODES
+
+    assert [row for row in ROW.findall(page) if row.startswith("| `ical-")] == [
+        f"| `{code}` | {codes[code]} |" for code in sorted(codes)
+    ]
 
 
 def test_every_public_name_is_documented():
