@@ -5,6 +5,7 @@ A file whose content changes gets another name, so that browsers may keep each f
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -46,7 +47,15 @@ SCRIPTS: Final = (
 """The files of static/js, in the order in which they are joined."""
 LARGEST_PICTURE: Final = 5_000_000
 """Bytes; what a page loads should be far smaller."""
-_PICTURES: Final = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"}
+_DRAWING: Final = "image/svg+xml"
+_PICTURES: Final = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": _DRAWING,
+}
 _LAYOUT = re.compile(r"^\s*(?://.*(?:\n|\Z))?", re.MULTILINE)
 _UNSAFE_IN_SCRIPTS: Final = {
     "<": "\\u003c",
@@ -60,12 +69,23 @@ _UNSAFE_IN_SCRIPTS: Final = {
 class Assets:
     """The files that pages load, under their names in the site."""
 
-    def __init__(self, outline: Outline, overrides: Path | None = None) -> None:
+    def __init__(
+        self, outline: Outline, overrides: Path | None = None, *, inline: bool = False
+    ) -> None:
+        """Take what does not depend on the program's facts.
+
+        Args:
+            outline: What readers see.
+            overrides: A folder with rules of style of the project.
+            inline: Whether pictures are to stand in the page itself.
+        """
+        self._inline = inline
         self.files: dict[str, bytes] = {}
-        self._folder = Path(outline.folder) if outline.folder else None
+        self._folder = Path(outline.folder).resolve() if outline.folder else None
         self.style = style(outline, overrides)
         self.css = self._add("agenda.css", self.style)
         self.js = self._add("agenda.js", script())
+        self.icon = self._add("icon.svg", static("icon.svg"))
         self.facts = self.search = ""
 
     def know(self, facts: dict[str, Any], index: dict[str, str]) -> None:
@@ -81,16 +101,22 @@ class Assets:
     def image(self, name: str) -> str:
         """The address of a picture of the project; empty if browsers cannot show it.
 
+        A drawing (SVG) stands in the page itself, where it is only looked at: as a file of the site
+        it would be a page that may have scripts, and it may come from a stranger.
+
         Args:
-            name: The file, relative to the conference's folder.
+            name: The file, relative to the conference's folder, and inside of it.
         """
-        path = self._folder / name if self._folder and name else None
-        if path is None or path.suffix.lower() not in _PICTURES:
+        path = (self._folder / name).resolve() if self._folder and name else None
+        kind = _PICTURES.get(path.suffix.lower(), "") if path else ""
+        if path is None or not kind or not path.is_relative_to(self._folder or path):
             return ""
         try:
             data = path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else b""
         except OSError:
             return ""
+        if data and (self._inline or kind == _DRAWING):
+            return f"data:{kind};base64,{base64.b64encode(data).decode()}"
         return self._add("picture" + path.suffix.lower(), data) if data else ""
 
     def _add(self, name: str, content: str | bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final
@@ -52,7 +53,7 @@ def environment(overrides: Path | None = None) -> Environment:
     made = kind(
         auto_reload=False,  # templates are read anew for each view
         autoescape=True,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=_compiled(kind),
         cache_size=-1,
         finalize=_finalized,
         keep_trailing_newline=True,
@@ -121,7 +122,7 @@ class Kept:
 
 
 class _Compiled(BytecodeCache):
-    """Keeps what templates are compiled to as long as the environment, in memory."""
+    """Keeps in memory what templates are compiled to; it depends on their sources alone."""
 
     def __init__(self) -> None:
         self._codes: dict[str, CodeType | None] = {}
@@ -133,6 +134,11 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it."""
         self._codes[bucket.key + bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled(kind: type[Environment]) -> _Compiled:  # noqa: ARG001 - each kind compiles otherwise
+    return _Compiled()
 
 
 def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

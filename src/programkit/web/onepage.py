@@ -35,7 +35,7 @@ def one_page(
     beside, view = beside or Beside(), View(outline, hours, one_page=True)
     templates = environment(overrides)
     speak_of(templates, view, beside.revisions)
-    assets = Assets(outline, overrides)
+    assets = Assets(outline, overrides, inline=True)
     facts = data_script("facts", cleaned(facts_of(view, beside.events, beside.stamp)))
     scripts = [script(), facts + data_script("index", index_of(view))]
     context = {

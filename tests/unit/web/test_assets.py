@@ -25,7 +25,8 @@ def test_names_tell_contents_apart(program):
 
     assert re.fullmatch(r"assets/facts\.[0-9a-f]{10}\.js", first)
     assert assets.facts != first
-    assert set(assets.files) == {assets.css, assets.js, first, assets.facts, "assets/search.js"}
+    ours = {assets.css, assets.js, assets.icon}
+    assert set(assets.files) == {*ours, first, assets.facts, "assets/search.js"}
 
 
 def test_search_has_one_name_and_is_asked_for_anew_when_the_facts_change(program):
@@ -71,7 +72,23 @@ def test_pictures_that_browsers_show_become_files_of_the_site(program, folder):
 
     assert re.fullmatch(r"assets/picture\.[0-9a-f]{10}\.png", png)
     assert assets.files[png] == b"png"
-    assert svg.endswith(".svg")
+    assert svg == "data:image/svg+xml;base64,PHN2Zy8+"
+    assert [name for name in assets.files if "picture" in name] == [png]
+
+
+def test_pictures_of_the_one_page_stand_in_it(program, folder):
+    assets = Assets(build_outline(program, folder=str(folder)), inline=True)
+
+    assert assets.image("logo.png") == "data:image/png;base64,cG5n"
+
+
+def test_pictures_outside_of_the_project_are_left_out(program, folder, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.png"
+    elsewhere.write_bytes(b"png")
+    (folder / "linked.png").symlink_to(elsewhere)
+    assets = Assets(build_outline(program, folder=str(folder)))
+
+    assert [assets.image(name) for name in (str(elsewhere), "linked.png")] == ["", ""]
 
 
 @pytest.mark.parametrize("name", ["", "logo.pdf", "huge.jpg", "empty.png", "nowhere.png"])

@@ -7,11 +7,12 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from tests.pages import by_class, by_id, formulas, links, text, whole
+from tests.pages import by_class, by_id, formulas, links, parsed, text, whole
 from tests.rovinj import TITLE, rovinj, rovinj_program
-from tests.workshop import workshop_program
+from tests.workshop import workshop, workshop_program
 
 from programkit.model.program import Program
+from programkit.model.venue import Organization
 from programkit.outline.build import build_outline
 from programkit.web.onepage import one_page
 
@@ -121,9 +122,13 @@ def test_policy_admits_what_is_in_the_page(symposium):
 
 
 def test_page_asks_for_nothing_beside_itself(symposium):
-    fetched = [e.tag for e in symposium.iter() if e.get("src") or e.tag in {"link", "img"}]
+    fetched = [
+        (e.tag, e.get("src") or e.get("href"))
+        for e in symposium.iter()
+        if e.get("src") or e.tag in {"link", "img"}
+    ]
 
-    assert fetched == []
+    assert fetched == [("link", "data:,")]
 
 
 def test_same_outline_makes_the_same_bytes():
@@ -146,3 +151,12 @@ def test_abstract_keeps_its_blocks():
     assert [e.get("class") for e in abstract.find("ul")] == ["level-1", "level-2"]
     assert [text(e) for e in abstract[-1].iter("strong")] == ["bold", "both"]
     assert len(list(abstract[-1].iter("br"))) == 1
+
+
+def test_pictures_stand_in_the_page(tmp_path):
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    facts = workshop(hosts=(Organization(name="Moon", logo="logo.png"),))
+    outline = build_outline(Program.of(facts).public(), folder=str(tmp_path))
+    (image,) = parsed(one_page(outline)).iter("img")
+
+    assert image.get("src") == "data:image/png;base64,iVBORw0KGgo="

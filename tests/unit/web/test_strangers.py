@@ -4,7 +4,6 @@ Every page is made twice: with hostile texts, and with harmless ones in their pl
 attributes must be the same, so that nothing breaks out of a text, an attribute or an address.
 """
 
-import json
 from datetime import date
 
 import pytest
@@ -130,20 +129,12 @@ def test_pages_have_the_same_elements_whatever_the_texts(attack, calm):
     pages = site(Texts(attack).program())
 
     assert set(pages) == set(calm)
+    assert graph(pages["talk-t0"])["location"][0]["name"] == attack
     for name in ("index", "day-2025-05-05", "talk-t0", "poster-x", "person-p", "room-a", "about"):
         assert shape(pages[name].find("body")) == shape(calm[name].find("body")), name
         assert shape(pages[name].find("head")) == shape(calm[name].find("head")), name
         for link in links(pages[name]):
             assert not link.strip().lower().startswith(("javascript", "data", "vbscript"))
-
-
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_graphs_hold_what_was_said(attack):
-    pages = site(Texts(attack).program())
-    found = graph(pages["talk-t0"])
-
-    assert found["location"][0]["name"] == attack
-    assert json.dumps(found).count("@type") > 5
 
 
 def test_one_page_has_the_same_elements_whatever_the_texts():
