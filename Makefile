@@ -10,7 +10,7 @@ DEMO := build/rovinj2024
 STRICT := src/programkit/model/*,src/programkit/rules/*,src/programkit/text/*,src/programkit/outline/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs bench bench-booklet bench-solve format clean
+.PHONY: help demo test check lint docs bench bench-agenda bench-booklet bench-solve format clean
 
 help:  ## this list
 	@echo "make TARGET [PYTHON=python3.12]"
@@ -50,6 +50,11 @@ bench: $(VENV)/.dev  ## how long building and solving take
 
 bench-booklet: $(VENV)/.dev  ## booklets beside Typst, LaTeX and WeasyPrint: half an hour
 	$(BIN)/python benchmarks/booklet.py
+
+bench-agenda: $(VENV)/.dev  ## the web site beside bare Jinja, and in a browser: a quarter of an hour
+	$(BIN)/python benchmarks/agenda.py
+	$(BIN)/python benchmarks/agenda_browser.py
+	@command -v lighthouse >/dev/null && $(BIN)/python benchmarks/lighthouse.py || echo "Lighthouse is not here: npm install --global lighthouse"
 
 bench-solve: $(VENV)/.dev  ## what solving can do: hours; CoSPLib only with PROGRAMKIT_COSPLIB=FOLDER
 	$(BIN)/python benchmarks/solve.py --only cosplib generated large peers repeat infeasible --long 1800
