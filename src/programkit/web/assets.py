@@ -141,9 +141,16 @@ def script() -> str:
 
 
 def data_script(name: str, data: object) -> str:
-    """A script that hands data to ours; it can stand in a page as it is."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.programkit = window.programkit || {{}};\nprogramkit.{name} = {safe(written)};\n"
+    """A script that hands data to ours; it can stand in a page as it is.
+
+    Browsers read JSON in a string several times as fast as the same text as an object.
+    """
+    written = safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    quoted = written.replace("\\", "\\\\").replace("'", "\\'")
+    return (
+        "window.programkit = window.programkit || {};\n"
+        f"programkit.{name} = JSON.parse('{quoted}');\n"
+    )
 
 
 def safe(written: str) -> str:
