@@ -59,7 +59,7 @@ class Pause(_Run):
 
 
 class RuleException(Model):
-    """A date on which the rule does not hold: the meeting is moved, different, extra, or left out."""
+    """A date on which the rule does not hold: its meeting is moved, different, or left out."""
 
     date: Public[dt.date]
     """The date that the rule gives, or of an extra meeting."""
@@ -127,6 +127,9 @@ class Recurrence(Model):
             raise ValueError("say until when it goes on, or how many dates it has, not both")
         if self.until is None and self.count is None and not self.terms:
             raise ValueError("say until when it goes on, or how many dates it has")
+        numbered = [day for day in self.weekdays if len(day) > 2]
+        if numbered and self.frequency == "weekly":
+            raise ValueError(f'"{numbered[0]}" counts within a month; say frequency: monthly')
         if len(self.ruled) > MOST:
             raise ValueError(f"it gives more than {MOST} dates; end it earlier, and begin another")
         return self
@@ -154,11 +157,21 @@ class Recurrence(Model):
             rrule.WEEKLY if self.frequency == "weekly" else rrule.MONTHLY,
             dtstart=dt.datetime.combine(self.first, dt.time()),
             interval=self.interval,
-            byweekday=[_weekday(day) for day in self.weekdays] or None,
+            byweekday=list(self._weekdays()) or None,
             until=None if until is None else dt.datetime.combine(until, dt.time()),
             count=self.count,
         )
         return tuple(moment.date() for moment in islice(rule, MOST + 1))
+
+    def _weekdays(self) -> Iterator[rrule.weekday]:
+        """The weekdays for dateutil, which takes "MO" beside "1SU" for days that are both."""
+        numbered = any(len(day) > 2 for day in self.weekdays)
+        for day in self.weekdays:
+            weekday: rrule.weekday = getattr(rrule, day[-2:])
+            if len(day) > 2:
+                yield weekday(int(day[:-2]))
+            else:
+                yield from (weekday(week) for week in range(1, 6)) if numbered else (weekday,)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -228,8 +241,3 @@ class Recurrence(Model):
             ruled=None if exception.extra else exception.date,
             reason=exception.reason,
         )
-
-
-def _weekday(text: str) -> rrule.weekday:
-    weekday: rrule.weekday = getattr(rrule, text[-2:])
-    return weekday(int(text[:-2])) if text[:-2] else weekday

@@ -1,14 +1,20 @@
 """Tests of people."""
 
-from programkit.model.people import Alternative, Person, Role
+from datetime import date
+
+import pytest
+
+from programkit.model.people import Alternative, Person, Role, Stay
 
 
 def test_person_shows_only_what_is_public():
     roles = (Role(role="organizer"),)
+    stays = (Stay(affiliation="epfl", until=date(2020, 1, 1)),)
     person = Person(
         id="lu",
         name="Yue M. Lu",
         roles=roles,
+        stays=stays,
         email="a@example.org",
         phone="1",
         notes="vegetarian",
@@ -16,4 +22,27 @@ def test_person_shows_only_what_is_public():
         alternatives=(Alternative(field="name", value="Y. Lu"),),
     )
 
-    assert person.public() == Person(id="lu", name="Yue M. Lu", roles=roles)
+    assert person.public() == Person(id="lu", name="Yue M. Lu", roles=roles, stays=stays)
+
+
+Y20, Y24 = date(2020, 1, 1), date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("term", "on", "current"),
+    [
+        ({}, None, True),
+        ({}, Y20, True),
+        ({"ended": True}, None, False),
+        ({"ended": True}, Y20, False),
+        ({"until": Y20}, None, False),
+        ({"until": Y20}, Y20, True),
+        ({"until": Y20}, Y24, False),
+        ({"until": Y24, "ended": True}, Y20, True),
+        ({"since": Y24}, Y20, False),
+        ({"since": Y24}, Y24, True),
+        ({"since": Y24}, None, True),
+    ],
+)
+def test_role_is_current_within_its_term(term, on, current):
+    assert Role(role="board", **term).current(on) is current

@@ -21,15 +21,7 @@ def resolve_names(conference: Table, around: Circumstances) -> None:
     affiliations = _Register(conference, "affiliations", STRINGS[Affiliation], around)
     rooms = _Register(conference, "rooms", None, around)
     tracks = _Register(conference, "tracks", None, around)
-    for talk in [*_tables(conference, "talks"), *_tables(conference, "posters")]:
-        people.resolve_list(talk, "speakers")
-        people.resolve_list(talk, "hosts")
-        tracks.resolve(talk, "track")
-        for author in _tables(talk, "coauthors"):
-            people.resolve(author, "person")
-            affiliations.resolve_list(author, "affiliations")
-        for at in _tables(talk, "at"):
-            rooms.resolve(at, "room")
+    _resolve_contributions(conference, people, affiliations, rooms, tracks)
     for item in _items(conference):
         people.resolve_list(item, "chairs")
         tracks.resolve(item, "track")
@@ -42,9 +34,32 @@ def resolve_names(conference: Table, around: Circumstances) -> None:
         affiliations.resolve_list(person, "affiliations")
         for stay in _tables(person, "stays"):
             affiliations.resolve(stay, "affiliation")
-    recurrence = conference.get("recurrence")
-    for exception in _tables(recurrence, "exceptions") if isinstance(recurrence, Table) else ():
+    for exception in _exceptions(conference):
         rooms.resolve(exception, "room")
+
+
+def _resolve_contributions(
+    conference: Table,
+    people: _Register,
+    affiliations: _Register,
+    rooms: _Register,
+    tracks: _Register,
+) -> None:
+    for talk in [*_tables(conference, "talks"), *_tables(conference, "posters")]:
+        people.resolve_list(talk, "speakers")
+        people.resolve_list(talk, "hosts")
+        tracks.resolve(talk, "track")
+        for author in _tables(talk, "coauthors"):
+            people.resolve(author, "person")
+            affiliations.resolve_list(author, "affiliations")
+        for at in _tables(talk, "at"):
+            rooms.resolve(at, "room")
+
+
+def _exceptions(conference: Table) -> list[Table]:
+    """The exceptions to the rule of a series."""
+    recurrence = conference.get("recurrence")
+    return _tables(recurrence, "exceptions") if isinstance(recurrence, Table) else []
 
 
 def _items(conference: Table) -> Iterator[Table]:
