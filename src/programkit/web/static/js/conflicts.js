@@ -35,9 +35,9 @@
 
   function show() {
     const found = byKey(among(programkit.stars.talks()));
-    for (const key of new Set([...marked, ...found.keys()])) {
-      for (const row of items.shown(key).filter((element) => element.matches(".row"))) {
-        mark(row, found.get(key));
+    for (const row of items.shown(new Set([...marked, ...found.keys()]))) {
+      if (row.matches(".row")) {
+        mark(row, found.get(row.dataset.key));
       }
     }
     marked = new Set(found.keys());

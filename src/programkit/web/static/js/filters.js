@@ -1,40 +1,44 @@
 // Hides the rows of a page that the search and the filters leave out, and whatever has none left.
 {
   const { items, state, criteria, make, label } = programkit;
-  let rows = null;
-  let boxes = null;
+  const BOXES = "li.session, section.day";
+  const rows = [];
+  const boxes = new Map();
+  let elements = null;
   let empty = null;
 
-  // One pass over the page, at the first use: days and sessions are boxes, in them are rows.
-  function collect() {
-    rows = [];
-    boxes = new Map();
-    const days = new Map(programkit.facts.days.map(([key], number) => [key, number]));
-    for (const element of document.querySelectorAll("main li")) {
-      const item = items.get(element.dataset.key);
-      if ((item || element.matches(".row, .session")) && !element.closest(".now")) {
-        const section = element.closest("section.day, [data-day]");
-        const day = section ? days.get(section.dataset.day) : undefined;
-        const inside = box(element.parentElement.closest("li.session, section.day"));
-        rows.push({ element, item, day, box: inside, hidden: false, session: sessionOf(element) });
-      }
+  // Days and sessions are boxes, in them are rows. They are collected while nobody waits, a few at a
+  // time, or at the first use.
+  function collect(idle) {
+    elements = elements || [...document.querySelectorAll("main li")].reverse();
+    while (elements.length && (!idle || idle.timeRemaining() > 2)) {
+      add(elements.pop());
     }
-    rows = rows.filter((row) => !row.element.matches(".session"));
+    if (elements.length) {
+      programkit.later(collect);
+    }
   }
 
-  function sessionOf(element) {
-    const session = element.closest(".session");
-    return session ? session.dataset.key || "" : "";
+  function add(element) {
+    const item = items.get(element.dataset.key);
+    const inside = element.parentElement.closest(BOXES);
+    if (element.matches(".session")) {
+      box(element);
+    } else if ((item || element.matches(".row")) && !element.closest(".now")) {
+      const outer = box(inside);
+      const session = element.closest(".session");
+      const key = session ? session.dataset.key : "";
+      rows.push({ element, item, box: outer, day: outer ? outer.day : undefined, hidden: false, key });
+    }
   }
 
   // A box comes before those in it.
   function box(element) {
-    if (!element) {
-      return null;
-    }
-    if (!boxes.has(element)) {
-      const outer = box(element.parentElement.closest("li.session, section.day"));
-      boxes.set(element, { element, outer, count: 0, hidden: false });
+    if (element && !boxes.has(element)) {
+      const outer = box(element.parentElement.closest(BOXES));
+      const number = programkit.facts.days.findIndex(([key]) => key === element.dataset.day);
+      const day = number < 0 ? outer?.day : number;
+      boxes.set(element, { element, outer, day, count: 0, hidden: false });
     }
     return boxes.get(element);
   }
@@ -55,14 +59,12 @@
     const dayOnly = !keys && !state.get("starred") &&
       criteria.FILTERS.every((name) => name === "day" || !state.get(name));
     return (row) => row.item
-      ? (!keys || keys.has(row.item.k) || keys.has(row.session)) && test(row.item, row.day)
+      ? (!keys || keys.has(row.item.k) || keys.has(row.key)) && test(row.item, row.day)
       : dayOnly && (day === "" || row.day === day);
   }
 
   function apply() {
-    if (!rows) {
-      collect();
-    }
+    collect();
     const test = wanted();
     const shown = new Set();
     for (const found of boxes.values()) {
@@ -106,7 +108,7 @@
   programkit.start(() => {
     if (document.body.dataset.page !== "search") {
       programkit.on("criteria", apply);
-      programkit.later(() => rows || collect());
+      programkit.later(collect);
     }
   });
 }

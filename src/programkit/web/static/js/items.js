@@ -1,7 +1,7 @@
 // Talks and posters by their keys, and the elements of the page that show them.
 {
+  const FEW = 6;
   let items = null;
-  let elements = null;
 
   function all() {
     if (!items) {
@@ -11,33 +11,16 @@
     return items;
   }
 
-  // One pass over the page instead of one for each question.
-  function shown(key) {
-    if (!elements) {
-      elements = new Map();
-      for (const element of document.querySelectorAll("main [data-key]")) {
-        remember(element);
-      }
-    }
-    return elements.get(key) || [];
-  }
-
-  function remember(element) {
-    const key = element.dataset.key;
-    if (elements.has(key)) {
-      elements.get(key).push(element);
-    } else {
-      elements.set(key, [element]);
-    }
-  }
-
-  // Elements that the script added or removed since.
-  function forget() {
-    elements = null;
+  // The browser finds a few sooner by itself; for many, one pass over the page is better.
+  function shown(keys) {
+    const few = keys.size <= FEW;
+    const each = [...keys].map((key) => `main [data-key="${CSS.escape(key)}"]`);
+    const found = [...document.querySelectorAll(few ? each.join() || "x" : "main [data-key]")];
+    return few ? found : found.filter((element) => keys.has(element.getAttribute("data-key")));
   }
 
   // The times of an item that are known: [start, end, room, day, uid, sequence].
   const times = (item) => item.o.filter((time) => time[0] !== null);
 
-  programkit.items = { all, get: (key) => all().get(key), shown, forget, times };
+  programkit.items = { all, get: (key) => all().get(key), shown, times };
 }

@@ -21,7 +21,6 @@
     const next = start - now < 720 ? all.filter(({ time }) => time[0] === start) : [];
     place.replaceChildren(...list("now", current), ...list("next", next));
     place.hidden = !current.length && !next.length;
-    items.forget();
   }
 
   programkit.start(() => {

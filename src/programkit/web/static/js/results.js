@@ -44,7 +44,6 @@
     if (rest) {
       place.append(rest);
     }
-    items.forget();
     programkit.conflicts.show();
   }
 

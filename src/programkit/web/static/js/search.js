@@ -29,6 +29,9 @@
     }
   }
 
+  // What a browser runs for the first time is slow: that is not when somebody types.
+  const warm = () => programkit.later(() => find("a"));
+
   function open() {
     if (!terms) {
       const { talks, posters, sessions, people } = programkit.facts;
@@ -112,5 +115,5 @@
     return found.map(([, number]) => keys[number]);
   }
 
-  programkit.search = { ready, find };
+  programkit.search = { ready, warm, find };
 }

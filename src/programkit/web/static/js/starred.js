@@ -96,9 +96,8 @@
     const others = shared();
     const parts = others ? preview(others) : own(stars.talks());
     place.replaceChildren(...parts.filter(Boolean));
-    items.forget();
     programkit.conflicts.show();
-    const again = focus && items.shown(focus)[0];
+    const again = focus && items.shown(new Set([focus])).find((one) => place.contains(one));
     if (again) {
       (again.querySelector(".star") || again).focus();
     }

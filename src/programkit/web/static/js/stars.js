@@ -47,13 +47,12 @@
 
   // Only what changed is touched: a page may have thousands of rows.
   function show(changed) {
-    for (const key of changed) {
-      for (const element of items.shown(key)) {
-        if (element.matches(".star")) {
-          element.setAttribute("aria-pressed", String(has(key)));
-        } else {
-          element.classList.toggle("starred", has(key));
-        }
+    for (const element of items.shown(new Set(changed))) {
+      const starred = has(element.dataset.key);
+      if (element.matches(".star")) {
+        element.setAttribute("aria-pressed", String(starred));
+      } else {
+        element.classList.toggle("starred", starred);
       }
     }
   }

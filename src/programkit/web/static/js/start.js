@@ -74,9 +74,8 @@ window.programkit = window.programkit || {};
   }
 
   // What nobody waits for; Safari has no idle callbacks.
-  function later(action) {
-    (window.requestIdleCallback || ((task) => setTimeout(task, 200)))(action);
-  }
+  const later = (action) =>
+    window.requestIdleCallback ? requestIdleCallback(action) : setTimeout(action, 200);
 
   Object.assign(programkit, { make, button, label, announce, address, on, emit, later });
   programkit.start = (action) => starts.push(action);

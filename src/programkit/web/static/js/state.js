@@ -3,15 +3,9 @@
   const NAMES = ["q", "day", "track", "room", "tag", "lang", "kind", "starred", "tz"];
   const asked = new URLSearchParams(location.search);
   const values = Object.fromEntries(NAMES.map((name) => [name, asked.get(name) || ""]));
-  let waiting = 0;
 
   function set(name, value) {
-    if (values[name] !== value) {
-      values[name] = value;
-      // Browsers refuse more than a hundred changes of the address in half a minute.
-      clearTimeout(waiting);
-      waiting = setTimeout(write, 300);
-    }
+    values[name] = value;
   }
 
   function write() {
@@ -20,9 +14,9 @@
     try {
       history.replaceState(history.state, "", (query ? `?${query}` : location.pathname) + location.hash);
     } catch {
-      // Some browsers do not let a file have another address.
+      // Some do not let a file have another address, none more than a hundred in half a minute.
     }
   }
 
-  programkit.state = { get: (name) => values[name], set };
+  programkit.state = { get: (name) => values[name], set, write };
 }

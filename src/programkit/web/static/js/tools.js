@@ -49,6 +49,7 @@
   function changed() {
     clearTimeout(waiting);
     count();
+    state.write();
     if (programkit.tokens(state.get("q")).length) {
       programkit.search.ready(() => programkit.emit("criteria"));
     } else {
@@ -87,7 +88,7 @@
       event.preventDefault();
       changed();
     });
-    field.addEventListener("focus", () => programkit.search.ready(() => {}), { once: true });
+    field.addEventListener("focus", () => programkit.search.ready(programkit.search.warm), { once: true });
     if (state.get("q") || criteria.any()) {
       changed();
     }

@@ -33,6 +33,7 @@
     }
     select.addEventListener("change", () => {
       programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
+      programkit.state.write();
       zones.choose(select.value, true);
       programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
     });
