@@ -10,7 +10,7 @@ from pathlib import Path
 
 import programkit as pk
 from booklets.texts import Speaker, Talk, Texts
-from programkit.building import outline_of
+from programkit.outline.build import public_outline
 from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlineTalk
 from programkit.text.markup import parse
@@ -33,7 +33,7 @@ def rovinj(source: Path = SOURCE) -> Texts:
     sources = {talk.id: talk.abstract for talk in conference.talks}
     talks = (
         _talk(talk, str(sources[talk.id]))
-        for talk in outline_of(program).talks
+        for talk in public_outline(program).talks
         if not isinstance(talk.abstract, Unknown) and talk.abstract and talk.occurrences
     )
     return Texts(conference.title.replace("*", ""), tuple(talk for talk in talks if talk.abstract))

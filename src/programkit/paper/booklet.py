@@ -78,12 +78,18 @@ def draw_booklet(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Spare Python the search for cycles: there are hardly any, among millions of objects."""
+    """Spare Python the search for cycles: there are hardly any, among millions of objects.
+
+    What was made meanwhile counts as old, or else Python would go through all of it right after.
+    """
     collected = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
         if collected:
             gc.enable()
 

@@ -126,25 +126,26 @@ def _plain(line: Line, style: ParagraphStyle) -> Strip | None:
     if not pieces:
         return None
     look = row.atoms[start.atom].look
-    text = sum([piece.width for piece in pieces if piece]) * look.size / 1000
+    written = tuple([piece for piece in pieces if piece])
+    text = sum([piece.width for piece in written]) * look.size / 1000
     count = len(pieces) - 1
     natural = row.spaces[start.atom] if count else 0.0
     space = natural * count
     slack = line.room - text - space
     loose = slack + look.size > VERY_WIDE * space  # no more than its size hangs out
-    glyphs = sum([len(piece.glyphs) for piece in pieces if piece]) if loose else 0
-    x, how = _begin_and_fit(line, style, text, space, slack, glyphs)
-    gap = natural * how.gap
+    glyphs = sum([len(piece.glyphs) for piece in written]) if loose else 0
+    x, (expansion, gap, tracking) = _begin_and_fit(line, style, text, space, slack, glyphs)
+    gap *= natural
     mark = Fragment(
         x,
         style.baseline,
-        text * how.expansion + how.tracking * glyphs + gap * count,
+        text * expansion + tracking * glyphs + gap * count,
         look.chain[0],
         look.size,
-        tuple([piece for piece in pieces if piece]),
+        written,
         gap,
-        how.expansion,
-        how.tracking,
+        expansion,
+        tracking,
         _trails(line),
         look.color,
         look.link,

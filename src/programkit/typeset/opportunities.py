@@ -15,6 +15,7 @@ from programkit.typeset.uax14 import breaks
 
 _KEPT = 1 << 13  # words
 _LONGEST_KEPT = 60  # characters
+_AROUND = ",;:!?()[]'\""  # what stands around words of ASCII and has no say in where they break
 _DASHES = "\u2012\u2013\u2014"
 _DIVIDED = re.compile(
     r"(?<=[\w\u0300-\u036f]{2}[-\u2010\u058a\u05be])(?=[^\W\d_][\w\u0300-\u036f])"
@@ -66,8 +67,11 @@ def opportunities(word: str, language: str) -> tuple[Opportunity, ...]:
 
 
 def _opportunities(word: str, language: str) -> tuple[Opportunity, ...]:
-    if word.isascii() and word.isalpha():
-        return tuple([_place(at, hyphen=True) for at in hyphenate(word, language)])
+    if word.isascii():
+        letters = word.lstrip(_AROUND).rstrip(f"{_AROUND}.")
+        if letters.isalpha():
+            begin = word.index(letters)
+            return tuple([_place(begin + at, hyphen=True) for at in hyphenate(letters, language)])
     places = {at: _place(at, visible=word[at - 1] in _DASHES) for at in breaks(word)}
     if word[:1] in _DASHES:
         places.pop(1, None)  # a dash that begins a word stays with it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from programkit.typeset.faces import Face
 from programkit.typeset.formulas import Formula
@@ -86,7 +86,7 @@ class Pen:
         count = int(width / step) if step > 0 else 0
         self.x = right - count * step
         for piece in unit.pieces:
-            silent = tuple(replace(glyph, text="") for glyph in piece.glyphs)
+            silent = tuple(glyph._replace(text="") for glyph in piece.glyphs)
             self.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
         self._end()
         self.x = right

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain as chained
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -19,8 +20,7 @@ _GLYPHS = 1 << 14  # as many different ones are kept
 _PARTING = "\n"  # between words that are shaped in one go; no text has it
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph in place, in thousandths of the type size."""
 
     index: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any, Literal
 
@@ -24,9 +24,12 @@ _RAG = 6.0  # times the type size: the room that a ragged line may leave with ea
 _PLAIN = Run("")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphStyle:
-    """How a paragraph is set; lengths are in points."""
+    """How a paragraph is set; lengths are in points.
+
+    It keeps what is asked of it for every line.
+    """
 
     family: Family = field(default_factory=default_family)
     size: float = 10.0
@@ -74,7 +77,15 @@ class ParagraphStyle:
         """The lines of this paragraph in a column of some width."""
         return Measure(width, self.first_indent, self.hanging)
 
-    @property
+    def __hash__(self) -> int:
+        """That of its fields."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple([getattr(self, name) for name in self.__dataclass_fields__]))
+
+    @cached_property
     def breaking(self) -> Breaking:
         """What is preferred when its lines are broken."""
         if self.align == "justified":
@@ -90,7 +101,7 @@ class ParagraphStyle:
         chains = (self.family.chain(bold=b, italic=i, code=c) for b, i, c in styles)
         return tuple(dict.fromkeys(face for chain in chains for face in chain))
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """How far the baseline is below the top of a line."""
         face = self.family.regular

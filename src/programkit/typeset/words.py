@@ -215,13 +215,13 @@ class Vocabulary(dict[str, Word]):
         return made
 
     def learn(self, texts: Iterable[str]) -> None:
-        """Shape those words that are new, in one go."""
-        new = [text for text in dict.fromkeys(texts) if text not in self]
+        """Shape those words of ASCII that are new, in one go."""
+        new = [text for text in texts if text not in self and text.isascii()]
         if len(new) < _FEW:
             return
         look = self.look
-        drawn_ = list(map(drawn, new))
-        made = shape_all(drawn_, look.chain, look.features, look.language)
+        new = list(dict.fromkeys(new))
+        made = shape_all(new, look.chain, look.features, look.language)
         for text, each in zip(new, made, strict=True):
             self[text] = Word(text, look, made=each)
 
@@ -280,4 +280,4 @@ def _soft(glyph: Glyph, face: Face) -> Glyph:
     own = face.glyph(SOFT_HYPHEN)  # many fonts have a glyph of its own that looks the same
     if own is None or abs(face.advance(own) - face.advance(glyph.index)) >= 1:
         own = glyph.index
-    return replace(glyph, text=SOFT_HYPHEN, index=own)
+    return glyph._replace(text=SOFT_HYPHEN, index=own)

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfdoc
 
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.faces import Face
-from programkit.typeset.shaping import Piece
+from programkit.typeset.shaping import Glyph, Piece
 
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
@@ -39,7 +39,7 @@ class EmbeddedFont:
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._widths: dict[int, float] = {}
         self._words: dict[Piece, str | None] = {}
-        self._codes: dict[int, str] = {}
+        self._known: dict[Glyph, tuple[str, float, float]] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
 
     def word(self, piece: Piece) -> str | None:
@@ -58,27 +58,35 @@ class EmbeddedFont:
             return made
 
     def _worked_out(self, piece: Piece) -> str | None:
-        texts, widths, codes = self._texts, self._widths, self._codes
-        shown = "<"
+        known, shown = self._known, "<"
         ahead = 0.0  # how far the pen of PDF is ahead of where it should be
         for glyph in piece.glyphs:
-            index, text = glyph.index, glyph.text
-            if glyph.dy or not text:
+            told = known.get(glyph) or self._learnt(glyph)
+            if told is None:
                 return None
-            if texts.get(index) != text and not self.use(index, text):
-                return None
-            off = ahead - glyph.dx
+            code, dx, more = told
+            off = ahead - dx
             if off >= _CLOSE or off <= -_CLOSE:
-                shown += f">{off:.4g}<"
-                ahead = glyph.dx
-            if index not in codes:
-                codes[index] = f"{index:04X}"
-                self.width(index)
-            shown += codes[index]
-            ahead += widths[index] - glyph.advance
+                shown += f">{off:.4g}<{code}"
+                ahead = dx + more
+            else:
+                shown += code
+                ahead += more
         if ahead >= _CLOSE or ahead <= -_CLOSE:
             return f"{shown}>{ahead:.4g}".replace("<>", "")
         return f"{shown}>".replace("<>", "")
+
+    def _learnt(self, glyph: Glyph) -> tuple[str, float, float] | None:
+        """The code of a glyph, how far it is moved, and by how much its width is not its advance.
+
+        Returns:
+            None where a page has to say more of it.
+        """
+        if glyph.dy or not glyph.text or not self.use(glyph.index, glyph.text):
+            return None
+        code = f"{glyph.index:04X}"
+        told = self._known[glyph] = code, glyph.dx, self.width(glyph.index) - glyph.advance
+        return told
 
     def space(self, width: float) -> str:
         """A space of some width, in thousandths of the size, as elements of such an array."""

@@ -35,7 +35,7 @@ def _line(glyphs: list[Glyph], node: Symbol, at: Setting) -> Box:
     # Slanted letters, and bold ones in bold titles, are found as plain ones: x for 𝑥.
     plain = node.variant in _PLAIN and len(glyphs) == len(node.text)
     for number, glyph in enumerate(glyphs):
-        named = replace(glyph, text=node.text[number]) if plain else glyph
+        named = glyph._replace(text=node.text[number]) if plain else glyph
         boxes.append(_glyph(named, at).moved(x))
         x += glyph.advance * scale
     box = over_each_other(boxes, x)

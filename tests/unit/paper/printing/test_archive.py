@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
-from programkit.building import outline_of
+from programkit.outline.build import public_outline
 from programkit.errors import RenderError
 from programkit.importing import read
 from programkit.loading import load
@@ -50,7 +50,7 @@ def conforms(data, path):
 
 @pytest.fixture(scope="module")
 def example():
-    return draw_booklet(outline_of(Program.of(load(EXAMPLE)))).data
+    return draw_booklet(public_outline(Program.of(load(EXAMPLE)))).data
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def pictured(tmp_path_factory):
     logos = ("gray.png", "soft.png", "press.jpg", "logo.svg", "logo.pdf")
     hosts = tuple(Organization(name=logo, logo=logo) for logo in logos)
     conference = load(EXAMPLE).replace(hosts=hosts, folder=str(folder))
-    return draw_booklet(outline_of(Program.of(conference))).data
+    return draw_booklet(public_outline(Program.of(conference))).data
 
 
 @needs_validator
@@ -96,7 +96,7 @@ def test_booklet_with_logos_of_every_kind_is_an_archive(pictured, tmp_path):
 @needs_validator
 def test_booklet_of_a_real_symposium_is_an_archive(shared, tmp_path):
     conference, _ = read(next((shared / "seeds").glob("003_*.txt")))
-    data = draw_booklet(outline_of(Program.of(conference))).data
+    data = draw_booklet(public_outline(Program.of(conference))).data
     assert conforms(archive(data), tmp_path / "archive.pdf")
 
 
