@@ -65,6 +65,11 @@ FILLED = {
     },
 }
 """A value for every private field. ``reserve`` and ``at`` say no more than placements do."""
+WITHHELD = tuple(
+    Room(id=access, name=access, online=True, access=access, how_to_join="Later.")
+    for access in (Access.BEFORE, Access.MAIL)
+)
+"""Rooms of which the workshop has none: their links are kept for later, and for members."""
 
 
 def models(kind=Model):
@@ -98,7 +103,7 @@ def singing():
             **FILLED[Room],
             **({"link": f"https://{CANARY}.example.org"} if room.access is not Access.OPEN else {}),
         )
-        for room in facts.rooms
+        for room in (*facts.rooms, *WITHHELD)
     )
     return facts.replace(
         **FILLED[Conference],

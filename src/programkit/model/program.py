@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Self
 
@@ -17,6 +18,7 @@ from programkit.model.contributions import Poster, Talk
 from programkit.model.findings import Finding
 from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval, Moment
+from programkit.model.opening import open_rooms
 from programkit.model.placement import Placement
 from programkit.model.timetable import TimedSession, Timetable
 
@@ -174,13 +176,32 @@ class Program(Frozen):
         """The placements that the facts fix."""
         return frozenset(fixed_placements(self.conference))
 
-    def public(self) -> Program:
-        """The public projection: what outputs are built from."""
-        return self._public
+    def public(self, now: datetime | None = None) -> Program:
+        """The public projection: what outputs are built from.
+
+        Args:
+            now: When they are built: a link that is given only before a session is in it from
+                its opening to the end of the session. None given means that no link is.
+        """
+        opened = frozenset[str]() if now is None else open_rooms(self, now)
+        if opened not in self._projections:
+            self._projections[opened] = self._with_links(opened)
+        return self._projections[opened]
+
+    @cached_property
+    def _projections(self) -> dict[frozenset[str], Program]:
+        """By the rooms that are open. Kept, because every output is built from one."""
+        return {frozenset(): self._public}
+
+    def _with_links(self, opened: frozenset[str]) -> Program:
+        links = {room.id: room.link for room in self.conference.rooms if room.id in opened}
+        public = self._public.conference
+        rooms = (r.replace(link=links[r.id]) if r.id in links else r for r in public.rooms)
+        return self._public.replace(conference=public.replace(rooms=tuple(rooms)))
 
     @cached_property
     def _public(self) -> Program:
-        """Kept, because every output is built from it."""
+        """The projection in which every link is withheld that is not open to everybody."""
         conference = self.conference.public()
         placed = {placement.talk for placement in self.placements}
         hidden = {t.id for t in self.conference.talks if t.reserve and t.id not in placed}
