@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
@@ -29,6 +29,9 @@ from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
 from programkit.text.words import word, words
 
+LONGEST_LIST: Final = 600
+"""Talks that the first page lists; with more than that, phones need seconds to lay it out, and it
+shows the sessions alone."""
 Hours = Literal[12, 24]
 Node = (
     OutlineTalk | OutlinePoster | OutlineSession | OutlinePerson | OutlineTrack | OutlineDay | Room
@@ -76,6 +79,8 @@ class View:
         """Ids of days, by ids of sessions."""
         self._grids: dict[str, Grid | None] = {}
         self.has_rooms = len(outline.rooms) > 1
+        self.overview = len(outline.talks) > LONGEST_LIST and not one_page
+        """Whether the first page shows sessions alone."""
         self.people = {entry.person.id for entry in outline.index}
 
     def key(self, node: Node) -> str:

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -7,6 +8,7 @@ from tests.workshop import workshop, workshop_program
 from programkit.errors import RenderError
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
+from programkit.web import context
 from programkit.web.site import Beside, Site
 
 
@@ -39,7 +41,14 @@ def first():
 
 def test_site_has_its_pages_and_what_belongs_to_them(first):
     assert {"index.html", "talk-opening.html", "agenda.json", "sw.js", "embed.js"} <= set(first)
-    assert {name.rpartition(".")[2] for name in first} == {"html", "json", "js", "css", "xml"}
+    assert {name.rpartition(".")[2] for name in first} == {
+        "html",
+        "json",
+        "js",
+        "css",
+        "svg",
+        "xml",
+    }
 
 
 def test_equal_programs_make_equal_bytes(first):
@@ -90,6 +99,23 @@ def test_a_site_without_an_address_has_no_sitemap_and_no_feed():
 
     assert not {"sitemap.xml", "changes.atom"} & set(nowhere)
     assert {"sitemap.xml", "changes.atom"} <= set(somewhere)
+
+
+def test_first_page_of_a_very_long_program_shows_sessions_alone(first, monkeypatch):
+    monkeypatch.setattr(context, "LONGEST_LIST", 3)
+    files = Site().files(outline())
+    keys = set(re.findall(rb'data-key="([^"]+)"', files["index.html"]))
+
+    assert {key for key in keys if key.startswith(b"session-")} >= {
+        b"session-plenary",
+        b"session-posters",
+    }
+    assert b"data-results" in files["index.html"]
+    assert len(keys) < len(set(re.findall(rb'data-key="([^"]+)"', first["index.html"])))
+    assert b'data-key="talk-opening"' not in files["index.html"]
+    assert {name: data for name, data in files.items() if name.startswith("day-")} == {
+        name: data for name, data in first.items() if name.startswith("day-")
+    }
 
 
 def test_templates_of_the_project_take_the_place_of_ours(tmp_path):

@@ -106,7 +106,7 @@
   }
 
   programkit.start(() => {
-    if (document.body.dataset.page !== "search") {
+    if (!document.querySelector("[data-results]")) {
       programkit.on("criteria", apply);
       programkit.later(collect);
     }

@@ -1,4 +1,4 @@
-// The search page: what was found, the best first.
+// What was found, the best first: on the search page, and on programs too long to hide rows in.
 {
   const { make, button, label, items, state, criteria } = programkit;
   const AT_ONCE = 50;
@@ -36,6 +36,9 @@
     const list = (keys || []).slice(0, shown).map(result);
     const rest = keys && keys.length > shown ? button(label("more"), more) : null;
     place.replaceChildren();
+    for (const day of document.querySelectorAll("section.day")) {
+      day.hidden = keys !== null;
+    }
     if (keys) {
       const count = label("found", { n: keys.length });
       place.append(make("p", { class: "count" }, count), make("ol", { class: "rows" }, ...list));
@@ -55,11 +58,10 @@
   }
 
   programkit.start(() => {
-    if (document.body.dataset.page !== "search") {
+    place = document.querySelector("[data-results]");
+    if (!place) {
       return;
     }
-    place = document.querySelector("[data-results]") || document.querySelector("main")
-      .appendChild(make("section", { "data-results": "" }));
     programkit.on("criteria", () => {
       shown = AT_ONCE;
       show();
