@@ -13,6 +13,7 @@ from programkit.typeset.faces import Face
 from programkit.typeset.marks import Look
 from programkit.typeset.opportunities import Opportunity, everywhere, opportunities
 from programkit.typeset.protrusion import LEFT, RIGHT
+from programkit.typeset.recent import Recent
 from programkit.typeset.shaping import Glyph, Piece, Shaped, shape, shape_all, width_of
 
 HYPHEN = "-"
@@ -24,7 +25,7 @@ gaps."""
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
-_MOST_WORDS = 1 << 15  # of one look that are kept: half a kilobyte each
+_MOST_WORDS = 1 << 13  # of one look that are kept: a kilobyte each
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
 _FEW = 2  # words that are shaped one by one
 _LONG = 100  # characters; the parts of longer words are measured letter by letter
@@ -190,15 +191,17 @@ def _cost(place: Opportunity) -> float:
     return VISIBLE_COST if place.visible else 0.0
 
 
-class Vocabulary(dict[str, Word]):
-    """The words of one look, each shaped when it is first met.
+class Vocabulary(Recent[str, Word]):
+    """The words of one look, each shaped when it is met after a while.
 
     Args:
         look: How they look.
     """
 
+    __slots__ = ("look", "space", "spaced")
+
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(_MOST_WORDS)
         self.look = look
         face = look.chain[0]
         glyph = face.glyph(" ")
@@ -209,21 +212,22 @@ class Vocabulary(dict[str, Word]):
         """The width of a space, in points."""
 
     def __missing__(self, text: str) -> Word:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        made = self[text] = Word(text, self.look)
-        return made
+        known = self.recall(text)
+        if known is None:
+            known = Word(text, self.look)
+            self.keep(text, known)
+        return known
 
     def learn(self, texts: Iterable[str]) -> None:
         """Shape those words of ASCII that are new, in one go."""
-        new = [text for text in texts if text not in self and text.isascii()]
+        strange = [text for text in texts if text not in self and text.isascii()]
+        new = [text for text in dict.fromkeys(strange) if self.recall(text) is None]
         if len(new) < _FEW:
             return
         look = self.look
-        new = list(dict.fromkeys(new))
         made = shape_all(new, look.chain, look.features, look.language)
         for text, each in zip(new, made, strict=True):
-            self[text] = Word(text, look, made=each)
+            self.keep(text, Word(text, look, made=each))
 
 
 @lru_cache(maxsize=256)

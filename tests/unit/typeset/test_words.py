@@ -50,7 +50,7 @@ def test_looks_have_words_of_their_own(look):
     assert vocabulary(look)["ab"] is not vocabulary(STIX)["ab"]
 
 
-def test_words_beyond_the_most_are_forgotten_together(look, monkeypatch):
+def test_words_that_were_not_asked_for_lately_are_forgotten(look, monkeypatch):
     monkeypatch.setattr(words_module, "_MOST_WORDS", 2)
     words = words_module.Vocabulary(look)
     first = words["a"]

@@ -208,8 +208,8 @@ class Sheet:
             partial(self._add_link, links, page.shape),
         )
         compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
-        entries = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
-        made.Contents = pdfdoc.PDFStream(entries, compressed, [])
+        head = f"<<\n/Filter /FlateDecode /Length {len(compressed)}\n>>\nstream\n".encode("ascii")
+        made.Contents = Raw(b"%b%bendstream\n" % (head, compressed))
         made.stream = None
         if pictures:
             made.XObjects = self._document.xobjDict(pictures)

@@ -15,12 +15,14 @@ from reportlab.pdfbase import pdfdoc
 
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.faces import Face
+from programkit.typeset.recent import Recent
 from programkit.typeset.shaping import Glyph, Piece
 
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
-_MOST_WORDS = 1 << 15  # that are kept worked out
+_UNTOLD = "?"  # stands for a word that a page has to say more of
+_MOST_WORDS = 1 << 13  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 _BLOCK = 100  # entries of a character map that may stand together
 
@@ -38,7 +40,7 @@ class EmbeddedFont:
         self.name = name
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._widths: dict[int, float] = {}
-        self._words: dict[Piece, str | None] = {}
+        self._words: Recent[Piece, str] = Recent(_MOST_WORDS)
         self._known: dict[Glyph, tuple[str, float, float]] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
 
@@ -49,13 +51,13 @@ class EmbeddedFont:
             None where the font does not say by itself what the glyphs stand for, where they stand
             for nothing, or where they leave the baseline.
         """
-        try:
-            return self._words[piece]
-        except KeyError:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            made = self._words[piece] = self._worked_out(piece)
-            return made
+        words = self._words
+        made = words.get(piece)
+        if made is None and (made := words.recall(piece)) is None:
+            found = self._worked_out(piece)
+            made = _UNTOLD if found is None else found
+            words.keep(piece, made)
+        return None if made is _UNTOLD else made
 
     def _worked_out(self, piece: Piece) -> str | None:
         known, shown = self._known, "<"

@@ -23,16 +23,17 @@ _LINKS: Final = 1 << 20
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object that is written as it stands."""
+    """An object that is written as it stands, and forgotten then: there may be very many."""
 
     __RefOnly__ = 1
 
-    def __init__(self, source: str = "") -> None:
+    def __init__(self, source: str | bytes = "") -> None:
         self.source = source
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - what ReportLab calls
         """Its bytes."""
-        return self.source.encode("latin-1")
+        source, self.source = self.source, ""
+        return source if isinstance(source, bytes) else source.encode("latin-1")
 
 
 class Element:
