@@ -6,6 +6,7 @@ from icalendar import Calendar
 from tests.rovinj import rovinj_program
 from tests.workshop import workshop, workshop_program
 
+from programkit.files.calendarcheck import calendar_findings
 from programkit.files.writers.ical import ICalWriter
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
@@ -92,6 +93,7 @@ def _day(**changes):
 @pytest.mark.parametrize("program", [rovinj_program(), workshop_program()])
 def test_calendar_is_valid_to_the_letter(program):
     data = written(program)
+    assert calendar_findings(data, "program.ics") == ()
     found = components(data)
     zones = {v for kind, p in found if kind == "VTIMEZONE" for n, _, v in p if n == "TZID"}
     for kind, properties in found:
