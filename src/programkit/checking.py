@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from programkit.checks import CODES as CHECK_CODES
-from programkit.checks import DEFAULT_CHECKS, Check
+from programkit.checks import DEFAULT_CHECKS, Check, Soon
 from programkit.errors import did_you_mean
 from programkit.files import calendarcheck
 from programkit.files.limits import read_bytes
 from programkit.files.program import drift
-from programkit.files.readers import markdown, spreadsheet
+from programkit.files.readers import markdown, seminars, spreadsheet
 from programkit.model.boards import is_open
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report
@@ -24,6 +26,7 @@ from programkit.rules.binding import bind
 CODES: Final[Mapping[str, str]] = {
     **drift.CODES,
     **spreadsheet.CODES,
+    **seminars.CODES,
     **markdown.CODES,
     **CHECK_CODES,
     "abstract-unused": "An abstract's file belongs to no talk or poster.",
@@ -49,6 +52,7 @@ def check(
     *,
     rules: Sequence[Rule] = DEFAULT_RULES,
     checks: Sequence[Check] = DEFAULT_CHECKS,
+    now: date | None = None,
 ) -> Report:
     """Check facts, and a program made from them, independently of the solver.
 
@@ -58,6 +62,8 @@ def check(
             because ``solve`` will place them.
         rules: The rules that programs are judged by, beside those that the conference requires.
         checks: The checks of facts and texts.
+        now: The day from which to look for what is soon and still to be announced; none given
+            means when the facts were revised.
 
     Returns:
         All findings, hardest first, then by code and by what they are about. Those that the
@@ -73,7 +79,7 @@ def check(
     if isinstance(what, Conference):
         judged = list(_expected(judged, program))
     read = [*conference.findings, *program.findings]
-    noticed = [finding for check_ in checks for finding in check_.check(conference)]
+    noticed = [finding for check_ in checks for finding in _made(check_, program, now)]
     if isinstance(what, Program):
         in_force = {rule.code for rule in bound}
         noticed = [f for f in noticed if _SAID_BY.get(f.code) not in in_force]
@@ -92,6 +98,13 @@ def check_calendar(path: Path) -> Report:
     """
     found = calendarcheck.calendar_findings(read_bytes(path), str(path))
     return Report(findings=tuple(sorted(found, key=lambda finding: _ORDER.index(finding.level))))
+
+
+def _made(check_: Check, program: Program, now: date | None) -> Iterator[Finding]:
+    """What one check notices; what is soon depends on the day, and on what is decided."""
+    if isinstance(check_, Soon):
+        return (check_ if now is None else replace(check_, on=now)).of(program)
+    return check_.check(program.conference)
 
 
 def _place(finding: Finding) -> tuple[int, str, tuple[str, ...], str]:

@@ -19,7 +19,7 @@ from programkit.files.native.folder import NAME, conference_from, load_folder
 from programkit.files.native.saving import files_of, save_folder
 from programkit.files.native.yamltext import dump
 from programkit.files.native.yamltree import parse
-from programkit.files.readers import READERS, Reader, Reading, SpreadsheetReader
+from programkit.files.readers import READERS, Reader, Reading, SeminarReader, SpreadsheetReader
 from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
 from programkit.model.findings import Finding
@@ -56,10 +56,24 @@ class Imported:
         return "\n".join([*lines, *(f"wrote {path}" for path in self.written)])
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a reader is told besides its source; whoever tells it knows which reader is meant."""
+
+    mapping: str | Path | Mapping[str, str] | None = None
+    """For tables."""
+    beside: Sequence[str | Path] = ()
+    """For pages of seminars."""
+    year: int | None = None
+    """For pages of seminars."""
+
+
 def read(
     source: str | Path,
     *,
     mapping: str | Path | Mapping[str, str] | None = None,
+    beside: Sequence[str | Path] = (),
+    year: int | None = None,
     readers: Sequence[Reader] = READERS,
 ) -> Reading:
     """What a foreign file says: the conference, and what was odd about the source.
@@ -67,20 +81,24 @@ def read(
     Args:
         source: A booklet's text, a CSV or XLSX table, or what else a reader recognizes.
         mapping: For tables, the header of each of our fields, or a YAML file that says so.
+        beside: For a seminar's page, other versions of it, which show what it leaves open.
+        year: For a seminar's page, the year of its first date; none given means found from it.
         readers: Readers to choose from; the first that recognizes the source reads it.
 
     Raises:
         LoadError: No reader recognizes it, or it cannot be read.
     """
     path = Path(source)
-    return _reader(path, mapping, readers).read(path)
+    return _reader(path, Given(mapping, beside, year), readers).read(path)
 
 
-def import_into(
+def import_into(  # noqa: PLR0913 - what readers are told is said by name
     source: str | Path,
     folder: str | Path,
     *,
     mapping: str | Path | Mapping[str, str] | None = None,
+    beside: Sequence[str | Path] = (),
+    year: int | None = None,
     update: bool = False,
     readers: Sequence[Reader] = READERS,
 ) -> Imported:
@@ -96,7 +114,7 @@ def import_into(
         RenderError: The folder cannot be written.
     """
     path, target = Path(source), Path(folder)
-    reader = _reader(path, mapping, readers)
+    reader = _reader(path, Given(mapping, beside, year), readers)
     conference, findings = reader.read(path)
     report = encode(report_of(conference, findings, path.name, reader.name))
     if not (target / NAME).exists():
@@ -117,14 +135,14 @@ def _paths(conference: Conference, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in (*files_of(conference), REPORT))
 
 
-def _reader(
-    path: Path, mapping: str | Path | Mapping[str, str] | None, readers: Sequence[Reader]
-) -> Reader:
+def _reader(path: Path, given: Given, readers: Sequence[Reader]) -> Reader:
     if not path.is_file():
         what = "a folder is no source" if path.is_dir() else "there is no such file"
         raise LoadError([Fault(what, str(path), remedy="name a file that a reader can read")])
-    if mapping is not None:
-        return SpreadsheetReader(_mapping(mapping))
+    if given.mapping is not None:
+        return SpreadsheetReader(_mapping(given.mapping))
+    if given.beside or given.year is not None:
+        return SeminarReader([Path(other) for other in given.beside], given.year)
     with path.open("rb") as file:
         head = file.read(_HEAD)
     for reader in readers:

@@ -16,10 +16,20 @@ from programkit.importing import import_into
 from programkit.loading import json_schema, new_project
 
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")]
-_Source = Annotated[Path, typer.Argument(metavar="SOURCE", help="A booklet text or spreadsheet.")]
+_Source = Annotated[
+    Path, typer.Argument(metavar="SOURCE", help="A booklet or page as text, or a spreadsheet.")
+]
 _Into = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The project folder.")]
 _Mapping = Annotated[
     Path | None, typer.Option(metavar="FILE", help="YAML: our field names to their headers.")
+]
+_Beside = Annotated[
+    list[Path] | None,
+    typer.Option("--with", metavar="FILE", help="Another version of a seminar's page."),
+]
+_Year = Annotated[
+    int | None,
+    typer.Option(metavar="YEAR", min=1, max=9998, help="Of the first date of a seminar's page."),
 ]
 
 
@@ -34,10 +44,14 @@ def import_(
     source: _Source,
     output: _Into,
     mapping: _Mapping = None,
+    beside: _Beside = None,
+    year: _Year = None,
     update: Annotated[bool, typer.Option(help="Merge into a project imported before.")] = False,
 ) -> None:
     """Read another format into a project folder, and report what was repaired or is unclear."""
-    outcome = import_into(source, output, mapping=mapping, update=update)
+    outcome = import_into(
+        source, output, mapping=mapping, beside=beside or (), year=year, update=update
+    )
     say(str(outcome))
 
 

@@ -98,7 +98,7 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
     The first lacks its full stop. Then the second begins in the middle of a sentence, or the first
     ends on a word that ends no sentence, or a page ended between them.
     """
-    first, second = before.source, after.source
+    first, second = before.source.rstrip(), after.source
     if _FINISHED.search(first) or _is_block(before) or _is_block(after):
         return False
     if _CONTINUES.match(second):

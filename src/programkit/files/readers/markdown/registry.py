@@ -90,6 +90,10 @@ class Registry:
         other = Alternative(field="name", value=name, source=self._notes.source(line, "name"))
         self._people[person_id] = person.replace(alternatives=(*person.alternatives, other))
 
+    def line(self, key: str) -> int:
+        """Where a thing was first read."""
+        return self._sources[key].line
+
     def _affiliate(self, person_id: str, named: Named, line: int) -> None:
         person = self._people[person_id]
         if not named.affiliations:

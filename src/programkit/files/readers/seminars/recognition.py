@@ -1,0 +1,47 @@
+"""Whether a text is the page of a seminar series, and not a booklet or anything else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from programkit.errors import LoadError
+from programkit.files.limits import read_text
+from programkit.files.readers.markdown.clocks import leading_clock
+from programkit.files.readers.markdown.lines import Line, lines_of
+from programkit.files.readers.seminars.marks import Mark, marks_of
+from programkit.files.readers.seminars.vocabulary import SERIES
+
+_TEXT = re.compile(rb"[^\x00-\x08\x0e-\x1a]*")
+
+
+def is_seminar_page(path: Path, head: bytes) -> bool:
+    """Whether a file is such a page.
+
+    It speaks of a seminar, and has dates or speakers; and it has no agenda, in which several rows
+    with times follow a day.
+    """
+    if not _TEXT.fullmatch(head):
+        return False
+    try:
+        text = read_text(path)
+    except LoadError:
+        return False
+    return bool(SERIES.search(text)) and _has_entries(lines_of(text))
+
+
+def _has_entries(lines: tuple[Line, ...]) -> bool:
+    marks = marks_of(lines)
+    rows = sum(_is_row(mark) for mark in marks)
+    dates = sum(mark.kind == "when" for mark in marks)
+    speakers = sum(mark.kind == "label" and mark.meaning == "speaker" for mark in marks)
+    members = sum(mark.kind == "member" for mark in marks)
+    if rows > max(dates, 1) or (rows and not dates):
+        return False
+    return dates > 0 or speakers > 0 or members > 0
+
+
+def _is_row(mark: Mark) -> bool:
+    """Whether a line is a row of an agenda: a time, and something that happens then."""
+    clocks = leading_clock(mark.line.text) if mark.kind == "text" else None
+    return clocks is not None and bool(clocks.rest.strip())
