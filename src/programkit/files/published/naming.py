@@ -35,9 +35,10 @@ class _Naming:
     def __init__(self, known: Mapping[str, Event], domain: str) -> None:
         self.domain = domain
         self.taken: set[str] = set()
-        self.by_key = {e.key: uid for uid, e in known.items()}
+        self.by_key: dict[tuple[str, str, int], list[str]] = {}
         self.breaks: dict[str, list[str]] = {}
         for uid, event in known.items():
+            self.by_key.setdefault(event.key, []).append(uid)
             if event.kind == "break":
                 self.breaks.setdefault(event.summary, []).append(uid)
 
@@ -54,9 +55,7 @@ class _Naming:
 
     def _candidates(self, event: Event) -> Iterator[str]:
         for about in event.names:
-            published = self.by_key.get((event.kind, about, event.part))
-            if published is not None:
-                yield published
+            yield from self.by_key.get((event.kind, about, event.part), ())
         if event.kind == "break":
             # Without an id of its own a break is called by its position, which is not its identity.
             yield from self.breaks.get(event.summary, ())

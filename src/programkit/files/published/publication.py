@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from programkit.errors import RenderError
-from programkit.files.published.adopting import adopted
 from programkit.files.published.cautions import beginning, left_out, losses, state_missing
 from programkit.files.published.draft import Draft
 from programkit.files.published.published import Published
@@ -104,6 +103,8 @@ def _before(state: Path, adopt: Path | None) -> tuple[Published | None, tuple[Fi
         return known, ()
     if known is not None:
         raise RenderError(f"{state} is there; to adopt {adopt} in its place, move it away first")
+    from programkit.files.published.adopting import adopted  # noqa: PLC0415 - loads icalendar
+
     found = adopted(adopt)
     return found.published, (left_out(adopt, found.foreign),) if found.foreign else ()
 

@@ -62,3 +62,11 @@ def test_order_of_events_is_kept():
     events = [event("a"), event("c", formerly=("b",)), event("d")]
 
     assert [found for _, found in named(events, {}, "tides")] == events
+
+
+def test_events_that_cannot_be_told_apart_keep_their_uids_by_order():
+    events = [event("a"), event("a", room="Attic")]
+    first = named(events, {}, "tides")
+
+    assert [uid for uid, _ in first] == ["talk/a/1@tides", "talk/a~2/1@tides"]
+    assert named(events, dict(first), "tides") == first
