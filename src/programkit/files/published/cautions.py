@@ -56,11 +56,12 @@ def left_out(feed: Path, uids: tuple[str, ...]) -> Finding:
 
 def losses(before: Published, after: Published, draft: Draft, state: Path) -> Iterator[Finding]:
     """What is called off only because the program does not have it any more."""
+    present = draft.keys
     kept = {listed.uid for listed in before.placements if not listed.event.cancelled}
     gone = tuple(
         listed.event.about
         for listed in after.placements
-        if listed.uid in kept and listed.event.key not in draft.keys
+        if listed.uid in kept and listed.event.key not in present
     )
     if len(gone) == len(kept) > 1:
         message = f"none of the {len(gone)} events that are published is in this program"
