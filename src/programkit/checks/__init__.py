@@ -9,16 +9,22 @@ from collections.abc import Mapping
 from typing import Final
 
 from programkit.checks.alternatives import Alternatives
+from programkit.checks.audience import Audience
 from programkit.checks.base import Check
 from programkit.checks.commitments import Commitments
 from programkit.checks.cover import Cover
 from programkit.checks.ends import Ends
+from programkit.checks.hosting import Hosting
+from programkit.checks.joining import Joining
+from programkit.checks.meetings import Meetings
 from programkit.checks.names import Names
 from programkit.checks.pauses import Pauses
 from programkit.checks.presence import Presence
 from programkit.checks.sessions import Sessions
+from programkit.checks.soon import Soon
 from programkit.checks.supply import Supply
 from programkit.checks.texts import Texts
+from programkit.checks.timeclaims import TimeClaims
 from programkit.checks.unknowns import Unknowns
 
 DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
@@ -33,6 +39,12 @@ DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     Ends(),
     Pauses(),
     Supply(),
+    TimeClaims(),
+    Joining(),
+    Hosting(),
+    Meetings(),
+    Audience(),
+    Soon(),
 )
 """The checks that are made unless the caller passes others."""
 
@@ -45,15 +57,21 @@ __all__ = [
     "CODES",
     "DEFAULT_CHECKS",
     "Alternatives",
+    "Audience",
     "Check",
     "Commitments",
     "Cover",
     "Ends",
+    "Hosting",
+    "Joining",
+    "Meetings",
     "Names",
     "Pauses",
     "Presence",
     "Sessions",
+    "Soon",
     "Supply",
     "Texts",
+    "TimeClaims",
     "Unknowns",
 ]
