@@ -128,16 +128,9 @@ def _run(run: Run) -> str:
 def _is_safe(formula: str) -> bool:
     """Whether TeX can be given a stranger's formula: words of formulas, and braces that close.
 
-    What our own reader of formulas does not know, such as a word that opens files, is none.
+    What our own reader of formulas refuses, such as a word that opens files, is not.
     """
-    if not _PLAIN_TEX.fullmatch(formula) or mathml(formula) is None:
-        return False
-    depth = 0
-    for sign in formula:
-        depth += (sign == "{") - (sign == "}")
-        if depth < 0:
-            return False
-    return depth == 0
+    return _PLAIN_TEX.fullmatch(formula) is not None and mathml(formula) is not None
 
 
 def _author(name: str) -> str:

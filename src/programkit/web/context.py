@@ -217,12 +217,6 @@ class View:
         facts = (session.title, room, session.chairs, session.track, session.posters)
         return any(facts) or not session.rows
 
-    def room_name(self, room: Room | Unknown | None) -> str:
-        """The room's name, that it is to be announced, or nothing for the only one."""
-        if isinstance(room, Unknown):
-            return self.word("room_tbd")
-        return "" if room is None else room.name
-
     def track_class(self, track: OutlineTrack) -> str:
         """The class by which the style sheet colors a track."""
         return f"track-{self.outline.tracks.index(track) + 1}"

@@ -1,3 +1,4 @@
+import itertools
 import json
 import re
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from tests.workshop import PEOPLE, TALKS, workshop_program
 
 from programkit.outline.build import build_outline
-from programkit.text.markup import inline
+from programkit.text.markup import Run, inline
 from programkit.web.citation import Citations, escaped, tex
 from programkit.web.context import View
 
@@ -152,3 +153,13 @@ def test_entry_is_read_back_whatever_the_title(title):
         "url",
     }
     assert json.loads(made.csl(view.talks["spectra"]))[0]["type"] == "speech"
+
+
+@given(st.text(alphabet="xy \\{}^_%", min_size=1, max_size=12))
+def test_formulas_of_titles_close_their_braces(formula):
+    made = tex((Run(formula, math=formula), Run("a\nb", newline=True), Run("end")))
+    depths = list(itertools.accumulate((sign == "{") - (sign == "}") for sign in made))
+
+    assert min(depths) >= 0
+    assert depths[-1] == 0
+    assert made.endswith(" end")

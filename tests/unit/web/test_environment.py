@@ -48,3 +48,14 @@ def test_address_of_a_mail_carries_no_headers(jinja):
     shown = jinja.from_string("{{ x | mailto }}").render(x="a@b.org?bcc=c@d.org")
 
     assert shown == "mailto:a@b.org%3Fbcc%3Dc@d.org"
+
+
+def test_environment_speaks_of_the_view_it_was_given_last():
+    outline = build_outline(workshop_program(place="Elsewhere").public())
+    made = environment()
+    view = View(outline)
+    speak_of(made, view)
+    template = made.from_string("{{ view.outline.place }}")
+    speak_of(made, view)
+
+    assert template.render() == "Elsewhere"

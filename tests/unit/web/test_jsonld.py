@@ -9,6 +9,7 @@ from tests.rovinj import rovinj, rovinj_program
 from tests.workshop import ROOMS, workshop_program
 
 from programkit.model.contributions import Link
+from programkit.model.days import Day, Session
 from programkit.model.venue import Access, Room
 
 PROPERTIES = {
@@ -264,3 +265,11 @@ def test_nothing_in_a_text_ends_the_graph():
 
     assert graph(pages["index"])["name"].startswith("</script><script>alert(1)</script> &<!--")
     assert len(list(pages["index"].iter("script"))) == 3
+
+
+def test_time_of_a_day_without_a_date_is_not_told():
+    day = Day(items=(Session(id="later", title="Later", start=600, minutes=60),))
+    facts = workshop_program(days=(day,), sessions=(), posters=(), url="")
+    found = graph(site(facts)["session-later"])
+
+    assert "startDate" not in found

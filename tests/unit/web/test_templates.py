@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from tests.pages import by_class, by_id, formulas, links, parsed, site, text, whole
 from tests.rovinj import TITLE, rovinj, rovinj_program
-from tests.workshop import workshop, workshop_program
+from tests.workshop import TALKS, workshop, workshop_program
 
 from programkit.model.contributions import Talk
 from programkit.model.program import Program
@@ -477,6 +477,26 @@ def test_changes_are_told_as_they_were_and_are():
         "Moved; before: Sat, 29 Mar, 09:00"
     )
     assert "talk-spectra.html" in links(pages["changes"])
+
+
+def test_repeated_talk_says_that_it_is_a_repeat():
+    talks = tuple(t.replace(repeated=True) if t.id == "tutorial" else t for t in TALKS)
+    tree = site(workshop_program(talks=talks))["index"]
+
+    assert text(by_class(by_id(tree, "at-talk-tutorial-1"), "part")[0]) == ""
+    assert text(by_class(by_id(tree, "at-talk-tutorial-2"), "part")[0]) == "Repeat"
+
+
+def test_social_event_that_changed_leads_nowhere():
+    early = datetime(2025, 3, 29, 21, 0, tzinfo=UTC)
+    dinner = Changed(
+        "dinner", ("other",), Remembered("Dinner", early), Remembered("Dinner", early), "break"
+    )
+    pages = site(workshop_program(), revisions=(Version(early, (dinner,)),))
+    (told,) = by_class(pages["changes"], "changes")[0]
+
+    assert text(told).startswith("Other details Dinner Before: Sat, 29 Mar, 21:00")
+    assert list(told.iter("a")) == []
 
 
 def test_same_outline_makes_the_same_bytes():
