@@ -225,3 +225,18 @@ def test_uid_of_another_kind_of_component_is_another():
 
     assert found(crlf(GOOD.replace("END:VCALENDAR\n", todo + "END:VCALENDAR\n"))) == []
     assert found(crlf(GOOD.replace(FIRST, "UID:other\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("20261025T023000", "20261025T030000"),  # shown twice, the first is meant
+        ("20261025T013000", "20261025T023000"),
+        ("20260329T013000", "20260329T030000"),
+        ("20260329T023000", "20260329T034500"),  # never shown, counted by the clocks before
+    ],
+)
+def test_hours_around_a_change_of_the_clocks_are_counted_as_the_standard_does(start, end):
+    calendar = GOOD.replace("20260914T093000", start).replace("20260914T103000", end)
+
+    assert found(crlf(calendar)) == []
