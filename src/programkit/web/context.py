@@ -111,7 +111,8 @@ class View:
 
     def kind_name(self, kind: str) -> str:
         """What a kind of talk is called: by the language where it has a word for it."""
-        return words(self.language).get(kind, kind)
+        known = words(self.language).get(kind, kind)
+        return kind if "{" in known else known
 
     def language_name(self, tag: str) -> str:
         """What a language is called in the page's."""
