@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from programkit.answers.memberships import of_people
 from programkit.answers.places import place_words
 from programkit.answers.posters import of_posters
 from programkit.answers.telling import messages
@@ -47,6 +48,7 @@ def _changes(old: Program, new: Program) -> Iterator[Change]:
     for talk in _in_order(old):
         if talk.id not in new.conference.by_id.talks:
             yield _of_one(old, talk, ChangeKind.REMOVED, _places(old, talk))
+    yield from of_people(old.conference, new.conference)
 
 
 def _in_order(program: Program) -> Iterator[Talk]:

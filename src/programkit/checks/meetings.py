@@ -18,6 +18,8 @@ from programkit.model.series import Series
 from programkit.text.formats import format_date
 from programkit.text.zonenames import country_of
 
+_WIDELY_KEPT = ("AT", "BE", "CH", "DE", "DK", "FR", "GB", "IT", "NL", "US")
+"""Whose holidays may explain a date where the country is not known."""
 _NEAR = timedelta(days=6)
 """A meeting that was moved is mostly in the same week."""
 
@@ -136,8 +138,13 @@ class _Dates:
         )
 
     def _because(self, missed: date) -> str:
-        name = self._holiday(missed)
-        return f", which is {name} ({self.region}), the likely reason" if name else ""
+        if self.region:
+            name, where = self._holiday(missed), self.region
+        else:
+            named = {region: holiday_on(region, missed, "en") for region in _WIDELY_KEPT}
+            name = next(filter(None, named.values()), "")
+            where = ", ".join(region for region, found in named.items() if found == name)
+        return f", which is {name} ({where}), the likely reason" if name else ""
 
     def _holiday(self, day: date) -> str:
         return holiday_on(self.region, day, "en")

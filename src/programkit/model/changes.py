@@ -22,6 +22,11 @@ class ChangeKind(StrEnum):
     SPEAKERS = "speakers"
     STATE = "state"
     CHAIRS = "chairs"
+    JOINED = "joined"
+    """Somebody has a role, such as a seat on the board."""
+    LEFT = "left"
+    """Somebody no longer has a role."""
+    AFFILIATION = "affiliation"
     OTHER = "other"
     """Any other public field."""
 

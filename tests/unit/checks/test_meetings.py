@@ -159,6 +159,16 @@ def test_nobody_knows_the_holidays_of_an_unknown_zone():
     assert found(series(timezone="TBD"), "meeting-on-holiday") == []
 
 
+def test_likely_reason_is_known_by_many_countries_where_the_zone_is_not():
+    facts = series(Day(date=THURSDAY), Day(date=date(2026, 6, 10)), timezone="TBD")
+
+    assert [message.partition("; ")[2] for _, _, message in found(facts)] == [
+        "the rule gives Monday, 25 May 2026, which is Pentecost Monday (AT, BE, DE, DK, FR, NL), "
+        "the likely reason",
+        "the rule gives Monday, 8 June 2026",
+    ]
+
+
 def test_two_talks_on_one_date_are_a_finding():
     facts = series(meeting(date(2026, 5, 11), "k", "l"), talks=talks("k", "l"))
 
