@@ -111,7 +111,7 @@ FAULTS = [
     ("ical-twice", CONFIRMED, CONFIRMED + "URL:https://a.org/\nURL:https://b.org/\n", 37),
     ("ical-twice", FIRST, FIRST + "UID:again@example.org\n", 26),
     ("ical-property", CONFIRMED, CONFIRMED + "TRIGGER:PT5M\n", 36),
-    ("ical-property", CONFIRMED, CONFIRMED + "SUMARY:typo\n", 36),
+    ("ical-property", CONFIRMED, CONFIRMED + "SUMMARY-X:typo\n", 36),
     ("ical-value", "VERSION:2.0", "VERSION:3.0", 2),
     ("ical-value", "SEQUENCE:0", "SEQUENCE:-1", 27),
     ("ical-value", "SEQUENCE:0", "SEQUENCE:one", 27),

@@ -100,24 +100,33 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         RenderError: An output is asked for that does not exist, or one could not be made; or it
             cannot be published.
     """
-    design, tell = design or Design(), progress or _nobody
-    wanted = _USUAL if only is None else tuple(dict.fromkeys(only))
-    for name in wanted:
-        _known(name)
-    if single_file:
-        wanted = tuple(dict.fromkeys("page" if name == "site" else name for name in wanted))
-    told = _TELLING.intersection(wanted)
-    if publish and not told:
+    wanted = _wanted(only, single_file=single_file)
+    feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
+    if publish and not feeds:
         raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
-    feeds = (Path(out) / OUTPUTS["calendar"], Path(out) / OUTPUTS["site"] / WHOLE) if told else ()
     asked = Publishing(publish=publish, now=now, adopt=adopt, feeds=feeds)
     with publication(program, public_outline(program), asked) as known:
         if known.forbidden:
             return Built((), known.findings)
-        making = _Making(program, Path(out), design, known.after, tell, cache)
+        look, tell = design or Design(), progress or _nobody
+        making = _Making(program, Path(out), look, known.after, tell, cache)
         built = making.all(wanted)
         paths = (*built.paths, *known.conclude())
     return replace(built, paths=paths, findings=(*known.findings, *built.findings))
+
+
+def _wanted(only: Iterable[str] | None, *, single_file: bool) -> tuple[str, ...]:
+    wanted = _USUAL if only is None else tuple(dict.fromkeys(only))
+    for name in wanted:
+        _known(name)
+    if not single_file:
+        return wanted
+    return tuple(dict.fromkeys("page" if name == "site" else name for name in wanted))
+
+
+def _feeds(out: Path) -> tuple[Path, ...]:
+    """Where calendars of everything are put."""
+    return out / OUTPUTS["calendar"], out / OUTPUTS["site"] / WHOLE
 
 
 @dataclass(frozen=True, slots=True)
