@@ -23,7 +23,7 @@ from programkit.outline.nodes import (
     OutlineTalk,
     OutlineTrack,
 )
-from programkit.outline.wording import joint_work_text, speakers_text, state_text, title_text
+from programkit.outline.wording import speakers_text, state_text, title_text
 from programkit.text.formats import format_clock, format_date, format_dates
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
@@ -198,10 +198,6 @@ class View:
             return self.word("chair_tbd")
         names = speakers_text(session.chairs, self.language)
         return f"{self.word('chair')}: {names}" if names else ""
-
-    def joint_work(self, contribution: OutlineTalk | OutlinePoster) -> str:
-        """With whom the work was done; empty for the speakers alone."""
-        return joint_work_text(contribution, self.language)
 
     def zone(self) -> str:
         """Whose clocks the times are of; empty where unknown."""

@@ -9,12 +9,17 @@ from itertools import groupby
 from programkit.model.venue import Room
 from programkit.outline.nodes import (
     OutlineDay,
+    OutlinePerson,
     OutlinePoster,
     OutlineSession,
     OutlineTalk,
     OutlineTrack,
 )
+from programkit.text.names import join_names
 from programkit.web.context import View
+
+_MARK = "\0"
+"""Stands around the number of a person in a phrase; no word has it."""
 
 
 class Lists:
@@ -71,3 +76,11 @@ class Lists:
             return None, None
         before = talks[place - 1] if place else None
         return before, talks[place + 1] if place + 1 < len(talks) else None
+
+    def joint_work(self, of: OutlineTalk | OutlinePoster) -> Iterator[str | OutlinePerson]:
+        """With whom the work was done: words, and people between them, as the language has it."""
+        marks = [f"{_MARK}{number}{_MARK}" for number in range(len(of.coauthors))]
+        names = join_names(marks, self.view.language)
+        parts = self.view.word("joint_work", names=names).split(_MARK)
+        for number, part in enumerate(parts):
+            yield of.coauthors[int(part)] if number % 2 else part

@@ -196,7 +196,10 @@ def test_page_of_a_talk(meeting):
     assert text(by_class(tree, "spot")[0]) == (
         "Saturday, 29 March Arrivals 09:00–10:00 Great Hall Opening"
     )
-    assert "Joint work with Bo Ó Súilleabháin (Moon College) and Eli Žižek" in text(tree)
+    assert text(by_class(tree, "coauthors")[0]) == (
+        "Joint work with Bo Ó Súilleabháin (Moon College) and Eli Žižek (Moon College)"
+    )
+    assert links(by_class(tree, "coauthors")[0]) == ["person-bo.html", "person-eli.html"]
     assert "https://tides.example.org/slides.pdf" in links(tree)
     assert "search.html?tag=waves" in links(tree)
     assert "talk-opening.ics" in links(tree)
