@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from operator import is_
 from typing import TYPE_CHECKING, Annotated, Any, Final, Self, TypeVar
 
@@ -111,6 +111,11 @@ class Model(Frozen):
 
         What has nothing to hide is its own projection: of a thousand talks few have to be copied.
         """
+        return self._projection
+
+    @cached_property
+    def _projection(self) -> Self:
+        """Kept: of a thousand talks few change between two builds."""
         fields, model = self._public_fields(), type(self)
         same = all(getattr(self, name) is value for name, value in fields.items())
         if same and all(getattr(self, name) == usual for name, usual in _usual(model, fields)):

@@ -35,15 +35,12 @@ def index_of(view: View) -> dict[str, str]:
     Documents are numbered as the script's facts list them: talks, posters, sessions, people.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
     for number, document in enumerate(_documents(view)):
-        seen: set[str] = set()
-        for mark, tokens in zip((NAME, TITLE, TEXT), document, strict=True):
-            for token in tokens:
-                if token not in seen:
-                    found[token].append(_base36(number - last.get(token, 0)) + mark)
-                    last[token] = number
-            seen.update(tokens)
+        place = _base36(number)
+        for mark, added in zip((NAME, TITLE, TEXT), _each_once(document), strict=True):
+            here = place + mark
+            for token in added:
+                found[token].append(here)
     terms = sorted(found)
     return {"terms": " ".join(terms), "posts": ";".join(",".join(found[term]) for term in terms)}
 
@@ -87,6 +84,18 @@ def _documents(view: View) -> Iterator[Document]:
         yield tokens(entry.person.name), (), tokens(" ".join(entry.person.affiliations))
 
 
+@lru_cache(maxsize=1 << 14)
+def _each_once(document: Document) -> Document:
+    """The tokens where they weigh most; kept, because few documents change between two builds."""
+    names, title, text = document
+    return names, _without(title, names), _without(text, (*names, *title))
+
+
+def _without(tokens: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    known = set(others)
+    return tuple(token for token in tokens if token not in known)
+
+
 def _contribution(view: View, item: OutlineTalk | OutlinePoster) -> Document:
     speakers = () if isinstance(item.speakers, Unknown) else item.speakers
     names = " ".join(person.name for person in (*speakers, *item.coauthors))
@@ -102,7 +111,6 @@ def _words(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
     return tokens("\n".join("".join(run.text for run in part.runs) for part in paragraphs))
 
 
-@lru_cache(maxsize=1 << 12)
 def _base36(number: int) -> str:
     digits = ""
     while True:

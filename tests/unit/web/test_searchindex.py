@@ -20,10 +20,9 @@ def read(index):
     """The documents of each term, by their number, with the mark of the place."""
     found = defaultdict(dict)
     for term, posts in zip(index["terms"].split(" "), index["posts"].split(";"), strict=True):
-        number = 0
         for post in posts.split(","):
             mark = post[-1] if post[-1] in "@!" else ""
-            number += int(post.removesuffix(mark), 36)
+            number = int(post.removesuffix(mark), 36)
             assert number not in found[term]
             found[term][number] = mark
     return found

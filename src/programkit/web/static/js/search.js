@@ -81,19 +81,17 @@
 
   function decode(post, found, bonus) {
     let document = 0;
-    let step = 0;
     let weight = TEXT;
     for (let place = 0; place <= post.length; place += 1) {
       const code = place < post.length ? post.charCodeAt(place) : COMMA;
       if (code === COMMA) {
-        document += step;
         found[document] = Math.max(found[document], weight + bonus);
-        step = 0;
+        document = 0;
         weight = TEXT;
       } else if (code === 33 || code === 64) {
         weight = code === 64 ? NAME : TITLE;
       } else {
-        step = step * 36 + code - (code < 58 ? 48 : 87);
+        document = document * 36 + code - (code < 58 ? 48 : 87);
       }
     }
   }
