@@ -109,21 +109,32 @@ class Assembly:
     def _days(self, meetings: Sequence[Meeting]) -> tuple[Day, ...]:
         """A day for each date, with a session for each talk."""
         days: list[Day] = []
+        places: dict[date, int] = {}
         for meeting in meetings:
-            entry = meeting.entry
-            if entry.off:
-                if meeting.date is None or not self._is_ruled():
-                    days.append(Day(date=meeting.date or TBD, title=entry.off))
+            entry, day = meeting.entry, meeting.date
+            if entry.off and day is not None and self._is_ruled():
                 continue
-            start, end = self._hours.of(entry)
-            slot = Slot(start=start, end=end, talk=meeting.talk or TBD)
-            session = Session(room=self._venues.room(entry), slots=(slot,))
-            if days and meeting.date and days[-1].date == meeting.date:
-                days[-1] = days[-1].replace(items=(*days[-1].items, session))
-            else:
-                title = entry.when.text if entry.when and meeting.date is None else ""
-                days.append(Day(date=meeting.date or TBD, title=title, items=(session,)))
+            found = self._day(entry, day, meeting.talk)
+            if day is not None and day in places:
+                known = days[places[day]]
+                title = known.title or found.title
+                merged = known.replace(items=(*known.items, *found.items), title=title)
+                days[places[day]] = merged
+                continue
+            if day is not None:
+                places[day] = len(days)
+            days.append(found)
         return tuple(days)
+
+    def _day(self, entry: Entry, day: date | None, talk: str) -> Day:
+        """The day of one entry; what it says instead of a date is its title."""
+        if entry.off:
+            return Day(date=day or TBD, title=entry.off)
+        start, end = self._hours.of(entry)
+        slot = Slot(start=start, end=end, talk=talk or TBD)
+        session = Session(room=self._venues.room(entry), slots=(slot,))
+        title = entry.when.text if entry.when and day is None else ""
+        return Day(date=day or TBD, title=title, items=(session,))
 
     def _is_ruled(self) -> bool:
         return self._rule is not None and bool(self._rule.frequency)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from programkit.files.readers.markdown.people import looks_like_name
 from programkit.files.readers.seminars.names import is_name
 from programkit.text.folding import folded
 from programkit.text.names import split_names
@@ -48,15 +49,16 @@ def _split(
     text: str, ways: Sequence[str], known: set[str], counts: Counter[str], same: int
 ) -> Cell:
     named = [way for way in ways if all(folded(n) in known for n in split_names(way))]
-    again = [way for way in ways if counts[folded(way)] > same]
-    alike = [way for way in ways if same > 1]
+    plain = [way for way in ways if all(map(looks_like_name, split_names(way)))]
+    again = [way for way in plain if counts[folded(way)] > same]
+    alike = [way for way in plain if same > 1]
     if named or again:
         names = max([*named, *again], key=len)
         return Cell(names, text[len(names) :].strip())
     if alike:
         names = min(alike, key=len)
         return Cell(names, text[len(names) :].strip(), sure=False)
-    return Cell("", text, maybe=min(ways, key=len) if ways else "")
+    return Cell("", text, maybe=min(plain, key=len) if plain else "")
 
 
 def _prefixes(text: str) -> list[str]:

@@ -10,6 +10,7 @@ CODES: Final[Mapping[str, str]] = {
     "cells-ambiguous": "A title begins with what may be a name.",
     "cells-glued": "A label stood right behind other text and was read as a line of its own.",
     "cells-split": "A cell of a table without borders was split behind a name.",
+    "date-impossible": "What is written as a date is none.",
     "dates-missing": "None of a page's entries has a date.",
     "dates-off-rule": "Dates that are listed are not those of the rule that the page states.",
     "host-speaks": "Whoever organizes a talk gives it.",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from programkit.files.readers.markdown.escapes import bare, restored
 from programkit.files.readers.markdown.lines import Line, line_of
 from programkit.files.readers.markdown.notes import Notes
-from programkit.files.readers.markdown.paragraphs import body_of
+from programkit.files.readers.markdown.paragraphs import body_of, paragraphs_of
 from programkit.files.readers.seminars.entries import Page, Prose
 from programkit.files.readers.seminars.paragraphs import apart
 from programkit.files.readers.seminars.statements import sentences_of
@@ -60,9 +60,7 @@ class Cover:
 def read_cover(page: Page, notes: Notes) -> Cover:
     """Read the lines that belong to no entry."""
     prose = [one.line for one in page.prose if one.line.used]
-    said = tuple(
-        (sentence, line.number) for line in prose for sentence in sentences_of(bare(line.text))
-    )
+    said = tuple(_sentences(page.prose))
     cover = _titled(page, prose, notes)
     cover.sentences = said
     cover.welcome = _welcome(page.prose)
@@ -79,6 +77,24 @@ def read_cover(page: Page, notes: Notes) -> Cover:
             field="welcome",
         )
     return cover
+
+
+def _sentences(prose: Sequence[Prose]) -> Iterator[tuple[str, int]]:
+    """The sentences of each paragraph, which may go over several lines, with their first lines."""
+    for paragraph in paragraphs_of([_gap(one) for one in prose]):
+        text, starts = "", []
+        for line in paragraph.lines:
+            starts.append((len(text), line.number))
+            text += f"{bare(line.text)} "
+        at = 0
+        for sentence in sentences_of(text):
+            at = text.index(sentence, at)
+            yield sentence.strip(), max(number for start, number in starts if start <= at)
+
+
+def _gap(one: Prose) -> Line:
+    """A line of prose; a heading is no part of a sentence."""
+    return line_of(one.line.number, "") if one.heading else one.line
 
 
 def _titled(page: Page, prose: Sequence[Line], notes: Notes) -> Cover:

@@ -50,6 +50,7 @@ def date_entries(
     judge = _Judge(entries, notes)
     judge.years(found, [(entries[p], s) for p, s in zip(places, kept, strict=True)])
     judge.two_ways([entries[p] for p, spot in spots.items() if spot is None])
+    judge.impossible()
     judge.weekdays(dates)
     judge.cases()
     return tuple(dates)
@@ -106,10 +107,11 @@ class _Judge:
         if without and len(found.starts) == 1:
             count = "1 date says" if len(without) == 1 else f"{len(without)} dates say"
             years = sorted({found.starts[0] + found.offsets[place] for place, _, _ in without})
+            taken = "was taken" if len(years) == 1 else "were taken"
             self._notes.add(
                 "year-inferred",
                 without[0][1].line,
-                f"{count} no year; {' and '.join(map(str, years))} was taken: {found.evidence}",
+                f"{count} no year; {' and '.join(map(str, years))} {taken}: {found.evidence}",
                 "nothing, if that is right; else import with --year",
             )
             return
@@ -134,6 +136,18 @@ class _Judge:
             "write the whole date, or import with --year",
             level=Level.SOFT,
         )
+
+    def impossible(self) -> None:
+        """What is written as a date and is none."""
+        for entry in self._entries:
+            if entry.when is not None and entry.when.impossible:
+                self._notes.add(
+                    "date-impossible",
+                    entry.line,
+                    f'"{entry.when.text}" is written as a date, and there is no such day',
+                    "correct it",
+                    level=Level.SOFT,
+                )
 
     def weekdays(self, dates: Sequence[date | None]) -> None:
         """Weekdays that are not those of their dates."""

@@ -24,6 +24,7 @@ class Entry:
     """As printed behind its label; none while no line says it."""
     speaker_line: int = 0
     affiliation: str = ""
+    affiliation_line: int = 0
     title: str | None = None
     """CommonMark; none while no line says it, empty where it is unknown."""
     title_line: int = 0

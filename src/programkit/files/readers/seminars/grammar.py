@@ -7,7 +7,9 @@ otherwise it begins with the label that the one before has already used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from programkit.files.readers.markdown.escapes import shown, unmasked
 from programkit.files.readers.markdown.lines import Line
@@ -20,6 +22,7 @@ from programkit.files.readers.seminars.vocabulary import OF_THE_PAGE
 from programkit.files.readers.seminars.whens import When, dated, timed
 
 _LONGEST_HEAD = 300
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÄÖÜÉ]")
 _PROSE = 120
 """Characters from which a sentence without a label is an abstract."""
 
@@ -116,13 +119,16 @@ class _Reader:
         entry = self._entry
         if entry and entry.when and entry.when.start is None and not entry.target and mark.when:
             entry.when = _merged(entry.when, mark.when)
-            self._locate(entry, mark.when.room, mark.number)
+            self._locate(entry, mark.when.room, mark)
         else:
             self._text(mark)
 
-    def _locate(self, entry: Entry, room: str, line: int) -> None:
-        if room:
-            entry.room, entry.room_line = room, line
+    def _locate(self, entry: Entry, room: str, mark: Mark) -> None:
+        """Give an entry its room; a second one is not used."""
+        if room and not entry.room:
+            entry.room, entry.room_line = room, mark.number
+        elif room and room != entry.room:
+            self.page.unused.append(mark.line)
 
     def _room(self, mark: Mark) -> None:
         """A place alone: of an entry without one, or where a new entry begins."""
@@ -130,11 +136,11 @@ class _Reader:
         room = unmasked(mark.text)
         if self._dated or not self._speaker_last:
             if entry and not entry.room and not entry.target:
-                self._locate(entry, room, mark.number)
+                self._locate(entry, room, mark)
             else:
                 self._text(mark)
         elif entry is None and self._place < self._last:
-            self._locate(self._open(mark), room, mark.number)
+            self._locate(self._open(mark), room, mark)
         else:
             self._text(mark)
 
@@ -187,7 +193,7 @@ class _Reader:
             self._text(mark)
         else:
             entry.when = _merged(entry.when, found) if entry.when else found
-            self._locate(entry, found.room, mark.number)
+            self._locate(entry, found.room, mark)
 
     def _fill(self, entry: Entry, mark: Mark) -> None:
         meaning, number = mark.meaning, mark.number
@@ -197,10 +203,12 @@ class _Reader:
                 source = unmasked(mark.text)
                 getattr(entry, meaning).append(Line(number, source, mark.text))
             return
+        if getattr(entry, meaning):
+            self.page.unused.append(mark.line)
+            return
         value = mark.text if meaning == "title" else mark.text.strip()
         setattr(entry, meaning, unmasked(value) if meaning in {"room", "series"} else value)
-        if meaning != "affiliation":
-            setattr(entry, f"{meaning}_line", number)
+        setattr(entry, f"{meaning}_line", number)
 
     def _text(self, mark: Mark) -> None:
         """A line that is nothing by itself: by where it stands."""
@@ -226,7 +234,12 @@ class _Reader:
         """Take names without an affiliation below a heading such as Board."""
         text = mark.text.rstrip(" .;,")
         people = people_in(text)
-        if len(text) > _LONGEST_HEAD or is_sentence(text) or not people or self._list is None:
+        if (
+            len(text) > _LONGEST_HEAD
+            or is_sentence(text.rstrip(")]"))
+            or not people
+            or self._list is None
+        ):
             return False
         if not self._list.heading or not all(" " in person.name for person in people):
             return False
@@ -265,7 +278,8 @@ class _Reader:
 
 def _is_title(mark: Mark) -> bool:
     text = mark.text
-    return bool(mark.line.level) or (len(text) <= 200 and not text.endswith((".", "!", ":")))
+    said = text.endswith((".", "!", ":")) or _TWO_SENTENCES.search(text)
+    return bool(mark.line.level) or (len(text) <= 200 and not said)
 
 
 def _goes_on(line: Line) -> bool:
@@ -303,16 +317,14 @@ def _same_day(when: When | None) -> When | None:
 
 def _merged(day: When, time: When) -> When:
     """A date and a time that stand on two lines."""
-    text = day.text if day.reading else time.text
-    return When(
-        day.line,
-        text,
-        day.reading or time.reading,
-        time.start if time.start is not None else day.start,
-        time.end if time.end is not None else day.end,
-        time.written or day.written,
-        time.zone or day.zone,
-        time.quarter or day.quarter,
-        time.room or day.room,
-        day.rest,
+    return replace(
+        day,
+        text=day.text if day.reading else time.text,
+        reading=day.reading or time.reading,
+        start=time.start if time.start is not None else day.start,
+        end=time.end if time.end is not None else day.end,
+        written=time.written or day.written,
+        zone=time.zone or day.zone,
+        quarter=time.quarter or day.quarter,
+        impossible=day.impossible or time.impossible,
     )

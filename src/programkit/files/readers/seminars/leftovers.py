@@ -23,7 +23,7 @@ def note_leftovers(page: Page, lines: Sequence[Line], gathered: Gathered, notes:
             f'"{unmasked(mark.text)[:80]}" only helps to move about on a page',
             "nothing",
         )
-    for mark in page.tables:
+    for mark in (table for table in page.tables if "|" not in table.line.text):
         notes.add(
             "table-flattened",
             mark.number,
@@ -52,7 +52,9 @@ def _dates(page: Page, lines: Sequence[Line], notes: Notes) -> None:
         return
     named = newest_year(lines)
     known = f"; the newest year it names is {named[0]} (line {named[1]})" if named else ""
-    heads = [mark for mark in page.tables if "date" not in mark.text.lower()]
+    heads = [
+        mark for mark in page.tables if "date" not in mark.text.lower() and "|" not in mark.text
+    ]
     column = (
         f"; the head of the table, line {heads[0].number}, has no column for it" if heads else ""
     )

@@ -82,9 +82,11 @@ def _mark(line: Line) -> Mark:
 
 
 def _by_words(line: Line, plain: str) -> Mark | None:
-    """What is known by its words: navigation, and labels."""
+    """What is known by its words: navigation, heads of tables, labels."""
     if NAVIGATION.fullmatch(unmasked(plain)):
         return Mark(line, "navigation", plain)
+    if is_table_head(plain):
+        return Mark(line, "table", plain)
     meaning, value = label_of(line.text)
     if meaning:
         return Mark(line, "label", value, meaning)
@@ -104,11 +106,9 @@ def _by_numbers(line: Line, plain: str) -> Mark | None:
 
 
 def _by_shape(line: Line, plain: str) -> Mark:
-    """Headings of parts, heads of tables, one of many people; and anything else."""
+    """Headings of parts, one of many people; and anything else."""
     if section := section_of(unmasked(plain)):
         return Mark(line, "section", plain, section)
-    if is_table_head(plain):
-        return Mark(line, "table", plain)
     return Mark(line, "member" if is_member(line.text) else "text", line.text)
 
 

@@ -44,6 +44,20 @@ _HELD: Final = re.compile(
 )
 """What stands before the name of a service on which something is held."""
 
+_IN_ROOM: Final = re.compile(
+    r"\b(?:in|im|en|dans|at|u)\s(?:the\s|la\s|de\s|der\s|dem\s)?(?P<room>(?:(?:lecture |seminar )?"
+    r"(?:room|hall)|raum|hörsaal|seminarraum|saal|salle|aula|sala|zaal|dvorana)\s[\w.-]*\w|"
+    r"(?-i:[A-Z]{1,4})[ .-]?\d[\w./-]*\w)",
+    re.IGNORECASE,
+)
+"""A room in a sentence, by its kind or by a building's letters and a number."""
+
+
+def room_in(sentence: str) -> str:
+    """The room that a sentence names; empty for none."""
+    found = _IN_ROOM.search(sentence)
+    return found["room"] if found and re.search(r"\d", found["room"]) else ""
+
 
 def service_of(text: str) -> str:
     """The online service that a text is the name of; empty for none."""

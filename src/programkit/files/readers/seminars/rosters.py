@@ -58,7 +58,7 @@ def break_in(people: PeopleList) -> int:
     whole = _disorder(keys)
     rest = [_disorder(keys[:cut]) + _disorder(keys[cut:]) for cut in range(2, len(keys) - 1)]
     least = min(rest)
-    if whole < len(keys) or least * 4 > whole:
+    if whole < len(keys) // 2 or least * 4 > whole:
         return 0
     return rest.index(least) + 2
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from programkit.files.readers.seminars.places import is_on_site, service_in
+from programkit.files.readers.seminars.places import is_on_site, room_in, service_in
 from programkit.files.readers.seminars.vocabulary import SERIES
 from programkit.files.readers.seminars.whens import When, timed
 from programkit.text.datewords import weekdays
 from programkit.text.folding import folded
 
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d][.!?])(?<!\b[A-Za-z]\.)\s+(?=[A-ZÄÖÜÉ])")
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=[^\W\d][.!?])|(?<=[)\]\"”’][.!?]))(?<!\b[A-Za-z]\.)\s+(?=[A-ZÄÖÜÉ])"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _EVERY: Final = (
     r"(?:every|each|jeden|jede|chaque|tous les|toutes les|ogni|cada|todos los|elke|iedere|svaki|"
@@ -102,6 +104,8 @@ class Places:
     service: str
     """Where one joins; empty where nothing is said of it."""
     on_site: bool
+    room: str = ""
+    """Where one comes to; empty where nothing is said of it."""
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -155,10 +159,10 @@ def _time(sentence: str) -> When | None:
 def places_in(sentences: Iterable[tuple[str, int]]) -> Places | None:
     """Where all meetings are, by the first sentence that says it; one with a name says more."""
     found = [
-        Places(line, service_in(sentence), is_on_site(sentence))
+        Places(line, service_in(sentence), is_on_site(sentence), room_in(sentence))
         for sentence, line in sentences
         if _HELD.search(sentence) or SERIES.search(sentence)
     ]
-    telling = [places for places in found if places.service or places.on_site]
-    named = [places for places in telling if places.service not in {"", "Online"}]
+    telling = [places for places in found if places.service or places.on_site or places.room]
+    named = [places for places in telling if places.service not in {"", "Online"} or places.room]
     return next(iter([*named, *telling]), None)

@@ -154,7 +154,7 @@ class Gathered:
                 entry.speaker_line,
                 f"{self.registry.name(person)} organizes the talk and gives it",
                 "nothing, if that is right",
-                about=(talk_id, person),
+                about=(talk_id,),
                 field=f"talks.{talk_id}.hosts",
             )
 

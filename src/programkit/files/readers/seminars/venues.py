@@ -32,10 +32,11 @@ class Venues:
             name = service_of(entry.room) or entry.room
             return self._registry.room(name, entry.room_line)
         usual = self._usual
-        if usual is None or not usual.service or usual.on_site or entry.room:
+        name = "" if usual is None else usual.room or ("" if usual.on_site else usual.service)
+        if usual is None or not name or entry.room:
             return TBD
         self._inferred.append(entry.line)
-        return self._registry.room(usual.service, usual.line)
+        return self._registry.room(name, usual.line)
 
     def rooms(self) -> tuple[Room, ...]:
         """All rooms, with what is said of joining them online."""
@@ -45,7 +46,8 @@ class Venues:
 
     def _equipped(self, room: Room) -> Room:
         usual, online = self._usual, bool(service_of(room.name))
-        both = usual is not None and bool(usual.service) and usual.on_site and not online
+        both = usual is not None and bool(usual.service) and bool(usual.on_site or usual.room)
+        both = both and not online
         if not (online or both):
             return room
         how = self._cover.how_to_join or (usual.service if both and usual else "")
@@ -58,8 +60,8 @@ class Venues:
             self._notes.add(
                 "room-inferred",
                 usual.line,
-                f"{count} of the talks name no place; line {usual.line} says that they are on "
-                f"{usual.service}",
+                f"{count} of the talks name no place; line {usual.line} says that they are "
+                f"{f'in {usual.room}' if usual.room else f'on {usual.service}'}",
                 "give a talk its own room where that is wrong",
                 field="rooms",
             )

@@ -13,6 +13,8 @@ from programkit.files.readers.markdown.escapes import shown, unmasked
 from programkit.files.readers.seminars.places import is_place
 from programkit.files.readers.seminars.zones import Zone, leading_zone
 from programkit.text.dates import DateReading
+from programkit.text.datewords import FILLERS, months, weekdays
+from programkit.text.folding import folded
 
 _LONGEST = 400
 _DIVIDERS: Final = re.compile(
@@ -27,6 +29,7 @@ _LEADING: Final = re.compile(
 )
 _QUARTER: Final = re.compile(r"\s*[(\[]?\s*(?P<which>[cs])\.\s?t\.\s*[)\]]?", re.IGNORECASE)
 _ENCLOSED: Final = re.compile(r"^\s*[(\[](?P<inner>[^()\[\]]{1,60})[)\]]\s*[:–—,-]?\s*")
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,6 +47,8 @@ class When:
     written: str = ""
     """The time as it was written."""
     zone: Zone | None = None
+    impossible: bool = False
+    """Whether it is written as a date, and no such day exists."""
     quarter: bool = False
     """Whether it said c.t.: the start is a quarter of an hour later than written."""
     room: str = ""
@@ -53,9 +58,9 @@ class When:
     @property
     def odd_case(self) -> str:
         """The word that is written in neither small letters nor with one capital: JUNe."""
-        words = _WORD.findall(self.text.partition(",")[0])
+        words = (word for word in _WORD.findall(self.text[:60]) if folded(word) in months())
         odd = (word for word in words if word not in {word.lower(), word.capitalize()})
-        return next((word for word in odd if self.reading and len(word) > 2), "")
+        return next(odd, "") if self.reading else ""
 
 
 def dated(text: str, line: int) -> When | None:
@@ -68,7 +73,18 @@ def dated(text: str, line: int) -> When | None:
         if reading is not None:
             when = timed(after, line, whole=plain)
             return replace(when, reading=reading)
-    return None
+    return When(line, unmasked(plain), impossible=True) if _is_no_day(plain) else None
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether a text has the parts of a date and nothing else, though it is none: 31 Feb."""
+    if len(text) > 60:
+        return False
+    if _NUMBERS.fullmatch(text.strip(" .")):
+        return True
+    words = [folded(word) for word in _WORD.findall(text)]
+    known = all(word in months() or word in weekdays() or word in FILLERS for word in words)
+    return known and any(word in months() for word in words) and bool(re.search(r"\d", text))
 
 
 def timed(text: str, line: int, whole: str = "") -> When:
