@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.workshop import workshop
 
 from programkit.building import booklet, outline_of
+from programkit.files.calendarcheck import calendar_findings
 from programkit.files.writers.ical import ICalWriter
 from programkit.model.base import Model, Visibility
 from programkit.model.program import Program
@@ -124,6 +125,8 @@ PROPERTIES = {
     "X-WR-CALNAME",
     "X-WR-TIMEZONE",
     "REFRESH-INTERVAL",
+    "SOURCE",
+    "CONFERENCE",
     "X-PUBLISHED-TTL",
     "TZID",
     "DTSTART",
@@ -182,6 +185,7 @@ def judge_page(data):
 def judge_calendar(data):
     lines = re.sub("\r\n[ \t]", "", data.decode()).split("\r\n")
     assert lines.pop() == ""
+    assert calendar_findings(data, "program.ics") == ()
     assert {re.split("[;:]", line)[0] for line in lines} <= PROPERTIES
     assert {line.partition(":")[2] for line in lines if line.startswith("BEGIN:")} <= COMPONENTS
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]", data.decode())
