@@ -86,7 +86,8 @@ class Assembly:
         return made.replace(sources=sources, findings=found), found
 
     def _find_rule(self) -> Rule | None:
-        rules = (rule_in(sentence, line) for sentence, line in self._cover.sentences)
+        stated = [*self._page.labels.get("rule", ()), *self._cover.sentences]
+        rules = (rule_in(sentence, line) for sentence, line in stated)
         return next((rule for rule in rules if rule is not None), None)
 
     def _meetings(self, year: int | None) -> list[Meeting]:
@@ -148,15 +149,19 @@ class Assembly:
 
     def _facts(self, days: tuple[Day, ...]) -> dict[str, Any]:
         gathered, cover = self._gathered, self._cover
-        labels = self._page.labels
+        page = self._page
+        web = page.said("url")[0]
+        hosts = [*cover.hosts, *(name for name, _ in page.labels.get("hosts", ()))]
         return {
             "title": cover.title,
             "timezone": self._hours.timezone(),
             "language": self._language(),
             "hours": self._hours.clock(),
-            "url": labels.get("url", ("", 0))[0] if _is_web(labels) else "",
+            "subtitle": page.said("subtitle")[0],
+            "place": page.said("place")[0],
+            "url": web if web.startswith(("http://", "https://")) else "",
             "welcome": cover.welcome,
-            "hosts": tuple(Organization(name=name) for name in cover.hosts),
+            "hosts": tuple(Organization(name=name) for name in hosts),
             "rooms": self._venues.rooms(),
             "affiliations": gathered.registry.affiliations,
             "people": gathered.people,
@@ -166,8 +171,9 @@ class Assembly:
         }
 
     def _language(self) -> str:
-        if "language" in self._page.labels:
-            return self._page.labels["language"][0] or "en"
+        stated, _ = self._page.said("language")
+        if stated:
+            return stated
         whens = [e.when.text for e in self._page.entries if e.when and e.when.reading]
         texts = [*whens, *([self._rule.text] if self._rule else [])]
         found = language_of(texts)
@@ -234,10 +240,6 @@ def _reason(text: str) -> str:
     """What stands in parentheses behind "No seminar", else all of it."""
     before, bracket, inner = text.partition("(")
     return inner.rstrip(") ") if bracket and before.strip() else text
-
-
-def _is_web(labels: dict[str, tuple[str, int]]) -> bool:
-    return labels.get("url", ("", 0))[0].startswith(("http://", "https://"))
 
 
 def _checked(facts: dict[str, Any], recurrence: Recurrence | None, notes: Notes) -> Conference:

@@ -85,7 +85,7 @@ def _sentences(prose: Sequence[Prose]) -> Iterator[tuple[str, int]]:
         text, starts = "", []
         for line in paragraph.lines:
             starts.append((len(text), line.number))
-            text += f"{bare(line.text)} "
+            text += f"{bare(line.text.removeprefix('>'))} "
         at = 0
         for sentence in sentences_of(text):
             at = text.index(sentence, at)

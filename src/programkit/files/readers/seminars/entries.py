@@ -28,6 +28,8 @@ class Entry:
     title: str | None = None
     """CommonMark; none while no line says it, empty where it is unknown."""
     title_line: int = 0
+    labelled: bool = False
+    """Whether a label says that the title is one."""
     host: str = ""
     host_line: int = 0
     series: str = ""
@@ -84,10 +86,14 @@ class Page:
     glued: list[Mark] = field(default_factory=list)
     """Labels that stood right behind other text."""
     unused: list[Line] = field(default_factory=list)
-    labels: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """What the page says of itself behind a label, with the line."""
+    labels: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """What the page says of itself behind labels, with the lines."""
     returned: list[int] = field(default_factory=list)
     """Lines below an abstract that were read as text of the page."""
+
+    def said(self, label: str) -> tuple[str, int]:
+        """What stands behind the first label of a meaning, and its line; empty, 0 for none."""
+        return next(iter(self.labels.get(label, ())), ("", 0))
 
     @property
     def dated(self) -> bool:

@@ -20,6 +20,7 @@ from programkit.files.readers.seminars.entries import Entry, Page, PeopleList, P
 from programkit.files.readers.seminars.marks import Mark, marks_of
 from programkit.files.readers.seminars.vocabulary import OF_THE_PAGE
 from programkit.files.readers.seminars.whens import When, dated, timed
+from programkit.text.unknown import is_unknown
 
 _LONGEST_HEAD = 300
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÄÖÜÉ]")
@@ -70,7 +71,10 @@ class _Reader:
             "room": self._room,
             "text": self._text,
         }
-        by_kind[mark.kind](mark)
+        if mark.line.level == 1 and not self.page.title and not self._said():
+            self.page.title.append(mark.line)
+        else:
+            by_kind[mark.kind](mark)
 
     def _table(self, mark: Mark) -> None:
         self._close()
@@ -78,9 +82,10 @@ class _Reader:
         self.page.tables.append(mark)
 
     def _own_label(self, mark: Mark) -> None:
-        if mark.meaning in self.page.labels:
+        said = self.page.labels.setdefault(mark.meaning, [])
+        said.append((unmasked(mark.text), mark.number))
+        if len(said) > 1 and mark.meaning not in {"hosts", "rule"}:
             self.page.unused.append(mark.line)
-        self.page.labels.setdefault(mark.meaning, (unmasked(mark.text), mark.number))
 
     def _when(self, mark: Mark) -> None:
         self._open(mark, mark.when)
@@ -185,6 +190,10 @@ class _Reader:
         text = shown(mark.text)
         found = dated(mark.text, mark.number) or timed(text, mark.number)
         entry = self._entry
+        if is_unknown(text):
+            if entry is None or entry.begun or entry.when:
+                self._open(mark)
+            return
         if found.rest or (found.reading is None and found.start is None):
             self._text(mark)
         elif found.reading and (entry is None or (entry.when and entry.when.reading)):
@@ -209,6 +218,7 @@ class _Reader:
         value = mark.text if meaning == "title" else mark.text.strip()
         setattr(entry, meaning, unmasked(value) if meaning in {"room", "series"} else value)
         setattr(entry, f"{meaning}_line", number)
+        entry.labelled = entry.labelled or meaning == "title"
 
     def _text(self, mark: Mark) -> None:
         """A line that is nothing by itself: by where it stands."""
@@ -241,7 +251,8 @@ class _Reader:
             or self._list is None
         ):
             return False
-        if not self._list.heading or not all(" " in person.name for person in people):
+        marked = mark.line.bullet or mark.text.startswith("**")
+        if not self._list.heading or not (marked or all(" " in one.name for one in people)):
             return False
         self._list.members += [(person, mark.number) for person in people]
         return True

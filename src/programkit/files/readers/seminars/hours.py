@@ -10,13 +10,16 @@ from programkit.files.readers.seminars.cover import Cover
 from programkit.files.readers.seminars.entries import Entry, Page
 from programkit.files.readers.seminars.statements import Rule
 from programkit.files.readers.seminars.whens import When
-from programkit.files.readers.seminars.zones import Zone
 from programkit.model.base import TBD, Unknown
 from programkit.model.clock import clock_text, zone_of
 from programkit.model.findings import Level
+from programkit.text.zonenames import NamedZone
 
 _TWELVE: Final = re.compile(r"[ap]\.?\s?m\b|noon", re.IGNORECASE)
 _NOON: Final = re.compile(r"\b12(?:[:.]00)?\s?[ap]\.?\s?m\b", re.IGNORECASE)
+
+_SEVERAL: Final = frozenset({"Europe/Berlin"})
+"""Zones taken for a name that many others share."""
 
 
 class Hours:
@@ -66,7 +69,7 @@ class Hours:
 
     def timezone(self) -> str | Unknown:
         """The IANA name of the zone; TBD where nothing says it."""
-        stated, line = self._page.labels.get("timezone", ("", 0))
+        stated, line = self._page.said("timezone")
         if stated:
             try:
                 name = zone_of(stated).key
@@ -93,7 +96,7 @@ class Hours:
             level=Level.SOFT,
         )
 
-    def _note_zone(self, zone: Zone, others: list[Zone]) -> None:
+    def _note_zone(self, zone: NamedZone, others: list[NamedZone]) -> None:
         if others:
             names = ", ".join(dict.fromkeys(other.written for other in others))
             self._notes.add(
@@ -105,8 +108,8 @@ class Hours:
                 field="timezone",
                 level=Level.SOFT,
             )
-        elif not zone.stated:
-            several = "; other zones have the same clocks" if zone.several else ""
+        elif zone.written != zone.name:
+            several = "; other zones have the same clocks" if zone.name in _SEVERAL else ""
             self._notes.add(
                 "timezone-inferred",
                 self.zone_line,

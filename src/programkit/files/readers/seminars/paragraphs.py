@@ -17,7 +17,8 @@ def apart(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         before = found[-1] if found else None
         whole = before is not None and len(before.text) > _LONGER_THAN_WRAPPED
-        if before and whole and line.used and is_sentence(before.text):
+        plain = line.used and not line.source.startswith(">")
+        if before and whole and plain and is_sentence(before.text):
             found.append(Line(before.number, "", ""))
         found.append(line)
     return found

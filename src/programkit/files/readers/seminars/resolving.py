@@ -104,7 +104,7 @@ def _uncancelled(title: str) -> tuple[str, bool]:
     if struck:
         return struck[1], True
     said = CANCELLED.search(title)
-    if said and (said.end() == len(title) or said.start() == 0):
+    if said:
         return (title[: said.start()] + title[said.end() :]).strip(), True
     return title, False
 
@@ -239,7 +239,8 @@ def _finish(entry: Entry, notes: Notes) -> None:
     title = (entry.title or "").strip()
     title, cancelled = _uncancelled(title)
     entry.cancelled = entry.cancelled or cancelled
-    if not entry.series and SERIES_NAME.fullmatch(shown(title)) and not entry.when:
+    named = not entry.labelled and not entry.when and SERIES_NAME.fullmatch(shown(title))
+    if not entry.series and named:
         entry.series, entry.series_line, title = unmasked(shown(title)), entry.title_line, ""
         notes.add(
             "series-as-title",

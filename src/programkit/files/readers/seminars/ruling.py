@@ -41,7 +41,8 @@ def recurrence_of(
     if missing:
         _incomplete(rule, dates, fitting, missing, notes)
         return None
-    found = _counted(rule, fitting[0], max([*dates, *off]))
+    first = min([*fitting, *(day for day in off if day.weekday() in rule.weekdays)])
+    found = _counted(rule, first, max([*dates, *off]))
     if found is None or not _holds(found, dates, off):
         _unlike(rule, notes)
         return None

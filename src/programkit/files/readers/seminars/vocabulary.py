@@ -123,6 +123,10 @@ OF_PAGE: Final[Mapping[str, str]] = {
     "sprache": "language",
     "web": "url",
     "website": "url",
+    "institution": "hosts",
+    "town": "place",
+    "subtitle": "subtitle",
+    "meetings": "rule",
 }
 """Labels that speak of the whole series."""
 _GLUED: Final = re.compile(
@@ -206,11 +210,16 @@ NO_MEETING: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands on a date instead of a talk."""
+_GONE = (
+    r"(?:cancell?ed|abgesagt|entfällt|fällt aus|annulée?|annullato|cancelad[oa]|geannuleerd|"
+    r"afgelast|otkazano)"
+)
 CANCELLED: Final = re.compile(
-    r"\s*[(\[–—-]*\s*\b(?:cancell?ed|abgesagt|entfällt|fällt aus|annulée?|annullato|cancelad[oa]|"
-    r"geannuleerd|afgelast|otkazano)\b\s*[)\]!.:–—-]*\s*",
+    rf"^\W*{_GONE}\s*[:!.–—-]+\s+|\s*[(\[]\s*{_GONE}\W*$|\s*[–—:-]\s*{_GONE}\W*$|"
+    r"\s+(?-i:CANCELLED|CANCELED|ABGESAGT)\W*$",
     re.IGNORECASE,
 )
+"""What says beside a title that the talk will not take place."""
 _COLUMNS: Final = frozenset(COLUMN_OF) | word_set(
     "seminar series organizer organiser host date day abstract bio talk datum reihe gastgeber"
 )

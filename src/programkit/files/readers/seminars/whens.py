@@ -11,10 +11,10 @@ from programkit.files.readers.markdown.clocks import Clocks, leading_clock
 from programkit.files.readers.markdown.days import read_date
 from programkit.files.readers.markdown.escapes import shown, unmasked
 from programkit.files.readers.seminars.places import is_place
-from programkit.files.readers.seminars.zones import Zone, leading_zone
 from programkit.text.dates import DateReading
 from programkit.text.datewords import FILLERS, months, weekdays
 from programkit.text.folding import folded
+from programkit.text.zonenames import NamedZone, leading_zone
 
 _LONGEST = 400
 _DIVIDERS: Final = re.compile(
@@ -46,7 +46,7 @@ class When:
     end: int | None = None
     written: str = ""
     """The time as it was written."""
-    zone: Zone | None = None
+    zone: NamedZone | None = None
     impossible: bool = False
     """Whether it is written as a date, and no such day exists."""
     quarter: bool = False
@@ -128,7 +128,7 @@ def _is_moment(text: str) -> bool:
     return leading_clock(text) is not None
 
 
-def _after_clock(clocks: Clocks) -> tuple[str, Zone | None, bool]:
+def _after_clock(clocks: Clocks) -> tuple[str, NamedZone | None, bool]:
     """What follows a time: the quarter of an hour that German universities add, and the zone."""
     rest, quarter, zone = clocks.rest, False, None
     said = _QUARTER.match(rest)
