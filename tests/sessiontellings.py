@@ -16,6 +16,7 @@ from programkit.rules import (
     SessionHopping,
     SessionKinds,
     SessionLength,
+    Spread,
     StayPut,
     WithinSession,
 )
@@ -112,6 +113,15 @@ TOLD_OF_SESSIONS = {
         {"of": st.sampled_from(["time", "track"]), "difference": st.sampled_from([0, 0, 1])}
     ),
     Choice: _choice,
+    Spread: lambda c: st.fixed_dictionaries(
+        {
+            "by": st.lists(
+                st.sampled_from([*TRAITS, "affiliation", "host"]), min_size=1, max_size=2
+            ).map(tuple),
+            "days": st.sampled_from([1, 2, 3]),
+            "tags": _tags(c),
+        }
+    ),
     Coherent: lambda c: st.fixed_dictionaries(
         {"by": st.sampled_from(TRAITS), "tags": _tags(c), "sessions": _sessions(c)}
     ),

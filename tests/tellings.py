@@ -6,6 +6,7 @@ from programkit.model.interval import Interval
 from programkit.rules import (
     Alone,
     Apart,
+    AudienceHours,
     Candidates,
     DaysOnSite,
     EdgeOfDay,
@@ -16,6 +17,7 @@ from programkit.rules import (
     Rooms,
     SameDay,
     SetUp,
+    SpeakerAvailable,
     SpeakerFree,
     Times,
     Together,
@@ -130,6 +132,13 @@ TOLD = {
             "people": people(c),
         }
     ),
+    AudienceHours: lambda _: st.fixed_dictionaries(
+        {
+            "zones": st.sampled_from([("Asia/Tokyo",), ("Asia/Tokyo", "America/New_York")]),
+            "start": st.sampled_from([5 * 60, 8 * 60, 18 * 60 + 20]),
+            "end": st.sampled_from([18 * 60 + 30, 30 * 60]),
+        }
+    ),
     SetUp: lambda c: st.fixed_dictionaries(
         {"minutes": st.sampled_from([1, 20, 60]), "rooms": rooms(c)}
     ),
@@ -141,6 +150,7 @@ TOLD = {
         }
     ),
     Candidates: _candidates,
+    SpeakerAvailable: lambda _: st.fixed_dictionaries({"hosts": st.booleans()}),
     SpeakerFree: lambda _: st.fixed_dictionaries({"coauthors": st.booleans()}),
 }
 """For each rule that must be told something, how to draw it for a conference."""

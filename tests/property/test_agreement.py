@@ -12,12 +12,12 @@ from ortools.sat.python import cp_model
 from chairtellings import BY_CHAIR, seeking
 from postertellings import BY_POSTER, showing
 from programkit.model.findings import Level
-from programkit.rules import RULES, LocalHours
+from programkit.model.people import Affiliation
+from programkit.rules import RULES, LocalHours, SpeakerAvailable, Spread
 from programkit.solver.decisions import Decisions
 from sessiontellings import BESIDE, with_subjects
 from strategies import conferences, programs, rules, speaks_of
 from tracktellings import BY_SESSION, side_by_side
-
 
 
 def abroad():
@@ -30,8 +30,24 @@ def abroad():
     )
 
 
+def hosted():
+    """Talks that others host, by people of one institution."""
+    return conferences().map(
+        lambda conference: conference.replace(
+            affiliations=(Affiliation(id="moon", name="Moon College"),),
+            people=[one.replace(affiliations=("moon",)) for one in conference.people],
+            talks=[
+                talk.replace(speakers=("ada",), hosts=("bo",) if n % 2 else ())
+                for n, talk in enumerate(conference.talks, 1)
+            ],
+        )
+    )
+
+
 FITTING = {
     LocalHours: abroad(),
+    SpeakerAvailable: hosted(),
+    Spread: hosted(),
     **dict.fromkeys(BY_SESSION, side_by_side()),
     **dict.fromkeys(BY_CHAIR, seeking()),
     **dict.fromkeys(BY_POSTER, showing()),

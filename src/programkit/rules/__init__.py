@@ -7,6 +7,7 @@ from typing import Final
 from programkit.rules.alone import Alone
 from programkit.rules.apart import Apart
 from programkit.rules.attendee_clash import AttendeeClash
+from programkit.rules.audience_hours import AudienceHours
 from programkit.rules.balance import Balance
 from programkit.rules.base import Reads, Rule
 from programkit.rules.candidates import Candidates
@@ -53,6 +54,7 @@ from programkit.rules.set_up import SetUp
 from programkit.rules.similar_tracks import SimilarTracks
 from programkit.rules.speaker_available import SpeakerAvailable
 from programkit.rules.speaker_free import SpeakerFree
+from programkit.rules.spread import Spread
 from programkit.rules.stay_put import StayPut
 from programkit.rules.talk_fits_slot import TalkFitsSlot
 from programkit.rules.talk_placed_once import TalkPlacedOnce
@@ -81,12 +83,14 @@ RULES: Final[tuple[type[Rule], ...]] = (
     NotTogether,
     Together,
     Apart,
+    Spread,
     Gap,
     EdgeOfDay,
     Alone,
     PerDay,
     DaysOnSite,
     LocalHours,
+    AudienceHours,
     Makespan,
     RoomCapacity,
     RoomFeatures,
@@ -156,6 +160,7 @@ __all__ = [
     "Alone",
     "Apart",
     "AttendeeClash",
+    "AudienceHours",
     "Balance",
     "Candidates",
     "ChairAvailable",
@@ -203,6 +208,7 @@ __all__ = [
     "SimilarTracks",
     "SpeakerAvailable",
     "SpeakerFree",
+    "Spread",
     "StayPut",
     "TalkFitsSlot",
     "TalkPlacedOnce",

@@ -1,4 +1,4 @@
-"""What talks have in common: tags, track, kind, language."""
+"""What talks have in common: tags, track, kind, language, institutions, hosts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 
-Trait = Literal["tag", "track", "kind", "language"]
+Trait = Literal["tag", "track", "kind", "language", "affiliation", "host"]
 """Something by which talks are alike."""
 
 
@@ -20,9 +20,19 @@ def traits(
         return tuple(dict.fromkeys(tag for tag in talk.tags if not tags or tag in tags))
     if by == "track":
         return () if talk.track is None else (talk.track,)
+    if by == "host":
+        return tuple(dict.fromkeys(talk.hosts))
+    if by == "affiliation":
+        people = [conference.person(speaker) for speaker in talk.speaker_ids]
+        return tuple(dict.fromkeys(found for one in people for found in one.affiliations))
     return (talk.kind,) if by == "kind" else (talk.language or conference.language,)
 
 
 def trait_words(conference: Conference, by: Trait, value: str) -> str:
     """A trait in words, as ``the track Vision`` or ``the tag robots``."""
-    return f"the {by} {conference.track(value).name if by == 'track' else value}"
+    names = {
+        "track": lambda: conference.track(value).name,
+        "affiliation": lambda: conference.affiliation(value).name,
+        "host": lambda: conference.person(value).name,
+    }
+    return f"the {by} {names[by]() if by in names else value}"

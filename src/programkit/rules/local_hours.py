@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 from zoneinfo import ZoneInfo
 
@@ -13,16 +13,15 @@ from typing_extensions import override
 from programkit.model.clock import Clock, clock_text
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
-from programkit.model.interval import Interval, covers, union
+from programkit.model.interval import Interval, covers
 from programkit.model.program import Program
+from programkit.rules._localhours import local_hours
 from programkit.rules._wording import person_words, placed_words
 from programkit.rules.base import Reads, Reference, Rule, dated, on_stage
 from programkit.rules.selection import Ids
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
-
-_AROUND = tuple(timedelta(days=days) for days in (-2, -1, 0, 1, 2))
 
 
 class LocalHours(Rule):
@@ -94,15 +93,4 @@ class LocalHours(Rule):
         return ZoneInfo(zone) if zone is not None and speaks else None
 
     def _hours(self, zone: ZoneInfo, days: Iterable[date]) -> tuple[Interval, ...]:
-        """The hours of some days and of those around them."""
-        around = sorted({day + days_off for day in days for days_off in _AROUND})
-        return union(
-            Interval(start=_instant(day, self.start, zone), end=_instant(day, self.end, zone))
-            for day in around
-        )
-
-
-def _instant(day: date, clock: int, zone: ZoneInfo) -> datetime:
-    """When the clocks of a zone show a time; where they skip it, as far after the change."""
-    wall = datetime.combine(day, time()) + timedelta(minutes=clock)
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+        return local_hours(zone, days, self.start, self.end)

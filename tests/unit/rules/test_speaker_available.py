@@ -1,3 +1,5 @@
+import pytest
+
 from programkit.model.base import TBD
 from programkit.model.contributions import State
 from programkit.model.days import Day
@@ -59,3 +61,16 @@ def test_message_says_when_the_speaker_is_there():
     assert finding.message == (
         'Ada is not available for talk "a" (A) Wed 1 May 09:00, only until Wed 1 May 09:29'
     )
+
+
+@pytest.mark.parametrize(("hosts", "expected"), [(False, []), (True, [("hard", 0, ("bo", "a"))])])
+def test_hosts_have_to_be_there_only_if_that_is_said(hosts, expected):
+    people = (
+        Person(id="ada", name="Ada"),
+        Person(id="bo", name="Bo", available=(between(clock(10), clock(12)),)),
+    )
+    conference = morning(talk("a", "ada", hosts=("bo",)), people=people)
+    rule = SpeakerAvailable(hosts=hosts)
+
+    assert found(rule, placed(conference, a="s/1")) == expected
+    assert list(rule.leanings(conference)) == (["a"] if hosts else [])
