@@ -124,7 +124,7 @@ def test_message_says_what_they_share():
     (finding,) = Spread(by=("affiliation", "host"), days=14).check(placed(facts, **NEXT_WEEK))
 
     assert finding.message == (
-        'talk "a" (A) Wed 1 May 9:00 and talk "b" (B) Wed 8 May 9:00, both of '
+        'talk "a" (A) Wed 1 May 09:00 and talk "b" (B) Wed 8 May 09:00, both of '
         "the affiliation Moon College and the host Cy, are 7 days apart, not 14 days"
     )
     assert Spread(by="affiliation", days=1).requirement(facts, ("a", "b")) == (
