@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import segno
-
 QUIET = 4
 """How many squares must stay empty around a code (ISO/IEC 18004)."""
 
@@ -17,5 +15,7 @@ def qr_rows(address: str) -> tuple[tuple[bool, ...], ...]:
     Args:
         address: What the code says: an address of the web.
     """
+    import segno  # noqa: PLC0415 - slow import, only when there is a code
+
     code = segno.make(address, error="m", micro=False, boost_error=False)
     return tuple(tuple(bool(square) for square in row) for row in code.matrix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
@@ -199,8 +199,7 @@ class Book:
 
     def text_width(self, text: str, style: ParagraphStyle) -> float:
         """How wide a text is in one line, in points."""
-        strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
-        return max((mark.x + mark.width for mark in strip.marks), default=0.0)
+        return _text_width(text, style)
 
     def shortened(self, text: str, style: ParagraphStyle, width: float = 0.0) -> str:
         """A text that fits into one line, cut at a word if need be.
@@ -285,6 +284,12 @@ class Book:
             yield from cover_bars(colors or _NO_TRACKS, self.theme.measures)
         if self.theme.qr == "cover" and self.outline.url:
             yield from cover_code(self.outline.url, self.theme.measures)
+
+
+@lru_cache(maxsize=1 << 10)
+def _text_width(text: str, style: ParagraphStyle) -> float:
+    strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
+    return max((mark.x + mark.width for mark in strip.marks), default=0.0)
 
 
 def _opening(blocks: Sequence[Block]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from programkit.paper.guides import Guide, between
@@ -126,5 +127,10 @@ def _across(page: Page) -> Frame:
 
 
 def _line(text: str, style: ParagraphStyle, frame: Frame, y: float, align: Align) -> Iterator[Mark]:
-    strip = set_paragraph(text, style.replace(align=align), frame.width).strips[0]
-    return (shifted(mark, frame.x, y) for mark in strip.marks)
+    return (shifted(mark, frame.x, y) for mark in _marks(text, style, frame.width, align))
+
+
+@lru_cache(maxsize=1 << 8)
+def _marks(text: str, style: ParagraphStyle, width: float, align: Align) -> tuple[Mark, ...]:
+    """A text in a line; the same on many pages."""
+    return set_paragraph(text, style.replace(align=align), width).strips[0].marks

@@ -13,7 +13,7 @@ from programkit.typeset.characters import SOFT_HYPHEN, graphemes
 from programkit.typeset.hyphenation import hyphenate
 from programkit.typeset.uax14 import breaks
 
-_KEPT = 1 << 13  # words
+_KEPT = 1 << 10  # words; most are asked for once, and keep the answer themselves
 _LONGEST_KEPT = 60  # characters
 _AROUND = ",;:!?()[]'\""  # what stands around words of ASCII and has no say in where they break
 _DASHES = "\u2012\u2013\u2014"

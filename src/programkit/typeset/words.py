@@ -25,7 +25,7 @@ gaps."""
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
-_MOST_WORDS = 1 << 13  # of one look that are kept: a kilobyte each
+_MOST_WORDS = 3 << 12  # of one look that are kept: a kilobyte each
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
 _FEW = 2  # words that are shaped one by one
 _LONG = 100  # characters; the parts of longer words are measured letter by letter

@@ -146,6 +146,7 @@ class Sheet:
         self._lead()
         for font in self._fonts.values():
             font.embed(self._document)
+        self._fonts.clear()  # what their words look like is not needed while all is written
         if any(label != str(at) for at, label in enumerate(self._labels, 1)):
             for at, label in enumerate(self._labels):
                 self._canvas.addPageLabel(at, prefix=label)

@@ -134,7 +134,7 @@ class Content:
     def _draw(self, mark: Mark, owner: Owner, dx: float, dy: float) -> None:
         match mark:
             case Fragment():
-                self._own(ARTIFACT if owner is not None and _is_silent(mark) else owner)
+                self._own(None if _is_silent(mark) else owner)  # such a one says itself what it is
                 self._fill(mark.color)
                 y = self.page.shape.height - dy - mark.y
                 self.parts.append(self.typist.show(mark, mark.x + dx, y))

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -184,8 +185,8 @@ def test_leader_is_in_no_element(style):
     target = paragraph("x", style, 80)
     document = Document(tagged=True)
     made = document.draw(replace(block, role="TOCI"), target)
-    begins = [line.split()[0] for line in marks_of(made) if line.endswith("BDC") or "BMC" in line]
-    assert begins[:2] == ["/TOCI", "/Artifact"]
+    marks = re.findall(r"/(\w+) (?:<<[^>]*>> BDC|BMC)|(EMC)", " ".join(made))
+    assert ["".join(each) for each in marks][:4] == ["TOCI", "EMC", "Artifact", "EMC"]
 
 
 def test_block_that_decorates_is_an_artifact_throughout(style):
