@@ -111,15 +111,16 @@ class Model(Frozen):
 
         What has nothing to hide is its own projection: of a thousand talks few have to be copied.
         """
-        return self._projection
+        projected = self._projection
+        return self if projected is None else projected
 
     @cached_property
-    def _projection(self) -> Self:
-        """Kept: of a thousand talks few change between two builds."""
+    def _projection(self) -> Self | None:
+        """Kept: of a thousand talks few change between two builds. None where it is the same."""
         fields, model = self._public_fields(), type(self)
         same = all(getattr(self, name) is value for name, value in fields.items())
         if same and all(getattr(self, name) == usual for name, usual in _usual(model, fields)):
-            return self
+            return None
         return model.model_validate(fields)
 
     def _public_fields(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from programkit.model.base import TBD, Id, Model, OrTBD, Private, Public, Visibility
+from programkit.model.venue import Room
 
 
 class Inner(Model):
@@ -90,3 +91,13 @@ def test_id_without_space_is_accepted(text):
 def test_id_with_space_or_control_is_refused(text):
     with pytest.raises(ValidationError):
         TypeAdapter(Id).validate_python(text)
+
+
+def test_what_has_nothing_to_hide_is_its_own_projection():
+    one, other = (Room(id="a", name="A") for _ in range(2))
+
+    assert one.public() is one
+    assert other.public() is other
+    assert one == other
+    assert one.replace(notes="x").public() == one
+    assert one.replace(notes="x").public() is not one
