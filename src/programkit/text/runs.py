@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -29,6 +29,17 @@ class Run:
     """Whether the formula stands on a line of its own."""
     newline: bool = False
     r"""A line break that the author set; the text is ``\n``."""
+
+    def saying(self, text: str) -> Run:
+        """Another text in the same style."""
+        if text == self.text:
+            return self
+        return Run(text, *_style(self))
+
+
+def _style(run: Run) -> tuple[bool, bool, bool, str | None, str | None, bool, bool]:
+    """All of a run but its text."""
+    return run.bold, run.italic, run.code, run.link, run.math, run.display, run.newline
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +80,21 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
 def _joined(runs: Iterable[Run]) -> list[Run]:
     """The runs with neighbors of one style made one; formulas and line breaks stay single."""
     result: list[Run] = []
-    for style, group in groupby(runs, key=lambda run: replace(run, text="")):
+    for _, group in groupby(runs, key=_style):
         members = list(group)
+        style = members[0]
         if _is_text(style):
             text = characters.collapsed("".join(run.text for run in members))
-            result.append(replace(style, text=text))
+            result.append(style.saying(text))
         elif style.code:
-            result.append(replace(style, text="".join(run.text for run in members)))
+            result.append(style.saying("".join(run.text for run in members)))
         else:
             result += members
     return result
 
 
 def _without_loose_isolates(run: Run) -> Run:
-    return replace(run, text=characters.without_loose_isolates(run.text))
+    return run.saying(characters.without_loose_isolates(run.text))
 
 
 def _is_text(run: Run) -> bool:
@@ -92,9 +104,9 @@ def _is_text(run: Run) -> bool:
 def _without_leading_space(run: Run, before: list[Run]) -> Run:
     starts_line = not before or before[-1].newline
     if _is_text(run) and (starts_line or (_is_text(before[-1]) and before[-1].text.endswith(" "))):
-        return replace(run, text=run.text.lstrip(" "))
+        return run.saying(run.text.lstrip(" "))
     return run
 
 
 def _without_trailing_space(run: Run) -> Run:
-    return replace(run, text=run.text.rstrip(" ")) if _is_text(run) else run
+    return run.saying(run.text.rstrip(" ")) if _is_text(run) else run

@@ -18,7 +18,7 @@ import pyphen
 _SHORTEST = 5  # letters; shorter words are never worth a hyphen
 _LONGEST = 60  # letters; what is longer is no word
 _LEAST = 2  # letters that stay before and after a hyphen in any language
-_STEM = 4  # letters
+_STEM = 5  # letters
 _KEPT = 1 << 12  # words
 # Letters that stay after a hyphen, where dictionaries say less than typographers do.
 _AFTER: Final = {"et": 3, "fr": 3, "pt": 3, "sk": 3}
