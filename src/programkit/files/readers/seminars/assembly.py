@@ -26,6 +26,7 @@ from programkit.files.readers.seminars.ruling import recurrence_of
 from programkit.files.readers.seminars.statements import Rule, rule_in
 from programkit.files.readers.seminars.talks import Gathered
 from programkit.files.readers.seminars.venues import Venues
+from programkit.files.readers.seminars.vocabulary import NO_REASON
 from programkit.files.readers.seminars.years import newest_year
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
@@ -239,7 +240,9 @@ def _has_talk(entry: Entry) -> bool:
 def _reason(text: str) -> str:
     """What stands in parentheses behind "No seminar", else all of it."""
     before, bracket, inner = text.partition("(")
-    return inner.rstrip(") ") if bracket and before.strip() else text
+    if bracket and before.strip():
+        return inner.rstrip().removesuffix(")")
+    return "" if NO_REASON.fullmatch(text.strip()) else text
 
 
 def _checked(facts: dict[str, Any], recurrence: Recurrence | None, notes: Notes) -> Conference:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from programkit.files.readers.markdown.escapes import bare, restored
+from programkit.files.readers.markdown.escapes import bare, restored, shown
 from programkit.files.readers.markdown.lines import Line, line_of
 from programkit.files.readers.markdown.notes import Notes
 from programkit.files.readers.markdown.paragraphs import body_of, paragraphs_of
@@ -17,6 +17,7 @@ from programkit.files.readers.seminars.statements import sentences_of
 from programkit.files.readers.seminars.vocabulary import LOST_LINK, SERIES
 from programkit.model.findings import Level
 from programkit.model.venue import Access
+from programkit.text.unknown import is_unknown
 
 _NAMED: Final = re.compile(
     r"(?:Welcome to |Willkommen (?:beim|zum) )?(?:[Tt]he |Das |Die |Der |Le |La |Il |Lo |El )?"
@@ -98,7 +99,7 @@ def _gap(one: Prose) -> Line:
 
 
 def _titled(page: Page, prose: Sequence[Line], notes: Notes) -> Cover:
-    if page.title:
+    if page.title and not is_unknown(shown(page.title[0].text)):
         number = page.title[0].number
         text = " ".join(restored(line.text.strip("*_ ")) for line in page.title)
         if len(page.title) > 1:

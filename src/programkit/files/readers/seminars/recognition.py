@@ -8,6 +8,7 @@ from pathlib import Path
 from programkit.errors import LoadError
 from programkit.files.limits import read_text
 from programkit.files.readers.markdown.clocks import leading_clock
+from programkit.files.readers.markdown.days import section_of
 from programkit.files.readers.markdown.lines import Line, lines_of
 from programkit.files.readers.seminars.marks import Mark, marks_of
 from programkit.files.readers.seminars.vocabulary import SERIES
@@ -18,8 +19,8 @@ _TEXT = re.compile(rb"[^\x00-\x08\x0e-\x1a]*")
 def is_seminar_page(path: Path, head: bytes) -> bool:
     """Whether a file is such a page.
 
-    It speaks of a seminar, and has dates or speakers; and it has no agenda, in which several rows
-    with times follow a day.
+    It speaks of a seminar, and has dates or speakers; and it is no booklet, in which rows with
+    times follow a day, or an agenda and abstracts each other.
     """
     if not _TEXT.fullmatch(head):
         return False
@@ -36,7 +37,9 @@ def _has_entries(lines: tuple[Line, ...]) -> bool:
     dates = sum(mark.kind == "when" for mark in marks)
     speakers = sum(mark.kind == "label" and mark.meaning == "speaker" for mark in marks)
     members = sum(mark.kind == "member" for mark in marks)
-    if rows > max(dates, 1) or (rows and not dates):
+    parts = {section_of(line) for line in lines if line.level}
+    booklet = "agenda" in parts and (rows > 0 or "abstracts" in parts)
+    if booklet or rows > max(dates, 1) or (rows and not dates):
         return False
     return dates > 0 or speakers > 0 or members > 0
 

@@ -123,7 +123,7 @@ OF_PAGE: Final[Mapping[str, str]] = {
     "sprache": "language",
     "web": "url",
     "website": "url",
-    "institution": "hosts",
+    "host institution": "hosts",
     "town": "place",
     "subtitle": "subtitle",
     "meetings": "rule",
@@ -200,6 +200,8 @@ LOST_LINK: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that were a link before the page became text."""
+NO_REASON: Final = re.compile(r"(?:no|keine?|pas de|nessun|no hay|geen|nema)\s\w+", re.IGNORECASE)
+"""What says that there is no meeting, and not why."""
 NO_MEETING: Final = re.compile(
     r"(?:there (?:is|will be) )?(?:no (?:seminar|talk|meeting|session|colloquium)\b.*|"
     r"(?:kein|keine) (?:seminar|vortrag|kolloquium|sitzung|veranstaltung)\b.*|"
@@ -228,7 +230,7 @@ _COLUMNS: Final = frozenset(COLUMN_OF) | word_set(
 def section_of(text: str) -> str:
     """The part of a page that a heading opens: people, talks or prose; empty for none."""
     named = words(text.rstrip(":"))
-    if not 0 < len(named) <= 8 or len(text) > 80:
+    if not 0 < len(named) <= 8 or len(text) > 80 or text.rstrip().endswith("."):
         return ""
     known = frozenset().union(*_HEADS.values()) | _BESIDE
     if not all(word in known for word in named):

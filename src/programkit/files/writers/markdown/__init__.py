@@ -15,11 +15,13 @@ from programkit.files.readers.markdown.escapes import escaped
 from programkit.files.writers.markdown.agenda import day_lines
 from programkit.files.writers.markdown.entries import abstracts_lines
 from programkit.files.writers.markdown.fields import left_out
+from programkit.files.writers.markdown.seminarpage import is_series, page_lines
 from programkit.files.writers.markdown.texts import dates_text, plain_text, quoted, title_text
 from programkit.model.base import Unknown
 from programkit.model.program import Program
 from programkit.model.venue import Contact
 from programkit.outline.nodes import Outline
+from programkit.text.characters import one_line
 
 
 class MarkdownWriter:
@@ -33,12 +35,15 @@ class MarkdownWriter:
     """Its media type."""
 
     def write(self, program: Program, outline: Outline) -> bytes:
-        """The text: cover, agenda by day, abstracts by day.
+        """The text: cover, agenda by day, abstracts by day; of a series, an entry for each meeting.
 
         Args:
             program: The public projection.
             outline: The same program as readers see it.
         """
+        if is_series(program):
+            lines = [*_series_cover(program), *page_lines(program, outline)]
+            return ("\n\n".join(lines) + "\n").encode()
         lines = [*_cover(program, outline), "---", "## Agenda"]
         for day in outline.days:
             lines += day_lines(day, program, outline)
@@ -67,6 +72,22 @@ def _cover(program: Program, outline: Outline) -> Iterator[str]:
         yield from _labelled("Sponsor", sponsor.name)
     for contact in conference.contacts:
         yield from _labelled("Contact", _contact(contact))
+    if conference.welcome.strip():
+        yield quoted(conference.welcome)
+
+
+def _series_cover(program: Program) -> Iterator[str]:
+    """The same with the labels that a seminar's page has."""
+    conference = program.conference
+    yield f"# {title_text(conference.title) or 'TBA'}"
+    if not isinstance(conference.timezone, Unknown):
+        yield f"Time zone: {escaped(conference.timezone)}"
+    yield from _labelled("Language", conference.language)
+    yield from _labelled("Subtitle", conference.subtitle)
+    yield from _labelled("Town", conference.place)
+    yield from _labelled("Web", conference.url)
+    for host in conference.hosts:
+        yield from _labelled("Host institution", one_line(host.name))
     if conference.welcome.strip():
         yield quoted(conference.welcome)
 
