@@ -11,6 +11,7 @@ import gzip
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def measured(size: int, runs: int) -> dict[str, Any]:
 def growth(sizes: list[dict[str, Any]]) -> list[float]:
     """CPU of a page at each size, as a multiple of that at the size before."""
     rates = [found["cpu"] / found["files"] for found in sizes]
-    return [round(after / before, 2) for before, after in zip(rates, rates[1:], strict=False)]
+    return [round(after / before, 2) for before, after in pairwise(rates)]
 
 
 def line(found: Mapping[str, Any]) -> str:
@@ -138,8 +139,8 @@ class Recorder(Site):
 
     def drawings(self) -> Iterator[Callable[[], str]]:
         """What renders each page."""
+        speak_of(self._templates, self.jobs[0][2])
         for page, common, view in self.jobs:
-            speak_of(self._templates, view)
             template = self._templates.get_template(page.name + ".html")
             canonical = view.absolute(page.address)
             context = dict(common, page=page, canonical=canonical, **page.nodes)

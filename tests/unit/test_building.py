@@ -7,13 +7,13 @@ import pytest
 from pypdf import PdfReader
 from tests.workshop import workshop_program
 
-from programkit import building
 from programkit.building import OUTPUTS, agenda, booklet, build
 from programkit.errors import RenderError
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
+from programkit.outline.build import public_outline
 from programkit.paper.look.design import Design
 from programkit.paper.look.theme import Theme
 from programkit.paper.parts import Agenda, Cover
@@ -46,15 +46,24 @@ def test_site_has_the_calendar_it_links_to(tmp_path):
     page = agenda(small(), tmp_path / "site")
 
     assert page == tmp_path / "site" / "index.html"
-    assert files_in(tmp_path / "site") == [".programkit", "index.html", "program.ics"]
+    names = set(files_in(tmp_path / "site"))
+    assert {".programkit", "index.html", "program.ics", "talk-a.html", "talk-a.ics"} <= names
     assert 'href="program.ics"' in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["site", "calendar", "program"])
+@pytest.mark.parametrize("name", ["site", "page", "calendar", "program"])
 def test_only_what_is_asked_for_is_built(tmp_path, name):
     build(small(), tmp_path, only=[name, name])
 
     assert {path.name for path in tmp_path.iterdir()} == {OUTPUTS[name]}
+
+
+def test_a_single_file_takes_the_place_of_the_site(tmp_path):
+    built = build(small(), tmp_path, only=["site", "calendar"], single_file=True)
+
+    assert files_in(tmp_path) == ["agenda.html", "program.ics"]
+    assert built.paths == (tmp_path / "agenda.html", tmp_path / "program.ics")
+    assert 'id="talk-a"' in built.paths[0].read_text(encoding="utf-8")
 
 
 def test_progress_names_each_output_before_it_is_made(tmp_path):
@@ -72,7 +81,7 @@ def test_unknown_output_is_refused_before_anything_is_made(tmp_path):
 
 
 def test_unknown_output_like_no_other_names_those_there_are(tmp_path):
-    with pytest.raises(RenderError, match="there are booklet, site, calendar, program"):
+    with pytest.raises(RenderError, match="there are booklet, site, page, calendar, program"):
         build(small(), tmp_path, only=["xyzzy"])
 
 
@@ -181,7 +190,7 @@ def test_character_without_a_glyph_is_a_finding(tmp_path):
 
 def test_outline_is_of_the_public_projection(tmp_path):
     program = workshop_program(folder=str(tmp_path))
-    outline = building.outline_of(program)
+    outline = public_outline(program)
 
     assert outline.folder == str(tmp_path)
     assert "secret-reef" not in repr(outline)

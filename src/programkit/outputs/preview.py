@@ -1,4 +1,4 @@
-"""A preview of a project's site: kept in memory, made anew when files change, findings in the page."""
+"""A preview of a site: in memory, made anew when files change, findings shown in the page."""
 
 from __future__ import annotations
 

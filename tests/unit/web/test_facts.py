@@ -36,7 +36,7 @@ def test_what_is_true_of_the_whole(facts):
     ]
 
 
-def test_labels_are_the_words_of_the_language(view, facts):
+def test_labels_are_the_words_of_the_language(facts):
     german = View(public_outline(workshop_program(language="de")))
     other = facts_of(german, {}, "")["labels"]
 

@@ -50,9 +50,7 @@ def test_a_formula_that_cannot_be_read_is_text():
 
 
 def test_blocks():
-    source = (
-        "# Head\n\ntwo\\\nlines\n\n- one\n- two\n    1. deep\n\n> said\n>\n> more\n\n```\n<a>\n```\n"
-    )
+    source = "# Head\n\ntwo\\\nlines\n\n- one\n- two\n    1. deep\n\n> said\n>\n> more\n\n```\n<a>\n```\n"
     assert prose(parse(source)).split("\n") == [
         '<p class="heading" dir="auto">Head</p>',
         '<p dir="auto">two<br>lines</p>',
