@@ -47,10 +47,12 @@ class Presence:
 
 
 def _active(conference: Conference) -> set[str]:
-    """Ids of everybody who presents, writes or chairs; also of what was cancelled."""
+    """Ids of everybody who presents, writes, hosts or chairs; also of what was cancelled."""
     active: set[str] = set()
     for contribution in (*conference.talks, *conference.posters):
         active.update(contribution.people_ids)
+    for talk in conference.talks:
+        active.update(talk.hosts)
     for track in conference.tracks:
         active.update(track.chairs)
     for session in conference.timetable.sessions.values():

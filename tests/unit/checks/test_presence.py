@@ -74,3 +74,9 @@ def test_withdrawn_talk_that_says_its_place_is_reported():
 
 def test_withdrawn_talk_without_place_is_accepted():
     assert found(session(slot()), talks=talks("k", **WITHDRAWN)) == []
+
+
+def test_host_has_a_part():
+    facts = one_day(people=people("Ada Lovelace"), talks=talks("k", hosts=("lovelace",)))
+
+    assert [finding.code for finding in Presence().check(facts)] == []
