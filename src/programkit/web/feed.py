@@ -37,7 +37,8 @@ def feed(view: View, revisions: Sequence[Revision]) -> bytes:
         _text(entry, "updated", at.isoformat())
         SubElement(entry, "link", rel="alternate", href=address)
         _text(entry, "content", "\n\n".join(map(_told, changes)))
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _told(change: Told) -> str:

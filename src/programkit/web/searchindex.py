@@ -75,8 +75,8 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _documents(view: View) -> Iterator[Document]:
-    for item in (*view.outline.talks, *view.outline.posters):
-        yield _contribution(view, item)
+    contributions: list[OutlineTalk | OutlinePoster] = [*view.outline.talks, *view.outline.posters]
+    yield from (_contribution(view, item) for item in contributions)
     for session in view.sessions.values():
         if view.has_page(session):
             yield tokens(view.chairs(session)), tokens(view.session_name(session)), ()
