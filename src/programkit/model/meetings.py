@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from programkit.model.base import TBD
@@ -17,7 +17,7 @@ Why = Literal["exception", "break", "holiday", "term"]
 class Meeting:
     """A date on which a series meets."""
 
-    date: date
+    date: dt.date
     """When it meets."""
     start: int
     """Time of day, in minutes."""
@@ -25,7 +25,7 @@ class Meeting:
     """How long it takes."""
     room: str | None = None
     """Id of its room, if that does not go without saying."""
-    ruled: date | None = None
+    ruled: dt.date | None = None
     """The date of the rule that it stands for; none if it is extra."""
     reason: str = ""
     """Why it is not as the rule has it, as printed."""
@@ -40,7 +40,7 @@ class Meeting:
 class LeftOut:
     """A date of the rule on which a series does not meet."""
 
-    date: date
+    date: dt.date
     """The date that the rule gives."""
     why: Why
     """What takes it away. Dates between terms are not missed, and not listed."""

@@ -66,8 +66,7 @@ def leading_zone(text: str) -> tuple[NamedZone, str] | None:
 
 def country_of(zone: str) -> str:
     """The country (ISO 3166-1) that a zone is in; empty where it is in none in particular."""
-    territories: dict[str, str] = get_global("zone_territories")
-    found = territories.get(zone, "")
+    found = str(get_global("zone_territories").get(zone, ""))
     return found if re.fullmatch("[A-Z]{2}", found) and found != "ZZ" else ""
 
 
