@@ -19,7 +19,7 @@
   }
 
   function byCommand(text) {
-    const field = make("textarea", { class: "unseen", "aria-hidden": "true", tabindex: "-1" });
+    const field = make("textarea", { class: "unseen" });
     const focused = document.activeElement;
     field.value = text;
     document.body.append(field);

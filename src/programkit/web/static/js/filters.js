@@ -28,7 +28,8 @@
       const outer = box(inside);
       const session = element.closest(".session");
       const key = session ? session.dataset.key : "";
-      rows.push({ element, item, box: outer, day: outer ? outer.day : undefined, hidden: false, key });
+      const cell = element.closest("td") !== null;
+      rows.push({ element, item, box: outer, day: outer?.day, hidden: false, key, cell });
     }
   }
 
@@ -46,7 +47,12 @@
   function hide(thing, hidden) {
     if (thing.hidden !== hidden) {
       thing.hidden = hidden;
-      thing.element.hidden = hidden;
+      // In tables it keeps its place: all cells would have to be laid out anew.
+      if (thing.cell) {
+        thing.element.classList.toggle("out", hidden);
+      } else {
+        thing.element.hidden = hidden;
+      }
     }
   }
 

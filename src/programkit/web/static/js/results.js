@@ -2,6 +2,7 @@
 {
   const { make, button, label, items, state, criteria } = programkit;
   const AT_ONCE = 50;
+  const AT_FIRST = 10;
   let place = null;
   let shown = AT_ONCE;
 
@@ -31,29 +32,38 @@
       more ? make("p", { class: "names", dir: "auto" }, more) : null));
   }
 
-  function show() {
+  function show(first = AT_FIRST) {
     const keys = found();
-    const list = (keys || []).slice(0, shown).map(result);
-    const rest = keys && keys.length > shown ? button(label("more"), more) : null;
+    const list = make("ol", { class: "rows" });
     place.replaceChildren();
     for (const day of document.querySelectorAll("section.day")) {
       day.hidden = keys !== null;
     }
     if (keys) {
       const count = label("found", { n: keys.length });
-      place.append(make("p", { class: "count" }, count), make("ol", { class: "rows" }, ...list));
+      place.append(make("p", { class: "count" }, count), list);
+      fill(list, keys.slice(0, shown), first);
       programkit.announce(keys.length ? count : label("nothing_found"));
     }
-    if (rest) {
-      place.append(rest);
+    if (keys && keys.length > shown) {
+      place.append(button(label("more"), more));
     }
-    programkit.conflicts.show();
+  }
+
+  // What is on the first screen at once, the rest when nobody waits.
+  function fill(list, keys, count) {
+    list.append(...keys.splice(0, count).map(result));
+    if (keys.length) {
+      programkit.later(() => list.isConnected && fill(list, keys, AT_FIRST));
+    } else {
+      programkit.conflicts.show();
+    }
   }
 
   function more() {
     const next = shown;
     shown += AT_ONCE;
-    show();
+    show(shown);
     place.querySelectorAll("li.row")[next].querySelector("a").focus();
   }
 
@@ -66,6 +76,6 @@
       shown = AT_ONCE;
       show();
     });
-    programkit.on("zone", show);
+    programkit.on("zone", () => show());
   });
 }

@@ -79,9 +79,5 @@ window.programkit = window.programkit || {};
 
   Object.assign(programkit, { make, button, label, announce, address, on, emit, later });
   programkit.start = (action) => starts.push(action);
-  if (document.readyState === "complete") {
-    setTimeout(begin);
-  } else {
-    document.addEventListener("DOMContentLoaded", begin);
-  }
+  document.addEventListener("DOMContentLoaded", begin);
 }
