@@ -68,15 +68,23 @@ def _claims(text: str) -> Iterator[tuple[_Told, _Told]]:
     before: _Told | None = None
     end = 0
     for found in _TIME.finditer(text):
-        named = leading_zone(text[found.end() :])
-        if named is None:
+        named, clock = leading_zone(text[found.end() :]), _clock(found["clock"])
+        if named is None or clock is None:
             before = None
             continue
         zone, rest = named
-        told = _Told(f"{found['clock']} {zone.written}", parse_clock(found["clock"]), zone)
+        told = _Told(f"{found['clock']} {zone.written}", clock, zone)
         if before is not None and _EQUALS.fullmatch(text[end : found.start()]):
             yield before, told
         before, end = told, len(text) - len(rest)
+
+
+def _clock(text: str) -> int | None:
+    """A time of day, in minutes; nothing for what only looks like one, such as 99:99."""
+    try:
+        return parse_clock(text)
+    except ValueError:
+        return None
 
 
 def _found(

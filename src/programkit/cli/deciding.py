@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -44,12 +45,20 @@ _PRINTERS: Mapping[Format, Callable[[Report], str]] = {
 def check(
     path: Project,
     format: Annotated[Format, typer.Option(help="How to print.")] = Format.TEXT,  # noqa: A002 - the option's name
+    now: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DAY",
+            help="Of a series, from when to count what is soon; else revised:.",
+        ),
+    ] = None,
 ) -> None:
     """Print the findings about a project, or about a calendar file; exit 1 if any is hard."""
     if path.suffix.lower() == ".ics":
         report = checking.check_calendar(path)
     else:
-        report = checking.check(judged(path))
+        report = checking.check(judged(path), now=now and now.date())
     answer(_PRINTERS[format](report))
     if report.hard:
         raise typer.Exit(1)

@@ -97,3 +97,13 @@ class Person(Model):
     """IANA name of the zone from which a remote speaker takes part; none means on site."""
     alternatives: Private[tuple[Alternative, ...]] = ()
     """Other spellings that a source gave, not resolved yet."""
+
+    def affiliations_on(self, day: date) -> tuple[str, ...]:
+        """Ids of where the person worked on a day; where no stay tells, those printed now.
+
+        A stay tells of a day if it says an end that is not before it, or a start that is not
+        after it, and nothing against it.
+        """
+        stays = (stay for stay in self.stays if stay.since or stay.until)
+        then = [s.affiliation for s in stays if (s.since or day) <= day <= (s.until or day)]
+        return tuple(dict.fromkeys(then)) or self.affiliations

@@ -52,6 +52,8 @@ def test_right_times_are_fine(text):
         "from 9:00 to 17:00 CET",
         "9:00 CET",
         "at 9:00 Atlantis time (10:00 CET)",
+        "at 99:99 ET (10:00 CET)",
+        "9:00 ET (10:61 CET)",
         "",
     ],
 )

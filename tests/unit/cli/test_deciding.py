@@ -34,6 +34,15 @@ def test_check_prints_for_programs_too(run, starter, form, key):
     assert key in json.loads(run("check", starter, "--format", form).out)
 
 
+def test_check_is_told_from_when_to_count_what_is_soon(run, tmp_path):
+    rule = "recurrence: {first: 2026-05-11, at: 16:00, count: 1}"
+    (tmp_path / "conference.yaml").write_text(f"title: Seminar\n{rule}\n", encoding="utf-8")
+
+    assert "tba-near" not in run("check", tmp_path, "--now", "2026-04-01").out
+    assert "tba-near" in run("check", tmp_path, "--now", "2026-05-01").out
+    assert run("check", tmp_path, "--now", "soon").code == 2
+
+
 def test_solve_writes_the_program_beside_the_facts(run, starter):
     ran = run("solve", starter)
 

@@ -46,3 +46,25 @@ Y20, Y24 = date(2020, 1, 1), date(2024, 1, 1)
 )
 def test_role_is_current_within_its_term(term, on, current):
     assert Role(role="board", **term).current(on) is current
+
+
+@pytest.mark.parametrize(
+    ("day", "affiliations"),
+    [
+        (date(2019, 12, 31), ("now",)),
+        (date(2020, 1, 1), ("early", "both")),
+        (date(2024, 1, 1), ("early", "both")),
+        (date(2024, 1, 2), ("both",)),
+        (date(2026, 1, 1), ("now",)),
+    ],
+)
+def test_affiliations_are_those_of_the_day(day, affiliations):
+    stays = (
+        Stay(affiliation="early", since=Y20, until=Y24),
+        Stay(affiliation="both", since=Y20, until=date(2025, 1, 1)),
+        Stay(affiliation="both", since=Y20, until=Y24),
+        Stay(affiliation="undated"),
+    )
+    person = Person(id="lu", name="Lu", affiliations=("now",), stays=stays)
+
+    assert person.affiliations_on(day) == affiliations
