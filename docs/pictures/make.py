@@ -3,7 +3,6 @@
 Needs pdftoppm (poppler) and Chromium on the path: ``.venv/bin/python docs/pictures/make.py``.
 """
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -48,7 +47,8 @@ def _page(pdf: Path, page: int, width: int) -> Image.Image:
     target = pdf.with_name(f"{pdf.stem}-{page}")
     only = ["-f", str(page), "-l", str(page), "-singlefile"]
     size = ["-scale-to-x", str(width), "-scale-to-y", "-1"]
-    _run("pdftoppm", "-png", *only, *size, str(pdf), str(target))
+    command = ["pdftoppm", "-png", *only, *size, str(pdf), str(target)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own files
     with Image.open(target.with_suffix(".png")) as image:
         return image.convert("RGB")
 
@@ -98,21 +98,6 @@ def _labels(of: Measures) -> Iterator[tuple[str, Point, Point]]:
     yield "spacing", (w + 150, of.top + 43), (far, of.top + 33)
     yield "colors.heading", (w + 195, of.top + 62), (far, of.top + 56)
     yield "size, leading", (w + 328, of.top + 138), (far, of.top + 100)
-
-
-def shot(page: Path, width: int, height: int) -> Image.Image:
-    """A web page as a browser shows it."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-    target = page.with_suffix(".png")
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-    where = [f"--user-data-dir={page.parent / 'profile'}", f"--screenshot={target}"]
-    _run(browser, *flags, *where, f"--window-size={width},{height}", page.as_uri())
-    with Image.open(target) as image:
-        return image.convert("L")
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - two programs, our own files
 
 
 def save(image: Image.Image, name: str, colors: int = GRAYS) -> None:
@@ -169,7 +154,6 @@ def main() -> None:
         save(drawn(gray, (1, 3, 6), 200), "gray.png")
         save(explained(folder / "modern.pdf", (4, 3), modern), "settings.png", COLORS)
         save(sizes(program, folder), "sizes.png")
-        save(shot(pk.agenda(program, folder / "site"), 900, 980), "agenda.png")
 
 
 if __name__ == "__main__":

@@ -36,24 +36,21 @@
 
   function makeClock(zone) {
     const { lang, hours } = programkit.facts;
-    const time = { timeStyle: "short", timeZone: zone, numberingSystem: "latn" };
-    if (hours) {
-      time.hourCycle = hours === 12 ? "h12" : "h23";
-    }
+    const time = hours
+      ? { hour: hours === 12 ? "numeric" : "2-digit", minute: "2-digit", hourCycle: `h${hours === 12 ? 12 : 23}` }
+      : { timeStyle: "short" };
+    Object.assign(time, { timeZone: zone, numberingSystem: "latn" });
     const text = new Intl.DateTimeFormat(lang, time);
     const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
       hour: "numeric", minute: "numeric",
-    });
-    const date = new Intl.DateTimeFormat(lang, {
-      weekday: "long", day: "numeric", month: "long", timeZone: zone, numberingSystem: "latn",
     });
     const known = new Map();
     return (minutes) => {
       if (!known.has(minutes)) {
         known.set(minutes, reading(minutes, text, parts));
       }
-      return { ...known.get(minutes), date: () => date.format(minutes * MINUTE) };
+      return known.get(minutes);
     };
   }
 
@@ -108,8 +105,15 @@
     const shift = now.day - Date.UTC(match[1], match[2] - 1, match[3]) / MINUTE / DAY;
     time.textContent = now.text;
     if (shift) {
-      time.append(mark(shift, now.date()));
+      time.append(mark(shift, dateOf(time)));
     }
+  }
+
+  function dateOf(time) {
+    const form = { weekday: "long", day: "numeric", month: "long", timeZone: chosen };
+    return new Date(time.dateTime).toLocaleDateString(programkit.facts.lang, {
+      ...form, numberingSystem: "latn",
+    });
   }
 
   // It is another day there: "+1", and which.
