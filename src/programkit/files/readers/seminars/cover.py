@@ -101,7 +101,8 @@ def _gap(one: Prose) -> Line:
 def _titled(page: Page, prose: Sequence[Line], notes: Notes) -> Cover:
     if page.title and not is_unknown(shown(page.title[0].text)):
         number = page.title[0].number
-        text = " ".join(restored(line.text.strip("*_ ")) for line in page.title)
+        marked = (line.text if line.level else line.text.strip("*_ ") for line in page.title)
+        text = " ".join(map(restored, marked))
         if len(page.title) > 1:
             notes.add(
                 "title-joined",

@@ -242,17 +242,14 @@ class _Reader:
 
     def _named(self, mark: Mark) -> bool:
         """Take names without an affiliation below a heading such as Board."""
-        text = mark.text.rstrip(" .;,")
+        marked = mark.line.bullet and mark.text.startswith("**")
+        text = mark.text if marked else mark.text.rstrip(" .;,")
         people = people_in(text)
-        if (
-            len(text) > _LONGEST_HEAD
-            or is_sentence(text.rstrip(")]"))
-            or not people
-            or self._list is None
-        ):
+        sentence = not marked and is_sentence(text.rstrip(")]"))
+        if len(text) > _LONGEST_HEAD or sentence or not people or self._list is None:
             return False
-        marked = mark.line.bullet or mark.text.startswith("**")
-        if not self._list.heading or not (marked or all(" " in one.name for one in people)):
+        named = marked or all(" " in person.name for person in people)
+        if not self._list.heading or not named:
             return False
         self._list.members += [(person, mark.number) for person in people]
         return True

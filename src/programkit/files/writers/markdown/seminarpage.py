@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import pairwise
 
-from programkit.files.readers.markdown.escapes import escaped, guarded
+from programkit.files.readers.markdown.escapes import escaped, hidden
 from programkit.files.readers.markdown.people import Named
 from programkit.files.readers.seminars.marks import is_member
 from programkit.files.readers.seminars.vocabulary import CANCELLED
@@ -134,9 +134,9 @@ def _meeting(
     day: OutlineDay, item: OutlineSession, row: Row, program: Program, outline: Outline
 ) -> Iterator[str]:
     yield _heading(day, outline, row)
-    head = []
-    if item.room is not None and not isinstance(item.room, Unknown):
-        head.append(f"Room: {plain_text(item.room.name)}")
+    room = program.timetable.sessions[item.id].session.room
+    found = None if isinstance(room, Unknown) else program.conference.room(room)
+    head = [] if found is None else [f"Room: {plain_text(found.name)}"]
     talk = program.conference.talk(row.talk.id) if row.talk else None
     if talk is None:
         yield "\n".join([*head, "Speaker: TBA"])
@@ -150,18 +150,19 @@ def _meeting(
 def _talk(talk: Talk, conference: Conference) -> Iterator[str]:
     speakers = [_named(conference.person(person), conference) for person in talk.speaker_ids]
     yield f"Speaker: {people_text(speakers) or 'TBA'}"
-    title = "TBA" if isinstance(talk.title, Unknown) else _title(talk.title)
-    yield f"Title: {f'~~{title}~~' if talk.state is State.CANCELLED else title}"
+    title = "TBA" if isinstance(talk.title, Unknown) else title_text(talk.title)
+    yield f"Title: {_title(title, talk)}"
     if talk.hosts:
         yield f"Host: {names_text([conference.person(host).name for host in talk.hosts])}"
     if talk.track:
         yield f"Series: {plain_text(conference.track(talk.track).name)}"
 
 
-def _title(title: str) -> str:
-    """A title that is not taken for one of a talk that is cancelled."""
-    text = title_text(title)
-    return guarded(title, lambda _: True) if CANCELLED.search(text) else text
+def _title(text: str, talk: Talk) -> str:
+    """A title that is not taken for one of a talk that is cancelled, or struck if it is."""
+    if isinstance(talk.title, str) and (CANCELLED.search(text) or text.endswith("\\")):
+        text = hidden(talk.title)
+    return f"~~{text}~~" if talk.state is State.CANCELLED else text
 
 
 def _named(person: Person, conference: Conference) -> Named:
