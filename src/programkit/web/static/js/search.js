@@ -30,7 +30,11 @@
   }
 
   // What a browser runs for the first time is slow: that is not when somebody types.
-  const warm = () => programkit.later(() => find("a"));
+  function warm() {
+    programkit.later(() => find("a"));
+    const item = programkit.items.get(keys[0]);
+    programkit.later(() => item && programkit.rows.row(item, programkit.items.times(item)[0]));
+  }
 
   function open() {
     if (!terms) {

@@ -28,11 +28,11 @@ window.programkit = window.programkit || {};
   function make(name, attributes, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes || {})) {
-      if (value !== null && value !== undefined && value !== false) {
+      if (value != null && value !== false) {
         element.setAttribute(key, value === true ? "" : value);
       }
     }
-    element.append(...children.filter((child) => child !== null && child !== undefined));
+    element.append(...children.filter((child) => child != null));
     return element;
   }
 

@@ -1,42 +1,27 @@
 // Light or dark: as the device has it, unless the reader chose.
 {
-  const NAME = "programkit:theme";
-  const root = document.documentElement;
+  const { store } = programkit;
 
-  function kept() {
-    try {
-      return localStorage.getItem(NAME) || "";
-    } catch {
-      return "";
-    }
-  }
-
-  function show(theme) {
-    if (theme === "dark" || theme === "light") {
-      root.dataset.theme = theme;
-    } else {
-      delete root.dataset.theme;
-    }
-  }
-
-  function choose(theme) {
-    show(theme);
-    try {
-      localStorage.setItem(NAME, theme);
-    } catch {
-      // It lasts as long as the page.
-    }
+  function show() {
+    document.documentElement.dataset.theme = store.read("theme");
   }
 
   // Before the page is ready, so that it does not flash.
-  show(kept());
+  if (programkit.facts) {
+    show();
+  }
 
   programkit.start(() => {
     const { make, label } = programkit;
-    const options = ["", "light", "dark"].map((theme) =>
-      make("option", { value: theme, selected: theme === kept() }, label(`theme_${theme || "auto"}`)));
+    const options = ["", "light", "dark"].map((value) =>
+      make("option", { value }, label(`theme_${value || "auto"}`)));
     const select = make("select", null, ...options);
-    select.addEventListener("change", () => choose(select.value));
+    select.value = store.read("theme");
+    select.addEventListener("change", () => {
+      store.write("theme", select.value);
+      show();
+    });
+    show();
     programkit.settings().append(make("label", null, `${label("theme")} `, select));
   });
 

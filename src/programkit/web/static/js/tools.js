@@ -35,12 +35,9 @@
   }
 
   function reset() {
-    for (const field of form.querySelectorAll("select[name], input[name]")) {
-      if (field.type === "checkbox") {
-        field.checked = false;
-      } else {
-        field.value = "";
-      }
+    for (const field of form.querySelectorAll("[name]")) {
+      field.checked = false;
+      field.value = field.type === "checkbox" ? "1" : "";
       state.set(field.name, "");
     }
     changed();

@@ -5,6 +5,7 @@
   const DAY = 1440;
   const WITH_ZONE = /^(\d{4})-(\d\d)-(\d\d)T.*(?:Z|[+-]\d\d:\d\d)$/;
   const clocks = new Map();
+  const dates = new Map();
   const originals = new Map();
   let chosen = "";
 
@@ -36,11 +37,12 @@
 
   function makeClock(zone) {
     const { lang, hours } = programkit.facts;
-    const time = hours
-      ? { hour: hours === 12 ? "numeric" : "2-digit", minute: "2-digit", hourCycle: `h${hours === 12 ? 12 : 23}` }
-      : { timeStyle: "short" };
-    Object.assign(time, { timeZone: zone, numberingSystem: "latn" });
-    const text = new Intl.DateTimeFormat(lang, time);
+    const forms = {
+      12: { hour: "numeric", minute: "2-digit", hourCycle: "h12" },
+      24: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    };
+    const form = forms[hours] || { timeStyle: "short" };
+    const text = new Intl.DateTimeFormat(lang, { timeZone: zone, numberingSystem: "latn", ...form });
     const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
       hour: "numeric", minute: "numeric",
@@ -105,15 +107,17 @@
     const shift = now.day - Date.UTC(match[1], match[2] - 1, match[3]) / MINUTE / DAY;
     time.textContent = now.text;
     if (shift) {
-      time.append(mark(shift, dateOf(time)));
+      time.append(mark(shift, dateOf(now.day)));
     }
   }
 
-  function dateOf(time) {
-    const form = { weekday: "long", day: "numeric", month: "long", timeZone: chosen };
-    return new Date(time.dateTime).toLocaleDateString(programkit.facts.lang, {
-      ...form, numberingSystem: "latn",
-    });
+  function dateOf(day) {
+    if (!dates.has(day)) {
+      dates.set(day, new Intl.DateTimeFormat(programkit.facts.lang, {
+        weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn",
+      }).format(day * DAY * MINUTE));
+    }
+    return dates.get(day);
   }
 
   // It is another day there: "+1", and which.
