@@ -1,5 +1,7 @@
 """A program as Markdown: cover, agenda and abstracts, in the manner of booklet texts.
 
+A series becomes the page of a seminar instead (`seminarpage`), which ``readers.seminars`` reads.
+
 What is written is read again by ``readers.markdown``: the fields in
 `programkit.files.writers.markdown.fields.ROUND_TRIP_FIELDS` come back as they were, and a second
 round changes nothing. A stranger's text cannot become a heading or a row: titles are guarded, names
@@ -15,6 +17,7 @@ from programkit.files.readers.markdown.escapes import escaped
 from programkit.files.writers.markdown.agenda import day_lines
 from programkit.files.writers.markdown.entries import abstracts_lines
 from programkit.files.writers.markdown.fields import left_out
+from programkit.files.writers.markdown.pagefields import left_out_of_page
 from programkit.files.writers.markdown.seminarpage import is_series, page_lines
 from programkit.files.writers.markdown.texts import dates_text, plain_text, quoted, title_text
 from programkit.model.base import Unknown
@@ -52,7 +55,7 @@ class MarkdownWriter:
 
     def left_out(self, program: Program) -> tuple[str, ...]:
         """What the text does not hold of this program, a sentence each."""
-        return left_out(program)
+        return left_out_of_page(program) if is_series(program) else left_out(program)
 
 
 def _cover(program: Program, outline: Outline) -> Iterator[str]:

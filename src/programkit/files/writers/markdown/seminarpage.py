@@ -86,16 +86,17 @@ def page_lines(program: Program, outline: Outline) -> Iterator[str]:
 
 def _rule(rule: Recurrence) -> Iterator[str]:
     """When it meets, in a sentence that is read as it is meant."""
-    every = "every week" if rule.interval == 1 else f"every {rule.interval} weeks"
+    every = "every week"
     names = [_NAMES[_CODES.index(day[-2:])] for day in rule.weekdays]
     if not names:
         names = [_NAMES[rule.first.weekday()]]
     if rule.frequency == "monthly":
         nth = {_NTH.get(day[:-2], "") for day in rule.weekdays}
         every = f"monthly, the {nth.pop()}" if len(nth) == 1 else "monthly"
+    elif rule.interval == 2:
+        every = "every two weeks"
     times = f"{clock_text(rule.start)}–{clock_text(rule.start + rule.minutes)}"
-    if rule.interval <= 2:
-        every = every.replace("every 2 weeks", "every two weeks")
+    if rule.interval <= (2 if rule.frequency == "weekly" else 1):
         yield f"Meetings: {every} on {' and '.join(names)}, {times}"
 
 
@@ -136,7 +137,7 @@ def _meeting(
     yield _heading(day, outline, row)
     room = program.timetable.sessions[item.id].session.room
     found = None if isinstance(room, Unknown) else program.conference.room(room)
-    head = [] if found is None else [f"Room: {plain_text(found.name)}"]
+    head = [] if found is None else [f"Room: {escaped(found.name)}"]
     talk = program.conference.talk(row.talk.id) if row.talk else None
     if talk is None:
         yield "\n".join([*head, "Speaker: TBA"])
@@ -155,7 +156,7 @@ def _talk(talk: Talk, conference: Conference) -> Iterator[str]:
     if talk.hosts:
         yield f"Host: {names_text([conference.person(host).name for host in talk.hosts])}"
     if talk.track:
-        yield f"Series: {plain_text(conference.track(talk.track).name)}"
+        yield f"Series: {escaped(conference.track(talk.track).name)}"
 
 
 def _title(text: str, talk: Talk) -> str:
