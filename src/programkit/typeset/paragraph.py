@@ -124,7 +124,7 @@ def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> En
     options, hang = style.breaking, style.align == "justified"
     penalty = style.hyphen_penalty if style.hyphenate else None
     attempts = _ATTEMPTS if hang else _RAGGED
-    made: tuple[bool, bool] | None = None
+    sums, made = Sums(), None
     for tolerance, hyphens, loose in attempts:
         kind = hyphens and style.hyphenate, loose
         if kind != made:

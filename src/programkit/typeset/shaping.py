@@ -23,7 +23,7 @@ _PARTING = "\n"  # between words that are shaped in one go; no text has it
 class Glyph(NamedTuple):
     """One glyph in place, in thousandths of the type size."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody looks for something in a glyph
     """Its number in the font."""
     text: str
     """The characters it stands for; empty for the second and later glyphs of one cluster."""

@@ -65,6 +65,24 @@ class _NoFont:
         return self
 
 
+class _Compressed(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """The contents of a page, forgotten once they are written.
+
+    Args:
+        data: The operators, compressed.
+    """
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - what ReportLab calls
+        """Its bytes."""
+        data, self.data = self.data, b""
+        return b"<<\n/Filter /FlateDecode /Length %d\n>>\nstream\n%bendstream\n" % (len(data), data)
+
+
 class Sheet:
     """A PDF document being drawn.
 
@@ -209,8 +227,7 @@ class Sheet:
             partial(self._add_link, links, page.shape),
         )
         compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
-        head = f"<<\n/Filter /FlateDecode /Length {len(compressed)}\n>>\nstream\n".encode("ascii")
-        made.Contents = Raw(b"%b%bendstream\n" % (head, compressed))
+        made.Contents = _Compressed(compressed)
         made.stream = None
         if pictures:
             made.XObjects = self._document.xobjDict(pictures)

@@ -27,13 +27,13 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
     __RefOnly__ = 1
 
-    def __init__(self, source: str | bytes = "") -> None:
+    def __init__(self, source: str = "") -> None:
         self.source = source
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:  # noqa: ARG002 - what ReportLab calls
         """Its bytes."""
         source, self.source = self.source, ""
-        return source if isinstance(source, bytes) else source.encode("latin-1")
+        return source.encode("latin-1")
 
 
 class Element:
