@@ -10,8 +10,8 @@ from pathlib import Path
 
 import programkit as pk
 from booklets.texts import Speaker, Talk, Texts
-from programkit.outline.build import public_outline
 from programkit.model.base import Unknown
+from programkit.outline.build import public_outline
 from programkit.outline.nodes import OutlineTalk
 from programkit.text.markup import parse
 from record import ROOT

@@ -11,12 +11,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
-from programkit.outline.build import public_outline
 from programkit.errors import RenderError
 from programkit.importing import read
 from programkit.loading import load
 from programkit.model.program import Program
 from programkit.model.venue import Organization
+from programkit.outline.build import public_outline
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.printing import archive as archive_module
 from programkit.paper.printing.archive import archive
