@@ -268,3 +268,30 @@ def test_project_of_a_conference_of_one_day_can_be_loaded(tmp_path):
 def test_folder_is_no_source(tmp_path):
     with pytest.raises(LoadError, match="a folder is no source"):
         read(tmp_path)
+
+
+SEMINAR = "Seminar\n\nWed 25 Mar\nAda Brook\nOn sheep\n"
+
+
+def test_page_of_a_seminar_is_told_its_year(tmp_path):
+    (tmp_path / "page.txt").write_text(SEMINAR)
+
+    conference, _ = read(tmp_path / "page.txt", year=2026)
+
+    assert str(conference.days[0].date) == "2026-03-25"
+
+
+def test_page_of_a_seminar_is_read_beside_another_one(tmp_path):
+    (tmp_path / "page.txt").write_text(SEMINAR)
+    (tmp_path / "older.txt").write_text("Seminar\n\n25 March 2020\nAda Brook\nOn sheep\n")
+
+    import_into(tmp_path / "page.txt", tmp_path / "project", beside=[tmp_path / "older.txt"])
+
+    assert str(load(tmp_path / "project").days[0].date) == "2020-03-25"
+
+
+def test_other_page_that_is_not_there_is_a_fault(tmp_path):
+    (tmp_path / "page.txt").write_text(SEMINAR)
+
+    with pytest.raises(LoadError, match="does not exist"):
+        read(tmp_path / "page.txt", beside=[tmp_path / "none.txt"])

@@ -223,7 +223,8 @@ CANCELLED: Final = re.compile(
 )
 """What says beside a title that the talk will not take place."""
 _COLUMNS: Final = frozenset(COLUMN_OF) | word_set(
-    "seminar series organizer organiser host date day abstract bio talk datum reihe gastgeber"
+    "seminar series organizer organiser host date day abstract bio talk datum reihe gastgeber "
+    "and und"
 )
 
 
