@@ -74,3 +74,17 @@ def test_booklet_has_a_schema_of_its_own(run):
 
 def test_there_is_no_schema_of_anything_else(run):
     assert run("schema", "program").code == 2
+
+
+def test_import_of_a_page_beside_another_one_and_with_its_year(run, tmp_path):
+    (tmp_path / "page.txt").write_text("Seminar\n\n25 Mar\nAda Brook\nOn sheep\n")
+    (tmp_path / "older.txt").write_text("Seminar\n\n1 March 2020\nTom Vale\nOn goats\n")
+
+    ran = run(
+        "import",
+        tmp_path / "page.txt",
+        *("--with", tmp_path / "older.txt", "--year", "2026", "-o", tmp_path / "mine"),
+    )
+
+    assert ran.code == 0
+    assert str(load(tmp_path / "mine").days[0].date) == "2026-03-25"

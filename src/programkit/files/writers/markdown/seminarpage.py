@@ -107,8 +107,8 @@ def _meetings(program: Program, outline: Outline) -> Iterator[tuple[tuple[date, 
         last = day.date or last
         if not day.items:
             yield (last, place), [_heading(day, outline, None)]
-        for item in day.items:
-            for row in item.rows if isinstance(item, OutlineSession) else ():
+        for item in (one for one in day.items if isinstance(one, OutlineSession)):
+            for row in item.rows:
                 yield (last, place), list(_meeting(day, item, row, program, outline))
 
 
