@@ -98,7 +98,7 @@ def shape(
 def shape_all(
     texts: Sequence[str], chain: tuple[Face, ...], features: Features = (), language: str = ""
 ) -> Iterator[Shaped]:
-    """Shape texts as `shape` does, those of ASCII in one go, which takes a fifth of the time.
+    """Shape texts as `shape` does, those of ASCII in one go, which takes half of the time.
 
     Args:
         texts: Words.
