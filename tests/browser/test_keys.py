@@ -9,11 +9,12 @@ FOCUSED = "document.activeElement.textContent.trim()"
 
 
 @pytest.fixture
-def page(reader, sites):
-    return reader.opens(sites + "workshop/index.html")
+def page(reader, served):
+    return reader.opens(served + "workshop/index.html")
 
 
-def test_journey_by_keyboard_alone(page):
+def test_journey_by_keyboard_alone(reader, sites):
+    page = reader.opens(sites + "workshop/index.html")
     page.keyboard.press("/")
     page.keyboard.type("tid")
     titles = ["A tool for tides", "Watching the spring tide"]
@@ -30,7 +31,8 @@ def test_journey_by_keyboard_alone(page):
     assert page.evaluate(FOCUSED) == "Watching the spring tide"
     page.keyboard.press("p")
     page.keyboard.press("Enter")
-    assert page.locator("h1").inner_text() == "A tool for tides"
+    page.wait_for_selector("h1:text('A tool for tides')")
+    page.wait_for_selector(".settings button")  # the script is there
     page.keyboard.press("s")
     assert page.locator("header .star").get_attribute("aria-pressed") == "false"
 

@@ -60,8 +60,8 @@ def test_program_is_whole_without_script(reader, sites, site):
     assert page.locator(".abstract:visible >> nth=0").inner_text().startswith("First:")
 
 
-def test_search_without_script_says_what_it_needs(reader, sites):
-    page = reader.has(java_script_enabled=False).opens(sites + "workshop/index.html")
+def test_search_without_script_says_what_it_needs(reader, served):
+    page = reader.has(java_script_enabled=False).opens(served + "workshop/index.html")
     page.fill("form.tools input[name=q]", "tide")
     page.click("form.tools button.go")
 
@@ -70,14 +70,14 @@ def test_search_without_script_says_what_it_needs(reader, sites):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colors_are_those_of_the_device_until_chosen(reader, sites, scheme):
-    page = reader.has(color_scheme=scheme).opens(sites + "workshop/index.html")
+def test_colors_are_those_of_the_device_until_chosen(reader, served, scheme):
+    page = reader.has(color_scheme=scheme).opens(served + "workshop/index.html")
     assert ground(page) == scheme
 
     other = {"light": "dark", "dark": "light"}[scheme]
     page.get_by_label("Colors").select_option(other)
     assert ground(page) == other
-    page.goto(sites + "workshop/people.html")
+    page.goto(served + "workshop/people.html")
     assert ground(page) == other
     page.get_by_label("Colors").select_option("")
     assert ground(page) == scheme
@@ -98,8 +98,8 @@ def test_motion_is_left_out_where_it_is_not_wanted(reader, served):
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_printed_program_has_every_talk_and_no_controls(reader, sites, tmp_path, script):
-    page = reader.has(java_script_enabled=script).opens(sites + "rovinj/index.html")
+def test_printed_program_has_every_talk_and_no_controls(reader, served, tmp_path, script):
+    page = reader.has(java_script_enabled=script).opens(served + "rovinj/index.html")
     page.pdf(path=tmp_path / "printed.pdf")
     pages = PdfReader(tmp_path / "printed.pdf").pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
@@ -110,15 +110,15 @@ def test_printed_program_has_every_talk_and_no_controls(reader, sites, tmp_path,
         assert control not in text
 
 
-def test_page_from_right_to_left(reader, sites):
-    page = reader.has(viewport={"width": 640, "height": 800}).opens(sites + "arabic/index.html")
+def test_page_from_right_to_left(reader, served):
+    page = reader.has(viewport={"width": 640, "height": 800}).opens(served + "arabic/index.html")
     row = page.locator("li.row.talk").first
     time, star = row.locator(".time").bounding_box(), row.locator(".star").bounding_box()
 
     assert time["x"] > star["x"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     row.locator(".star").click()
-    page.goto(sites + "arabic/starred.html")
+    page.goto(served + "arabic/starred.html")
     assert len(shown(page)) == 1
 
 

@@ -103,8 +103,8 @@ def test_filters_and_search_together_with_stars(reader, served):
     page.wait_for_url("**?q=spectra&starred=1")
 
 
-def test_topic_leads_to_its_talks(reader, sites):
-    page = reader.opens(sites + "workshop/talk-opening.html")
+def test_topic_leads_to_its_talks(reader, served):
+    page = reader.opens(served + "workshop/talk-opening.html")
     page.click("dl.about >> text=waves")
     assert soon(page, results, ["How the sea computes"]) == ["How the sea computes"]
 

@@ -38,9 +38,9 @@ def test_star_is_kept_on_all_pages(stars, reader, sites):
     assert shown(stars) == ["Spectra of shores", "A tool for tides"]
 
 
-def test_star_by_touch(reader, sites):
+def test_star_by_touch(reader, served):
     page = reader.has(has_touch=True, viewport={"width": 320, "height": 640})
-    page = page.opens(sites + "workshop/index.html")
+    page = page.opens(served + "workshop/index.html")
     page.tap(OPENING)
     assert page.locator(OPENING).get_attribute("aria-pressed") == "true"
     page.tap(OPENING)
@@ -105,10 +105,10 @@ def events(data):
     }
 
 
-def test_stars_work_where_nothing_may_be_kept(reader, sites):
+def test_stars_work_where_nothing_may_be_kept(reader, served):
     page = reader.opens("about:blank")
     page.add_init_script(DENIED)
-    page.goto(sites + "workshop/index.html")
+    page.goto(served + "workshop/index.html")
     page.click(OPENING)
 
     assert page.locator(OPENING).get_attribute("aria-pressed") == "true"

@@ -24,9 +24,9 @@ def converted(stamp, zone):
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York", "America/St_Johns"])
-def test_each_time_is_that_of_the_zone_also_while_zones_disagree_about_summer(reader, sites, zone):
+def test_each_time_is_that_of_the_zone_also_while_zones_disagree_about_summer(reader, served, zone):
     # The first day is before Lisbon's summer time begins, and after New York's has; the second, after both.
-    page = reader.has(timezone_id=zone).opens(sites + "workshop/index.html")
+    page = reader.has(timezone_id=zone).opens(served + "workshop/index.html")
     before = page.evaluate(TIMES)
     page.select_option(".zone select", zone)
     after = page.evaluate(TIMES)
@@ -55,16 +55,16 @@ def test_zone_is_said_and_kept(reader, sites):
     assert talk.locator(".zone select").input_value() == "Asia/Tokyo"
 
 
-def test_zone_of_the_address_comes_first_and_is_not_kept(reader, sites):
-    page = reader.opens(sites + "workshop/talk-opening.html?tz=Asia/Kolkata")
+def test_zone_of_the_address_comes_first_and_is_not_kept(reader, served):
+    page = reader.opens(served + "workshop/talk-opening.html?tz=Asia/Kolkata")
     assert page.locator(".spot .time time").first.inner_text() == "14:30"
 
-    page.goto(sites + "workshop/talk-opening.html?tz=Nowhere/At_all")
+    page.goto(served + "workshop/talk-opening.html?tz=Nowhere/At_all")
     assert page.locator(".spot .time time").first.inner_text() == "09:00"
 
 
-def test_every_zone_can_be_chosen_by_keyboard(reader, sites):
-    page = reader.opens(sites + "workshop/index.html")
+def test_every_zone_can_be_chosen_by_keyboard(reader, served):
+    page = reader.opens(served + "workshop/index.html")
     page.focus(".zone select")
     page.keyboard.type("Pacific/Kiri")
 
