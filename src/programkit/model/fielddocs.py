@@ -34,9 +34,7 @@ def _own(model: type) -> Iterator[tuple[str, str]]:
     except (OSError, TypeError):  # made where no file says how
         return
     (made,) = ast.parse(textwrap.dedent(source)).body
-    if not isinstance(made, ast.ClassDef):
-        return
-    for field, after in pairwise(made.body):
+    for field, after in pairwise(ast.iter_child_nodes(made)):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             match after:
                 case ast.Expr(ast.Constant(str(told))):
