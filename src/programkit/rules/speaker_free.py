@@ -77,8 +77,8 @@ class SpeakerFree(Rule):
         for first, second in combinations(talks, 2):
             decisions.never(self, *meetings(decisions, first, second), about=about)
         for talk in talks:
-            if decisions.conference.talk(talk).parts == 1:
-                continue  # it is in one place only
+            if decisions.is_once(talk):
+                continue
             places = decisions.spots(talk).items()
             parts = [
                 (here, there)
