@@ -35,7 +35,8 @@ def _own(model: type) -> Iterator[tuple[str, str]]:
         return
     (made,) = ast.parse(textwrap.dedent(source)).body
     for field, after in pairwise(ast.iter_child_nodes(made)):
+        told = after.value if isinstance(after, ast.Expr) else None
+        if not (isinstance(told, ast.Constant) and isinstance(told.value, str)):
+            continue
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-            match after:
-                case ast.Expr(ast.Constant(str(told))):
-                    yield field.target.id, inspect.cleandoc(told)
+            yield field.target.id, inspect.cleandoc(told.value)
