@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from programkit import rules
+    from programkit.announcing import announce
     from programkit.building import agenda, booklet, build
     from programkit.checking import check
     from programkit.comparing import diff
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from programkit.model.result import Progress, Result, Status
     from programkit.model.series import Series
     from programkit.model.venue import Room
+    from programkit.outputs.announcements import Announcement
     from programkit.paper import parts
     from programkit.paper.look.design import Design
     from programkit.paper.look.theme import Theme
@@ -68,6 +70,7 @@ __all__ = [
     "DEFAULT_RULES",
     "TBD",
     "Affiliation",
+    "Announcement",
     "Break",
     "Changes",
     "Conference",
@@ -105,6 +108,7 @@ __all__ = [
     "Theme",
     "Track",
     "agenda",
+    "announce",
     "booklet",
     "build",
     "check",
@@ -123,6 +127,7 @@ __all__ = [
 
 _MODULES: Final = {"parts": "programkit.paper.parts", "rules": "programkit.rules"}
 _HOMES: Final = {
+    "programkit.announcing": ("announce",),
     "programkit.building": (
         "agenda",
         "booklet",
@@ -184,6 +189,7 @@ _HOMES: Final = {
     ),
     "programkit.model.series": ("Series",),
     "programkit.model.venue": ("Room",),
+    "programkit.outputs.announcements": ("Announcement",),
     "programkit.paper.look.design": ("Design",),
     "programkit.paper.parts": (
         "DEFAULT_PARTS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from programkit.cli import deciding, making, printing, projects
+from programkit.cli import deciding, mailing, making, printing, projects
 
 app = typer.Typer(
     name="programkit",
@@ -25,6 +25,7 @@ for command in (
     making.build,
     making.write,
     making.serve,
+    mailing.announce,
     printing.impose,
     printing.archive,
     projects.schema,

@@ -79,7 +79,7 @@ def build(
             progress=progress,
             cache=output / _LINES,
             publish=publish,
-            now=_moment(now, program.conference.zone),
+            now=moment_called(now, program.conference.zone),
             adopt=adopt,
         )
     for finding in built.findings:
@@ -91,7 +91,7 @@ def build(
         say(f"wrote {made}{_pages(built.pages) if counted else ''}")
 
 
-def _moment(text: str | None, zone: ZoneInfo) -> datetime | None:
+def moment_called(text: str | None, zone: ZoneInfo) -> datetime | None:
     """A moment; by the clocks of the conference where it names no zone."""
     if text is None:
         return None

@@ -8,6 +8,7 @@ that make a line read in another order than it is stored.
 from __future__ import annotations
 
 import re
+from textwrap import wrap as _filled
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
 _PARAGRAPH_END = "\u2029"
@@ -48,6 +49,20 @@ def excerpt(text: str, longest: int = 60) -> str:
     """The beginning of a text in one line, for messages that quote it."""
     line = one_line(text[: 4 * longest])
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def wrapped(text: str, width: int = 72) -> str:
+    """The text in lines as mail programs show them; what has no space, such as addresses, is whole.
+
+    Args:
+        text: Its own line ends stay.
+        width: Characters of a line; 72 leaves room for quoting (RFC 3676 section 4.2).
+    """
+    return "\n".join(
+        line
+        for given in text.split("\n")
+        for line in _filled(given, width, break_long_words=False, break_on_hyphens=False) or [""]
+    )
 
 
 def collapsed(text: str) -> str:

@@ -1,0 +1,180 @@
+"""The announcement of a talk in words: as plain text and as a page for mail.
+
+Mail programs know no MathML and no style sheet of ours, so formulas are readable text there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from programkit.model.base import Unknown
+from programkit.model.contributions import State
+from programkit.model.venue import Room
+from programkit.outline.nodes import Occurrence, OutlineTalk
+from programkit.outline.wording import joint_work_text, person_text, plain_text, speakers_text
+from programkit.text.characters import one_line, wrapped
+from programkit.text.formats import format_date
+from programkit.text.localtimes import LocalTime
+from programkit.text.runs import Paragraph, Run
+from programkit.web.context import View
+from programkit.web.environment import drawn, environment, speak_of
+from programkit.web.prose import runs
+
+Kind = Literal["announcement", "reminder", "cancellation"]
+"""What is told of a talk: that it will be, that it is soon, or that it will not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is told about one talk; templates ask it for words in the language of their view."""
+
+    view: View
+    kind: Kind
+    talk: OutlineTalk
+    occurrence: Occurrence | None
+    """None while the talk has no date."""
+    here: LocalTime | None
+    """Its start where the conference is; none where the time or the zone is unknown."""
+    elsewhere: tuple[LocalTime, ...]
+    """Its start by the clocks of other cities."""
+
+    @property
+    def headline(self) -> str:
+        """The title of the series or conference."""
+        return one_line(self.view.outline.plain_title)
+
+    @property
+    def title(self) -> str:
+        """The plain title, or that it is to be announced."""
+        return one_line(self.view.title(self.talk))
+
+    @property
+    def mark(self) -> str:
+        """The word in front of the subject: that it is a reminder, off, or not certain."""
+        if self.kind == "cancellation":
+            return self.view.word("cancelled")
+        if self.kind == "reminder":
+            return self.view.word("reminder")
+        return self.view.word("tentative") if self.talk.state is State.TENTATIVE else ""
+
+    @property
+    def subject(self) -> str:
+        """One line that says who speaks where, when, and on what."""
+        day = self.day("short")
+        where = ", ".join(part for part in (self.headline, day) if part)
+        speakers = speakers_text(self.talk.speakers, self.view.language)
+        told = ": ".join(part for part in (self.mark, where, speakers, self.title) if part)
+        return one_line(told)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The speakers with where they work, or that they are to be announced."""
+        if isinstance(self.talk.speakers, Unknown):
+            return (self.view.word("speaker_tbd"),)
+        return tuple(one_line(person_text(person)) for person in self.talk.speakers)
+
+    @property
+    def joint_work(self) -> str:
+        """With whom the work was done; empty for the speakers alone."""
+        return one_line(joint_work_text(self.talk, self.view.language))
+
+    @property
+    def time(self) -> str:
+        """From when to when by the clocks of the conference; empty where unknown."""
+        if self.occurrence is None or self.occurrence.when.start is None:
+            return ""
+        when = self.occurrence.when
+        ends = [self.view.clock(moment) for moment in (when.start, when.end) if moment]
+        return "–".join(ends)
+
+    @property
+    def place(self) -> str:
+        """The room and the place of the conference; empty where it goes without saying."""
+        room = self.occurrence.room if self.occurrence else None
+        near = self.view.word("room_tbd") if isinstance(room, Unknown) else room and room.name
+        parts = (near, self.view.outline.place)
+        return one_line(", ".join(part for part in parts if part))
+
+    @property
+    def joining(self) -> str:
+        """The link of the room, where it is given, or how to join; of a talk that is off none."""
+        room = self.occurrence.room if self.occurrence else None
+        if self.kind == "cancellation" or not isinstance(room, Room) or not room.online:
+            return ""
+        return one_line(room.link or room.how_to_join)
+
+    @property
+    def link(self) -> str:
+        """Where to join, if that is an address."""
+        return self.joining if self.joining.startswith(("https://", "http://")) else ""
+
+    @property
+    def abstract(self) -> tuple[Paragraph, ...] | Unknown:
+        """The abstract without anything that mail programs cannot show."""
+        found = self.talk.abstract
+        if isinstance(found, Unknown):
+            return found
+        return tuple(replace(one, runs=_readable(one.runs)) for one in found)
+
+    @property
+    def page(self) -> str:
+        """The address of the talk's page; empty where the site has none."""
+        return self.view.absolute(self.view.to(self.talk))
+
+    def day(self, style: Literal["full", "short"] = "full") -> str:
+        """The date, or that it is to be announced."""
+        if self.occurrence is None or self.occurrence.when.start is None:
+            return self.view.word("date_tbd")
+        return format_date(self.occurrence.when.start.date(), self.view.language, style)
+
+    def marks(self, local: LocalTime) -> str:
+        """What a reader of a local time must not miss: another day, and summer time."""
+        found = []
+        if local.days_later:
+            word = {1: "next_day", -1: "previous_day"}.get(local.days_later, "")
+            found += [self.view.word(word)] if word else []
+            found.append(self.view.date_short(local.moment.date()))
+        if local.summer:
+            found.append(self.view.word("summer_time"))
+        return ", ".join(found)
+
+
+class Letters:
+    """Draws announcements by the templates of a project, or ours."""
+
+    def __init__(self, overrides: Path | None = None) -> None:
+        """Prepare the templates.
+
+        Args:
+            overrides: A folder that may have an "announcement.txt" and an "announcement.html".
+        """
+        made = environment(overrides if overrides is not None and overrides.is_dir() else None)
+        made.filters |= {"mailruns": _mail_runs, "plain": plain_text, "wrapped": wrapped}
+        self._pages, self._texts = made, made.overlay(autoescape=False)
+
+    def text(self, letter: Letter) -> str:
+        """The announcement as plain text."""
+        return self._drawn("announcement.txt", letter).strip("\n") + "\n"
+
+    def html(self, letter: Letter) -> str:
+        """The announcement as a page."""
+        return self._drawn("announcement.html", letter)
+
+    def _drawn(self, name: str, letter: Letter) -> str:
+        made = self._texts if name.endswith(".txt") else self._pages
+        speak_of(made, letter.view)
+        context: dict[str, Any] = {"letter": letter, "outline": letter.view.outline}
+        return drawn(made, name, context)
+
+
+def _readable(items: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(replace(run, math=None, display=False) for run in items)
+
+
+def _mail_runs(items: Iterable[Run]) -> Markup:
+    return runs(_readable(items))
