@@ -77,13 +77,18 @@ class AudienceHours(Rule):
 
     @override
     def post(self, decisions: Decisions) -> None:
+        spots = {talk.id: decisions.spots(talk.id) for talk in decisions.talks}
+        on_dates = (spot for places in spots.values() for spot in places if spot.dated)
+        known = {(spot.first, spot.last): spot for spot in on_dates}
+        days = {first.date() for first, _ in known if first is not None}
         zones = self._zones(decisions.conference)
+        awake = [local_hours(zone, days, self.start, self.end) for zone in zones]
+        away = {
+            when: sum(not spot.within(hours) for hours in awake) for when, spot in known.items()
+        }
         for talk in decisions.talks:
-            spots = decisions.spots(talk.id).items()
-            days = sorted({spot.first.date() for spot, _ in spots if spot.first and spot.dated})
-            awake = [local_hours(zone, days, self.start, self.end) for zone in zones]
-            for spot, there in spots:
-                asleep = sum(not spot.within(hours) for hours in awake)
+            for spot, there in spots[talk.id].items():
+                asleep = away.get((spot.first, spot.last), 0)
                 if asleep:
                     decisions.never(self, (there,), about=(talk.id,), times=asleep)
 

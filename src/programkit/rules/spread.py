@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -23,8 +23,6 @@ from programkit.text.subjects import talk_text
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
     from programkit.solver.posting import Literal, Literals
-
-_DAY = timedelta(days=1)
 
 
 class Spread(Rule):
@@ -83,12 +81,15 @@ class Spread(Rule):
 
     @override
     def post(self, decisions: Decisions) -> None:
+        dates: dict[str, list[tuple[int, Literal]]] = {}
         for one, other in self._alike(decisions.conference):
-            here, there = (_on_dates(decisions, talk) for talk in (one, other))
+            for talk in (one, other):
+                if talk.id not in dates:
+                    dates[talk.id] = _on_dates(decisions, talk)
             near: list[Literals] = [
-                (on_here, on_there)
-                for (day, on_here), (other_day, on_there) in product(here, there)
-                if other_day - _DAY * self.days < day < other_day + _DAY * self.days
+                (here, there)
+                for (day, here), (other_day, there) in product(dates[one.id], dates[other.id])
+                if abs(day - other_day) < self.days
             ]
             decisions.never(self, *near, about=(one.id, other.id))
 
@@ -117,13 +118,16 @@ class Spread(Rule):
         )
 
 
-def _on_dates(decisions: Decisions, talk: Talk) -> list[tuple[date, Literal]]:
-    """Each date with a literal that must hold if the talk is then; unknown dates left out."""
+def _on_dates(decisions: Decisions, talk: Talk) -> list[tuple[int, Literal]]:
+    """Each date, as a number of days, with a literal that must hold if the talk is then.
+
+    Unknown dates are left out.
+    """
     found = [
         (date_of_day(decisions.conference, day), there)
         for day, there in decisions.on_days(talk.id).items()
     ]
-    return [(on, there) for on, there in found if on is not None]
+    return [(on.toordinal(), there) for on, there in found if on is not None]
 
 
 def _days(count: int) -> str:
