@@ -10,7 +10,7 @@ from programkit.files.readers.seminars.marks import Mark
 from programkit.files.readers.seminars.whens import When
 
 
-@dataclass
+@dataclass(eq=False)
 class Entry:
     """A meeting while it is read."""
 

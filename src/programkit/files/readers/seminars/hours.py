@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from programkit.files.readers.markdown.notes import Notes
@@ -32,6 +33,11 @@ class Hours:
         self._first = cover.title_line or 1
         self.zone_line = 0
         """Where the zone was read; 0 for nowhere."""
+        self._following = {
+            id(entry)
+            for before, entry in pairwise(page.entries)
+            if before.when and entry.when and entry.when.line == before.when.line
+        }
         self._note_readings()
         self._note_usual()
 
@@ -49,10 +55,7 @@ class Hours:
 
     def _follows(self, entry: Entry) -> bool:
         """Whether it is the second talk of a meeting, below the first one."""
-        entries = self._page.entries
-        place = entries.index(entry)
-        before = entries[place - 1].when if place else None
-        return bool(before and entry.when and entry.when.line == before.line)
+        return id(entry) in self._following
 
     def clock(self) -> Literal[12] | None:
         """Twelve where most times say am or pm."""

@@ -12,6 +12,7 @@ from programkit.text.folding import folded
 from programkit.text.names import index_key
 
 _FEWEST = 6
+_MOST = 500
 """People of a list in which the alphabet can begin again."""
 
 
@@ -53,11 +54,12 @@ def break_in(people: PeopleList) -> int:
     is in no order, and its two parts nearly are.
     """
     keys = [_key(person) for person, _ in people.members]
-    if len(keys) < _FEWEST:
+    if not _FEWEST <= len(keys) <= _MOST:
         return 0
-    whole = _disorder(keys)
-    rest = [_disorder(keys[:cut]) + _disorder(keys[cut:]) for cut in range(2, len(keys) - 1)]
-    least = min(rest)
+    before = _disorders(keys)
+    after = _disorders(keys[::-1], backwards=True)
+    rest = [before[cut] + after[len(keys) - cut] for cut in range(2, len(keys) - 1)]
+    least, whole = min(rest), before[-1]
     if whole < len(keys) // 2 or least * 4 > whole:
         return 0
     return rest.index(least) + 2
@@ -68,9 +70,14 @@ def _key(person: Named) -> str:
     return folded(key.family)
 
 
-def _disorder(keys: Sequence[str]) -> int:
-    """Pairs that stand in the wrong order."""
-    return sum(one > other for place, one in enumerate(keys) for other in keys[place + 1 :])
+def _disorders(keys: Sequence[str], *, backwards: bool = False) -> list[int]:
+    """For each beginning of a list, the pairs in it that stand in the wrong order."""
+    found = [0]
+    for place, key in enumerate(keys):
+        others = keys[:place]
+        wrong = sum(one < key if backwards else one > key for one in others)
+        found.append(found[-1] + wrong)
+    return found
 
 
 def recognized(parts: Sequence[Sequence[Named]], earlier: Earlier) -> tuple[Standing, ...] | None:
