@@ -665,3 +665,116 @@ def test_no_punctuation_makes_it_fail(parts):
         read_seminar("".join(["Seminar\n", *parts]))
     except LoadError as error:
         pytest.fail(str(error))
+
+
+def test_cells_beyond_speaker_and_title_go_before_the_abstract():
+    page = "Seminar\n3 March 2026\tAda Brook\tOn sheep\tbring wool\n"
+    conference, _ = read_seminar(page)
+
+    assert conference.talks[0].title == "On sheep"
+    assert conference.talks[0].abstract == "bring wool"
+
+
+def test_second_speaker_and_title_are_not_lost():
+    page = (
+        "Seminar\n3 March 2026: Ada Brook (Sheep Lab), On sheep\nSpeaker: Tom Vale\nTitle: Goats\n"
+    )
+    conference, _ = read_seminar(page)
+
+    talk = conference.talks[0]
+    assert talk.speakers == ("tom-vale",)
+    assert talk.title == "Goats"
+    assert "Ada Brook (Sheep Lab)" in talk.abstract
+    assert "On sheep" in talk.abstract
+
+
+def test_no_seminar_on_a_line_of_its_own_is_no_talk():
+    conference, _ = read_seminar("Seminar\n3 March 2026\nNo seminar (holiday)\n")
+
+    assert conference.talks == ()
+    assert [day.title for day in conference.days] == ["No seminar (holiday)"]
+
+
+def test_no_seminar_with_a_text_is_a_talk():
+    page = "Seminar\n3 March 2026\nNo seminar is an island\nAbstract: We count sheep on islands.\n"
+    conference, _ = read_seminar(page)
+
+    assert conference.talks[0].title == "No seminar is an island"
+
+
+def test_room_and_host_where_there_is_no_talk_are_reported():
+    page = "Seminar\n3 March 2026: no seminar\nRoom: HS 3\nHost: Ada Brook\n"
+    _, findings = read_seminar(page)
+
+    unused = [f.source.line for f in findings if f.code == "line-not-understood"]
+    assert unused == [3, 4]
+
+
+def test_affiliation_and_biography_of_nobody_are_reported():
+    page = "Seminar\n3 March 2026\nTitle: On sheep\nAffiliation: Sheep Lab\nBio: Counts.\n"
+    _, findings = read_seminar(page)
+
+    unused = [f.source.line for f in findings if f.code == "line-not-understood"]
+    assert unused == [4, 5]
+
+
+def test_second_value_behind_a_label_is_reported():
+    page = "Seminar\nTime zone: Asia/Tokyo\nTime zone: Asia/Seoul\n3 March 2026\nRoom: A 1\nRoom: B 2\n"
+    conference, findings = read_seminar(page)
+
+    assert conference.timezone == "Asia/Tokyo"
+    assert [f.source.line for f in findings if f.code == "line-not-understood"] == [3, 6]
+
+
+def test_biography_is_of_the_speaker_it_names():
+    page = (
+        "Seminar\n3 March 2026\nSpeaker: Ada Brook, Tom Vale\nTitle: On sheep\n"
+        "Bio: Tom Vale keeps goats.\n\nHe sleeps well.\n"
+    )
+    conference, _ = read_seminar(page)
+
+    assert conference.person("ada-brook").bio == ""
+    assert conference.person("tom-vale").bio == "Tom Vale keeps goats.\n\nHe sleeps well."
+
+
+def test_sentence_broken_off_in_an_abstract_is_joined_and_reported():
+    page = "Seminar\n3 March 2026\nAda Brook\nOn sheep\nAbstract: We count all of the\n\nsheep there are.\n"
+    conference, findings = read_seminar(page)
+
+    assert conference.talks[0].abstract == "We count all of the sheep there are."
+    assert "paragraph-split" in codes(findings)
+
+
+def test_time_below_its_date_may_name_the_room():
+    conference, _ = read_seminar("Seminar\n3 March 2026\n16:00, HS 3\nAda Brook\nOn sheep\n")
+
+    assert at(conference) == [(date(2026, 3, 3), 960, "hs-3", "brook")]
+
+
+def test_room_below_its_date_is_the_entry_s():
+    conference, _ = read_seminar("Seminar\n3 March 2026\nHS 3\nAda Brook\nOn sheep\nHS 4\n")
+
+    assert at(conference) == [(date(2026, 3, 3), TBD, "hs-3", "brook")]
+    assert conference.talks[0].abstract == "HS 4"
+
+
+def test_dates_that_contradict_every_year_stay_unknown():
+    page = "Seminar since 2024\n\nMon 3 March\nAda Brook\nA\n\nMon 4 March\nTom Vale\nB\n\nMon 5 March\nX Y\nC\n"
+    conference, findings = read_seminar(page)
+
+    assert [day.date for day in conference.days] == [TBD] * 3
+    assert "date-ambiguous" in codes(findings)
+
+
+def test_host_who_speaks_is_noticed():
+    page = "Seminar\n3 March 2026\nSpeaker: Ada Brook\nHost: Ada Brook\nTitle: On sheep\n"
+    conference, findings = read_seminar(page)
+
+    assert conference.talks[0].hosts == ("ada-brook",)
+    assert "host-speaks" in codes(findings)
+
+
+def test_facts_that_cannot_be_are_faults():
+    page = "Seminar\n29 March 2026, 2:30 am (Europe/Berlin)\nAda Brook\nOn sheep\n"
+    with pytest.raises(LoadError, match="02:30 does not exist"):
+        read_seminar(page)
