@@ -14,7 +14,7 @@ from programkit.checking import check
 from programkit.cli import display
 from programkit.cli.places import Project, decided, say
 from programkit.designing import load_design
-from programkit.model.findings import Level, Report
+from programkit.model.findings import Report
 from programkit.model.program import Program
 
 BOOKLET = "booklet"
@@ -84,7 +84,7 @@ def build(
         )
     for finding in built.findings:
         say(str(finding))
-    if any(finding.level is Level.HARD for finding in built.findings):
+    if not built.paths:
         raise typer.Exit(1)
     for made in built.paths:
         counted = made.name == building.OUTPUTS["booklet"]

@@ -3,7 +3,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from programkit import serving
+from programkit.outputs import preview
 
 
 def test_build_makes_everything(run, starter, tmp_path):
@@ -149,7 +149,7 @@ def test_serve_shows_the_agenda(run, starter, monkeypatch):
         pages.append(server.RequestHandlerClass)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(serving.ThreadingHTTPServer, "serve_forever", asked_once)
+    monkeypatch.setattr(preview.ThreadingHTTPServer, "serve_forever", asked_once)
 
     ran = run("serve", starter, "--port", "0")
 
