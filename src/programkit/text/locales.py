@@ -43,4 +43,5 @@ def language_name(tag: str, language: str) -> str:
         tag: The language that is named, a language tag.
         language: The language it is named in.
     """
-    return locale_of(language).languages.get(primary_of(tag), tag)
+    name: str = locale_of(language).languages.get(primary_of(tag), tag)
+    return name

@@ -163,8 +163,10 @@ def test_likely_reason_is_known_by_many_countries_where_the_zone_is_not():
     facts = series(Day(date=THURSDAY), Day(date=date(2026, 6, 10)), timezone="TBD")
 
     assert [message.partition("; ")[2] for _, _, message in found(facts)] == [
-        "the rule gives Monday, 25 May 2026, which is Pentecost Monday (AT, BE, DE, DK, FR, NL), "
-        "the likely reason",
+        (
+            "the rule gives Monday, 25 May 2026, which is Pentecost Monday (AT, BE, DE, DK, FR, NL), "
+            "the likely reason"
+        ),
         "the rule gives Monday, 8 June 2026",
     ]
 
