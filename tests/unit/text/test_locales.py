@@ -2,7 +2,7 @@
 
 import pytest
 
-from programkit.text.locales import locale_of, primary_of
+from programkit.text.locales import language_name, locale_of, primary_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,16 @@ def test_locale_of(language, locale):
 )
 def test_primary_of(language, primary):
     assert primary_of(language) == primary
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "name"),
+    [
+        ("de", "en", "German"),
+        ("pt-BR", "de", "Portugiesisch"),
+        ("tlh-x", "en", "Klingon"),
+        ("xx", "en", "xx"),
+    ],
+)
+def test_language_name(tag, language, name):
+    assert language_name(tag, language) == name
