@@ -5,7 +5,7 @@ import pytest
 from programkit.errors import ConferenceError
 from programkit.model.contributions import Poster, Talk, Track
 from programkit.model.days import Block, Marker
-from programkit.model.people import Affiliation
+from programkit.model.people import Affiliation, Stay
 from programkit.model.venue import Room
 from small import conference, day, one_day, pause, people, session, slot, talks
 
@@ -155,4 +155,13 @@ def test_unknown_ids_and_impossible_times_are_reported_together():
 def test_talk_and_poster_of_one_id_are_a_fault():
     assert faults(talks=(Talk(id="a"),), posters=(Poster(id="a"),)) == [
         ('"a" is the id of a talk and of a poster', ("posters", 0, "id"), "give each its own id")
+    ]
+
+
+def test_stays_and_hosts_name_what_exists():
+    who = people("Lu", stays=(Stay(affiliation=NOWHERE),))
+
+    assert faults(people=who, talks=talks("k", hosts=("lu", NOWHERE))) == [
+        unknown('person "lu"', "affiliation", "people", 0, "stays", 0, "affiliation"),
+        unknown('talk "k"', "person", "talks", 0, "hosts", 1),
     ]
