@@ -9,10 +9,12 @@ from tests.property.test_markdown_roundtrip import (
     LINES,
     NAMES,
     _says_something,
+    conferences,
     tidy,
 )
 
 from programkit.files.readers.seminars import read_seminar
+from programkit.files.readers.seminars.recognition import is_page
 from programkit.files.writers.markdown import MarkdownWriter
 from programkit.files.writers.markdown.fields import kept
 from programkit.model.base import TBD
@@ -134,5 +136,14 @@ def test_page_gives_back_what_was_written(conference):
     text = write(conference)
     again, _ = read_seminar(text)
 
+    assert is_page(text)
     assert page_kept(again) == page_kept(conference)
     assert write(again) == text
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(conferences())
+def test_booklet_is_left_to_the_reader_of_booklets(conference):
+    text = write(conference.replace(title="Seminar Days", place="Seminar room"))
+
+    assert not is_page(text)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.files.readers import test_markdown as booklets
 
 from programkit.errors import LoadError
 from programkit.files.readers import READERS
@@ -15,6 +16,7 @@ from programkit.files.readers.seminars import CODES, SeminarReader, read_seminar
 from programkit.files.readers.seminars.cells import split_cells
 from programkit.files.readers.seminars.grammar import read_page
 from programkit.files.readers.seminars.others import Other
+from programkit.files.readers.seminars.recognition import is_page
 from programkit.files.readers.seminars.resolving import resolve
 from programkit.model.base import TBD
 from programkit.model.contributions import State
@@ -226,6 +228,12 @@ def test_other_texts_are_not(text, tmp_path):
     path.write_text(text, encoding="utf-8")
 
     assert not SeminarReader().recognizes(path, text.encode()[:4096])
+
+
+@pytest.mark.parametrize("booklet", [booklets.GERMAN, booklets.PARALLEL, booklets.BULLETS])
+@pytest.mark.parametrize("word", ["# Seminar\n\n{}", "{}\n\nThe seminar room is upstairs.\n"])
+def test_booklets_that_name_a_seminar_are_not(booklet, word):
+    assert not is_page(word.format(booklet))
 
 
 def test_what_is_no_text_is_not(tmp_path):

@@ -273,7 +273,8 @@ class _Reader:
 
     def _of_page(self, mark: Mark) -> None:
         title = self.page.title
-        open_ = not title or (len(title) == 1 and _goes_on(title[0]))
+        alike = len(title) == 1 and title[0].level == mark.line.level
+        open_ = not title or (alike and _goes_on(title[0]) and not mark.text.startswith(">"))
         if open_ and not self._said() and _is_title(mark):
             title.append(mark.line)
         else:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from programkit.errors import LoadError
 from programkit.files.limits import read_text
-from programkit.files.readers.markdown.clocks import leading_clock
 from programkit.files.readers.markdown.days import section_of
 from programkit.files.readers.markdown.lines import Line, lines_of
+from programkit.files.readers.markdown.rows import Row, row_of
 from programkit.files.readers.seminars.marks import Mark, marks_of
 from programkit.files.readers.seminars.vocabulary import SERIES
 
@@ -28,6 +28,11 @@ def is_seminar_page(path: Path, head: bytes) -> bool:
         text = read_text(path)
     except LoadError:
         return False
+    return is_page(text)
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is such a page."""
     return bool(SERIES.search(text)) and _has_entries(lines_of(text))
 
 
@@ -46,5 +51,5 @@ def _has_entries(lines: tuple[Line, ...]) -> bool:
 
 def _is_row(mark: Mark) -> bool:
     """Whether a line is a row of an agenda: a time, and something that happens then."""
-    clocks = leading_clock(mark.line.text) if mark.kind == "text" else None
-    return clocks is not None and bool(clocks.rest.strip())
+    row = row_of(mark.line) if mark.kind == "text" else None
+    return isinstance(row, Row) and any(cell.strip() for cell in row.cells)
