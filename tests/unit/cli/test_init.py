@@ -68,7 +68,7 @@ def test_commands_are_listed(run):
 
     words = [line.split()[0] for line in ran.out.split("Commands:")[1].splitlines() if line.strip()]
     assert words == [
-        "new", "import", "check", "solve", "explain", "diff", "build", "write", "serve",
+        "new", "import", "check", "solve", "explain", "diff", "build", "write", "serve", "announce",
         "impose", "archive", "schema",
     ]  # fmt: skip
 

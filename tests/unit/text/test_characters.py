@@ -10,6 +10,7 @@ from programkit.text.characters import (
     one_line,
     visible,
     without_loose_isolates,
+    wrapped,
 )
 
 ISOLATE, END = "\u2066", "\u2069"
@@ -92,3 +93,15 @@ def test_excerpt_short_text_is_whole():
 
 def test_excerpt_long_text_is_cut():
     assert excerpt("ab " * 100, longest=10) == "ab ab ab…"
+
+
+def test_wrapped_breaks_at_spaces_alone():
+    address = "https://example.org/" + "a-b" * 30
+
+    assert wrapped(f"go to {address} now\n\nand then", 12).split("\n") == [
+        "go to",
+        address,
+        "now",
+        "",
+        "and then",
+    ]
