@@ -396,3 +396,25 @@ def test_what_is_imported_builds(name, seeds, tmp_path):
     built = pk.build(pk.Program.of(conference), tmp_path)
 
     assert {path.name for path in built.paths} >= {"booklet.pdf", "index.html", "program.ics"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_written_as_a_page_is_read_as_it_was(name, reading_of, tmp_path):
+    conference, _ = reading_of(name)
+    path = tmp_path / "page.md"
+
+    pk.write(pk.Program.of(conference), "markdown", path)
+
+    again, _ = read(path)
+    own = {"hours"}
+    assert type(again) is type(conference)
+    assert again.model_dump(exclude=own) == conference.model_dump(exclude=own)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_second_import_changes_nothing(name, seeds, tmp_path):
+    import_into(seeds / PAGES[name], tmp_path / "project")
+
+    again = import_into(seeds / PAGES[name], tmp_path / "project", update=True)
+
+    assert (again.written, again.differences) == ((), ())
