@@ -17,6 +17,7 @@ from programkit.files.published import cautions
 from programkit.files.published.publication import Publishing, publication
 from programkit.files.published.published import Published
 from programkit.model.findings import Finding
+from programkit.model.opening import next_due
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
 from programkit.paper.look.design import Design
@@ -61,6 +62,8 @@ class Built:
     was made: subscribers of the calendar would have been told what is wrong."""
     pages: int | None = None
     """How many pages the booklet has; none where none was made."""
+    due: datetime | None = None
+    """When to build again, because a link opens or closes then; none where none does."""
 
 
 def build(  # noqa: PLR0913 - what is made of what, and who is told
@@ -92,7 +95,9 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         cache: A file that keeps where lines of the booklet were broken, as for `booklet`.
         publish: Whether the outputs are what readers get: what subscribers of the calendars then
             know is kept in ``published.json``, once all outputs are in place.
-        now: The moment of publishing; none given means when the facts were revised.
+        now: The moment of building and publishing: links that are given only before a session are
+            on pages made between its opening and its end. None given means when the facts were
+            revised, and no such link.
         adopt: A published calendar to make a lost ``published.json`` from.
 
     Raises:
@@ -109,10 +114,11 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         if known.forbidden:
             return Built((), known.findings)
         look, tell = design or Design(), progress or _nobody
-        making = _Making(program, Path(out), look, known.after, tell, cache)
+        making = _Making(program, Path(out), look, known.after, now, tell, cache)
         built = making.all(wanted)
         paths = (*built.paths, *known.conclude())
-    return replace(built, paths=paths, findings=(*known.findings, *built.findings))
+    due = next_due(program, now) if now is not None else None
+    return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
 
 
 def _wanted(only: Iterable[str] | None, *, single_file: bool) -> tuple[str, ...]:
@@ -137,6 +143,7 @@ class _Making:
     out: Path
     design: Design
     published: Published | None
+    now: datetime | None
     tell: Callable[[str], None]
     cache: Path | None
 
@@ -159,10 +166,13 @@ class _Making:
                 return self._booklet(path)
             case "site":
                 hours = self.design.theme.hours
-                first = agenda(self.program, path, published=self.published, hours=hours)
+                first = agenda(
+                    self.program, path, published=self.published, now=self.now, hours=hours
+                )
                 return Built((first,))
             case "page":
-                agenda(self.program, path, single_file=True, hours=self.design.theme.hours)
+                hours = self.design.theme.hours
+                agenda(self.program, path, single_file=True, now=self.now, hours=hours)
             case "calendar":
                 outline = public_outline(self.program)
                 calendars = Calendars(self.program.public(), outline, self.published)
@@ -272,12 +282,13 @@ def _bytes_of(cache: Path) -> bytes:
         return b""
 
 
-def agenda(
+def agenda(  # noqa: PLR0913 - what is made of what, and how
     program: Program,
     path: str | Path,
     *,
     single_file: bool = False,
     published: Published | None = None,
+    now: datetime | None = None,
     hours: Literal[12, 24] | None = None,
     site: ProjectSite | None = None,
 ) -> Path:
@@ -293,6 +304,8 @@ def agenda(
             put anywhere.
         published: What subscribers of the calendars know once this is published; none given means
             that nobody keeps track of it.
+        now: When it is made: links that are given only before a session are shown then; none
+            given means that they are not.
         hours: A clock of 12 or 24 hours; none given means as the conference has it.
         site: Made the site before, and draws only what has changed; none given means everything.
 
@@ -307,9 +320,9 @@ def agenda(
 
     site = site or ProjectSite(program.conference.folder)
     if single_file:
-        write_atomically(Path(path), site.page(program, hours=hours))
+        write_atomically(Path(path), site.page(program, now=now, hours=hours))
         return Path(path)
-    write_folder(Path(path), site.files(program, published=published, hours=hours))
+    write_folder(Path(path), site.files(program, published=published, now=now, hours=hours))
     return Path(path) / "index.html"
 
 

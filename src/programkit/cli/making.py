@@ -89,6 +89,9 @@ def build(
     for made in built.paths:
         counted = made.name == building.OUTPUTS["booklet"]
         say(f"wrote {made}{_pages(built.pages) if counted else ''}")
+    if built.due is not None:
+        moment = built.due.astimezone(program.conference.zone).isoformat(timespec="minutes")
+        say(f"build again at {moment}: a link opens or closes then")
 
 
 def moment_called(text: str | None, zone: ZoneInfo) -> datetime | None:

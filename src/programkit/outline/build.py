@@ -58,9 +58,15 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
     )
 
 
-def public_outline(program: Program) -> Outline:
-    """The outline of a program's public projection, with the place of its logos."""
-    return build_outline(program.public(), folder=program.conference.folder)
+def public_outline(program: Program, now: datetime | None = None) -> Outline:
+    """The outline of a program's public projection, with the place of its logos.
+
+    Args:
+        program: What is decided, private fields included.
+        now: When outputs are built, which links may depend on; none given means that none that
+            is withheld is shown.
+    """
+    return build_outline(program.public(now), folder=program.conference.folder)
 
 
 def _revised(conference: Conference) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +38,7 @@ class ProjectSite:
         program: Program,
         *,
         published: Published | None = None,
+        now: datetime | None = None,
         hours: Hours | None = None,
     ) -> dict[str, bytes]:
         """Every file of the site by its name.
@@ -44,18 +46,22 @@ class ProjectSite:
         Args:
             program: What is decided; what is private in it gets nowhere.
             published: What subscribers of the calendars know once this is published.
+            now: When it is made: links that are given only before a session are on pages then, and
+                never in calendars, which keep what they were told.
             hours: A clock of 12 or 24 hours; none given means as the conference has it.
         """
-        public, outline = program.public(), public_outline(program)
-        calendars = Calendars(public, outline, published)
+        outline = public_outline(program)
+        calendars = Calendars(program.public(), outline, published)
         beside = _beside(View(outline, hours), calendars, published)
-        made = self._site.files(outline, beside, hours=hours)
+        made = self._site.files(public_outline(program, now), beside, hours=hours)
         return made | dict(_calendar_files(View(outline, hours), calendars))
 
-    def page(self, program: Program, *, hours: Hours | None = None) -> bytes:
+    def page(
+        self, program: Program, *, now: datetime | None = None, hours: Hours | None = None
+    ) -> bytes:
         """The whole site in one page that needs no other file."""
-        outline = public_outline(program)
-        calendars = Calendars(program.public(), outline)
+        outline = public_outline(program, now)
+        calendars = Calendars(program.public(), public_outline(program))
         beside = _beside(View(outline, hours), calendars, None)
         return one_page(outline, replace(beside, calendar=""), hours=hours)
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
-from programkit.model.venue import Room
+from programkit.model.venue import Access, Room
 from programkit.outline.addresses import CALENDAR, PAGE, key, site_address
 from programkit.outline.grid import Grid, grid_of
 from programkit.outline.index import by_letter
@@ -213,6 +213,12 @@ class View:
         room = session.room if self.has_rooms else None
         facts = (session.title, room, session.chairs, session.track, session.posters)
         return any(facts) or not session.rows
+
+    def joining(self, room: Room) -> str:
+        """How to join online where no link is shown."""
+        if room.access is Access.BEFORE and not room.how_to_join:
+            return self.word("link_before", n=room.minutes_before)
+        return room.how_to_join or self.word("online")
 
     def track_class(self, track: OutlineTrack) -> str:
         """The class by which the style sheet colors a track."""
