@@ -23,6 +23,7 @@ from programkit.text.unknown import is_unknown
 _NAME_FIRST = re.compile(
     r"(?P<names>[^(),:–—]{3,60}?)(?P<where>\s\([^()]*\))?\s*(?:[,:]|\s[–—-])\s+(?P<title>\S.*)"
 )
+_HOSTS = re.compile(r"organi[sz]er|host|gastgeber", re.IGNORECASE)
 _CELLS = re.compile(r"\t+|\s*\|\s*")
 
 
@@ -111,22 +112,18 @@ def _uncancelled(title: str) -> tuple[str, bool]:
 
 def _split_flattened(page: Page, known: Sequence[str], notes: Notes) -> None:
     """Split heads in which organizers and title stand behind each other."""
-    flat = [
-        entry
-        for entry in page.entries
-        if not page.dated and len(entry.heads) == 1 and entry.title is None
-        if (entry.speaker is not None and entry.heads[0].number < entry.speaker_line)
-        or (
-            entry.speaker is not None
-            and entry.heads
-            and entry.speaker_line == entry.heads[0].number
-        )
-    ]
+    flat = [entry for entry in page.entries if not page.dated and _is_flat(entry)]
     names = [*known, *(p.name for e in flat for p in people_in(e.speaker or ""))]
     cells = split_cells([shown(entry.heads[0].text) for entry in flat], names)
-    table = any("ganizer" in mark.text or "ost" in mark.text for mark in page.tables)
+    table = any(_HOSTS.search(mark.text) for mark in page.tables)
     for entry, cell in zip(flat, cells, strict=True):
         _take_cell(entry, cell, notes, table=table)
+
+
+def _is_flat(entry: Entry) -> bool:
+    """Whether an entry has one line above its speaker, in which cells may stand together."""
+    alone = len(entry.heads) == 1 and entry.title is None and entry.speaker is not None
+    return alone and entry.heads[0].number <= entry.speaker_line
 
 
 def _take_cell(entry: Entry, cell: Cell, notes: Notes, *, table: bool) -> None:
