@@ -18,6 +18,8 @@ from programkit.files.published.published import Published
 from programkit.files.published.storing import NAME, write_published
 from programkit.model.base import TBD
 from programkit.model.contributions import CoAuthor, State
+from programkit.model.days import Day, Session, Slot
+from programkit.model.program import Program
 from programkit.outline.build import public_outline
 
 JUNE = MAY.replace(month=6, day=8)
@@ -252,6 +254,15 @@ def test_talk_without_a_date_has_no_calendar():
 
     assert "\nDate to be announced\n" in found.text
     assert list(read(found)[1]) == ["text/plain", "text/html"]
+
+
+def test_talk_on_a_day_without_a_date_has_none_either():
+    day = Day(items=(Session(slots=(Slot(start="16:00", minutes=60, talk="a"),)),))
+    made = program(talk("a", start=None))
+    made = Program.of(made.conference.replace(days=(day,)))
+
+    assert announce(made, now=NOW) is None
+    assert "\nDate to be announced\n" in announce(made, "a", now=NOW).text
 
 
 def test_zone_that_is_unknown_has_no_local_times():
