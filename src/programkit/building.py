@@ -90,20 +90,17 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         only: Which of ``OUTPUTS`` to make; none given means all but the page.
         single_file: Whether the agenda is one page that needs no other file, and not a site.
         design: How the booklet looks and what it has; none given means the usual.
-        progress: Called with the name of each output before it is made, and with each part and
-            page of the booklet.
+        progress: Called with the name of each output, and each part and page of the booklet.
         cache: A file that keeps where lines of the booklet were broken, as for `booklet`.
         publish: Whether the outputs are what readers get: what subscribers of the calendars then
             know is kept in ``published.json``, once all outputs are in place.
-        now: The moment of building and publishing: links that are given only before a session are
-            on pages made between its opening and its end. None given means when the facts were
-            revised, and no such link.
+        now: The moment; pages have links that are given only before a session if it is then. None
+            given means when the facts were revised, and no such link.
         adopt: A published calendar to make a lost ``published.json`` from.
 
     Raises:
         LoadError: ``published.json``, or the calendar to adopt, cannot be read.
-        RenderError: An output is asked for that does not exist, or one could not be made; or it
-            cannot be published.
+        RenderError: An output does not exist, or could not be made or published.
     """
     wanted = _wanted(only, single_file=single_file)
     feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
@@ -117,7 +114,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         making = _Making(program, Path(out), look, known.after, now, tell, cache)
         built = making.all(wanted)
         paths = (*built.paths, *known.conclude())
-    due = next_due(program, now) if now is not None else None
+    due = None if now is None else next_due(program, now)
     return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
 
 
