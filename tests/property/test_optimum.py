@@ -100,7 +100,7 @@ def best(conference, rules):
     return min(costs, default=None)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(conferences(most_talks=4), st.data())
 def test_the_solver_finds_the_best_of_all_programs(conference, data):
     assume(not any(s.session.packed for s in conference.timetable.sessions.values()))
@@ -115,7 +115,7 @@ def test_the_solver_finds_the_best_of_all_programs(conference, data):
     assert result.status is (Status.INFEASIBLE if expected is None else Status.OPTIMAL)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(seeking(), st.data())
 def test_the_solver_finds_the_best_chairs_of_all(conference, data):
     assume(not any(s.session.packed for s in conference.timetable.sessions.values()))
@@ -128,7 +128,7 @@ def test_the_solver_finds_the_best_chairs_of_all(conference, data):
     assert result.status is (Status.INFEASIBLE if expected is None else Status.OPTIMAL)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(showing(), st.data())
 def test_the_solver_finds_the_best_boards_of_all(conference, data):
     rules = (*DEFAULT_RULES, data.draw(rules_of(PostersNear, Program.of(conference))))
