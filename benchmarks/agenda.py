@@ -103,7 +103,7 @@ def whole(size: int, begun: float) -> dict[str, float]:  # noqa: ARG001 - what e
     program = invented(size)
     with tempfile.TemporaryDirectory() as folder:
         out, site = Path(folder) / "site", ProjectSite()
-        warm(site)
+        warm()
         cpu = seconds(lambda: agenda(program, out, site=site))
         before = stamps(out)
         changed = edited(program)
@@ -155,9 +155,9 @@ class ProjectSiteOf(ProjectSite):
         self._site = site
 
 
-def warm(site: ProjectSite) -> None:
-    """Compile the templates; a build compiles them once whatever its size."""
-    site.files(invented(100))
+def warm() -> None:
+    """Compile the templates; a process compiles them once whatever the size of its sites."""
+    ProjectSite().files(invented(100))
 
 
 def invented(size: int) -> Program:

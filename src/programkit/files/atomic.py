@@ -80,12 +80,13 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         RenderError: As for `replace_folder`.
     """
     before = path.resolve()
+    again = before.is_dir()
 
     def fill(fresh: Path) -> None:
         for folder in sorted({name.rpartition("/")[0] for name in files}):
             (fresh / folder).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            if not _kept(before / name, data, fresh / name):
+            if not (again and _kept(before / name, data, fresh / name)):
                 (fresh / name).write_bytes(data)
 
     replace_folder(path, fill)
