@@ -33,7 +33,7 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".ics"}
 
 def main() -> None:
     """Make the sites, ask Lighthouse, print, save."""
-    told = arguments()
+    told = asked_for()
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         for name in told.sites:
@@ -42,10 +42,11 @@ def main() -> None:
                 runs = [asked(told.lighthouse, address) for _ in range(told.runs)]
             found[name] = {goal: middle([run[goal] for run in runs]) for goal in GOALS}
             print(name, found[name])
-    print(f"saved {save('lighthouse', {'goals': GOALS, 'sites': found}, vars(told))}")
+    arguments = {"sites": told.sites, "runs": told.runs}
+    print(f"saved {save('lighthouse', {'goals': GOALS, 'sites': found}, arguments)}")
 
 
-def arguments() -> argparse.Namespace:
+def asked_for() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--lighthouse", default=shutil.which("lighthouse") or "lighthouse")
