@@ -144,17 +144,16 @@ class _Handler(BaseHTTPRequestHandler):
             return
         name = unquote(urlsplit(self.path).path).removeprefix("/") or "index.html"
         shown = self.shows.shown
-        match name:
-            case "preview.news":
-                self._stream()
-            case "preview.json":
-                self._answer(shown.state(), ".json")
-            case "preview.js":
-                self._answer(static(SCRIPT).encode(), ".js")
-            case "index.html" if not shown.files:
-                self._answer(_fault_page(shown.fault), ".html")
-            case _:
-                self._file(shown, name)
+        if name == NEWS:
+            self._stream()
+        elif name == STATE:
+            self._answer(shown.state(), ".json")
+        elif name == SCRIPT:
+            self._answer(static(SCRIPT).encode(), ".js")
+        elif name == "index.html" and not shown.files:
+            self._answer(_fault_page(shown.fault), ".html")
+        else:
+            self._file(shown, name)
 
     def _file(self, shown: Shown, name: str) -> None:
         data = shown.file(name)

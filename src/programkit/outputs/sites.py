@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from programkit.files.calendar.calendars import WHOLE, Calendars
 from programkit.files.published.published import Published
@@ -14,12 +13,11 @@ from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.outline.build import public_outline
 from programkit.outline.nodes import Outline, OutlineBreak, OutlineDay, OutlineSession
+from programkit.text.formats import Hours
 from programkit.web.context import Node, View
 from programkit.web.environment import FOLDER
 from programkit.web.onepage import one_page
 from programkit.web.site import Beside, Site
-
-Hours = Literal[12, 24]
 
 
 class ProjectSite:
@@ -50,20 +48,20 @@ class ProjectSite:
                 never in calendars, which keep what they were told.
             hours: A clock of 12 or 24 hours; none given means as the conference has it.
         """
-        outline = public_outline(program)
-        calendars = Calendars(program.public(), outline, published)
-        beside = _beside(View(outline, hours), calendars, published)
-        made = self._site.files(public_outline(program, now), beside, hours=hours)
-        return made | dict(_calendar_files(View(outline, hours), calendars))
+        view = View(public_outline(program), hours)
+        calendars = Calendars(program.public(), view.outline, published)
+        shown = view.outline if now is None else public_outline(program, now)
+        made = self._site.files(shown, _beside(view, calendars, published), hours=hours)
+        return made | dict(_calendar_files(view, calendars))
 
     def page(
         self, program: Program, *, now: datetime | None = None, hours: Hours | None = None
     ) -> bytes:
         """The whole site in one page that needs no other file."""
-        outline = public_outline(program, now)
-        calendars = Calendars(program.public(), public_outline(program))
-        beside = _beside(View(outline, hours), calendars, None)
-        return one_page(outline, replace(beside, calendar=""), hours=hours)
+        view = View(public_outline(program), hours)
+        beside = _beside(view, Calendars(program.public(), view.outline), None)
+        shown = view.outline if now is None else public_outline(program, now)
+        return one_page(shown, replace(beside, calendar=""), hours=hours)
 
 
 def _beside(view: View, calendars: Calendars, published: Published | None) -> Beside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
@@ -24,7 +24,7 @@ from programkit.outline.nodes import (
     OutlineTrack,
 )
 from programkit.outline.wording import speakers_text, state_text, title_text
-from programkit.text.formats import format_clock, format_date, format_dates
+from programkit.text.formats import Hours, format_clock, format_date, format_dates
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
 from programkit.text.words import word, words
@@ -32,7 +32,6 @@ from programkit.text.words import word, words
 LONGEST_LIST: Final = 600
 """Talks that the first page lists; with more than that, phones need seconds to lay it out, and it
 shows the sessions alone."""
-Hours = Literal[12, 24]
 Node = (
     OutlineTalk | OutlinePoster | OutlineSession | OutlinePerson | OutlineTrack | OutlineDay | Room
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 from markupsafe import Markup
 
 from programkit.outline.nodes import Outline
+from programkit.text.formats import Hours
 from programkit.web import policy
 from programkit.web.assets import Assets, data_script, script
-from programkit.web.context import Hours, View
+from programkit.web.context import View
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.pages import Page
@@ -46,7 +47,6 @@ def one_page(
         "canonical": view.absolute(),
         "calendar": beside.calendar,
         "feed": "",
-        "revisions": beside.revisions,
         "style": Markup(assets.style),  # noqa: S704 - our own, and the project's rules
         "scripts": [Markup(one) for one in scripts],  # noqa: S704 - our own, and escaped data
     }

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, OutlineTalk
+from programkit.text.formats import Hours
 from programkit.web import policy
 from programkit.web.assets import Assets
-from programkit.web.context import Hours, View
+from programkit.web.context import View
 from programkit.web.data import data_of
 from programkit.web.embedding import element
 from programkit.web.environment import drawn, environment, speak_of
@@ -96,13 +97,12 @@ class Site:
             "policy": policy.OF_SITE,
             "calendar": beside.calendar,
             "feed": told,
-            "revisions": beside.revisions,
         }
         kept, self._drawn = self._drawn, {}
         for page in pages:
-            before = kept.get(page.address)
-            same = before is not None and before[0] == page
-            data = before[1] if before and same else self._draw(page, common, view)
+            before, data = kept.get(page.address, (None, b""))
+            if before != page:
+                data = self._draw(page, common, view)
             self._drawn[page.address] = (page, data)
             yield page.address, data
 

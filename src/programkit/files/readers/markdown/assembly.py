@@ -31,7 +31,7 @@ from programkit.files.readers.markdown.timeline import items_of
 from programkit.model.base import TBD, Unknown
 from programkit.model.clock import zone_of
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding, Level, Source
+from programkit.model.findings import Finding, Source
 from programkit.model.timetable import TimedBreak, TimedSession, TimedSlot
 
 
@@ -163,14 +163,7 @@ class Assembly:
         except ValueError:
             line = self._cover.lines.get("time zone", self._cover.lines.get("start", 1))
             said = f'"{name}" is no IANA time zone' if name else "the text names no time zone"
-            self._notes.add(
-                "timezone-missing",
-                line,
-                said,
-                "write timezone: Europe/Zagreb, or whatever the clocks show there",
-                field="timezone",
-                level=Level.SOFT,
-            )
+            self._notes.no_zone(line, said)
             return TBD
 
     def _language(self) -> str:

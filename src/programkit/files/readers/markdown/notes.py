@@ -65,6 +65,17 @@ class Notes:
             )
         )
 
+    def no_zone(self, line: int, said: str) -> None:
+        """Note that nothing tells by which clocks the times are."""
+        self.add(
+            "timezone-missing",
+            line,
+            said,
+            "write timezone: Europe/Zagreb, or whatever the clocks show there",
+            field="timezone",
+            level=Level.SOFT,
+        )
+
     def unused(self, line: Line) -> None:
         """Note that a line was not used."""
         text = unmasked(line.text)

@@ -77,27 +77,17 @@ class Hours:
             try:
                 name = zone_of(stated).key
             except ValueError:
-                self._missing(f'"{stated}" is no IANA time zone', line)
+                self._notes.no_zone(line, f'"{stated}" is no IANA time zone')
                 return TBD
             self.zone_line = line
             return name
         zones = [(when.zone, line) for when, line in self._times() if when.zone]
         if not zones:
-            self._missing("the page names no time zone", self._first)
+            self._notes.no_zone(self._first, "the page names no time zone")
             return TBD
         (zone, self.zone_line), others = zones[0], zones[1:]
         self._note_zone(zone, [other for other, _ in others if other.name != zone.name])
         return zone.name
-
-    def _missing(self, said: str, line: int) -> None:
-        self._notes.add(
-            "timezone-missing",
-            line,
-            said,
-            "write timezone: Europe/Zagreb, or whatever the clocks show there",
-            field="timezone",
-            level=Level.SOFT,
-        )
 
     def _note_zone(self, zone: NamedZone, others: list[NamedZone]) -> None:
         if others:
