@@ -29,7 +29,9 @@ class ProjectSite:
         Args:
             folder: Of the project; empty means that there is none.
         """
-        self._site = Site(Path(folder) / FOLDER if folder else None)
+        own = Path(folder) / FOLDER
+        self._overrides = own if folder and own.is_dir() else None
+        self._site = Site(self._overrides)
 
     def files(
         self,
@@ -61,7 +63,8 @@ class ProjectSite:
         view = View(public_outline(program), hours)
         beside = _beside(view, Calendars(program.public(), view.outline), None)
         shown = view.outline if now is None else public_outline(program, now)
-        return one_page(shown, replace(beside, calendar=""), hours=hours)
+        alone = replace(beside, calendar="")
+        return one_page(shown, alone, hours=hours, overrides=self._overrides)
 
 
 def _beside(view: View, calendars: Calendars, published: Published | None) -> Beside:

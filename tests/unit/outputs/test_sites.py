@@ -1,11 +1,12 @@
 """What a project's site has of its calendars and of links that are given only before a session."""
 
 from datetime import datetime, timedelta
+from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
-from tests.workshop import workshop
+from tests.workshop import workshop, workshop_program
 
 from programkit.building import build
 from programkit.files.calendarcheck import calendar_findings
@@ -59,6 +60,24 @@ def test_link_is_on_pages_from_its_opening_to_the_end_of_the_session(site, now, 
     assert bool(found) is shown
     assert not {name for name in found if name.endswith(".ics")}
     assert (LINK.encode() in site.page(opened(), now=now)) is shown
+
+
+def test_templates_and_style_of_the_project_are_in_its_site_and_in_its_page(tmp_path):
+    own = tmp_path / "agenda"
+    own.mkdir()
+    for name in ("base.html", "single.html"):
+        made = files("programkit.web").joinpath(f"templates/{name}").read_text("utf-8")
+        (own / name).write_text(made.replace("</footer>", "<p>Ours: tides.</p></footer>"), "utf-8")
+    (own / "agenda.css").write_text(":root { --accent: #123456; }", "utf-8")
+    site = ProjectSite(str(tmp_path))
+    made = site.files(workshop_program())
+    style = next(data for name, data in made.items() if name.endswith(".css"))
+
+    for page in (made["index.html"], site.page(workshop_program())):
+        assert b"Ours: tides." in page
+    for rules in (style, site.page(workshop_program())):
+        assert b"--accent: #123456" in rules
+    assert b"Ours: tides." not in ProjectSite(str(own)).page(workshop_program())
 
 
 def test_until_then_pages_say_when_it_will_be_there(site):
