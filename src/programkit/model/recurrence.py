@@ -17,8 +17,8 @@ from programkit.model.days import Day, Minutes
 from programkit.model.meetings import LeftOut, Meeting, Why, day_of
 from programkit.model.publicholidays import Region, holiday_on
 
-MOST = 1000
-"""How many dates a rule may give: some twenty years of weeks."""
+MOST = 2000
+"""How many dates a rule may give: some forty years of weeks."""
 Weekday = Annotated[str, StringConstraints(pattern=r"^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$")]
 """iCalendar's BYDAY: "MO", or with a number, within a month, "1MO" (first) or "-1FR" (last)."""
 
