@@ -3,6 +3,9 @@
 import json
 
 import pytest
+from tests.workshop import workshop_program
+
+from programkit.building import agenda
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -45,6 +48,14 @@ def test_part_of_the_program_in_another_zone(embedded):
     assert page.locator("programkit-agenda li .time").all_inner_texts() == ["19:30–20:00"]
     page.evaluate("document.querySelector('programkit-agenda').setAttribute('track', 'nowhere')")
     page.wait_for_selector("programkit-agenda >> text=There are no talks to show.")
+
+
+def test_times_are_written_as_on_its_pages(embedded, folder):
+    agenda(workshop_program(language="en-US"), folder / "american")
+    page = embedded('src="SITE" day="2025-03-29" track="theory" zone="Asia/Tokyo"', "american/")
+    page.wait_for_selector("programkit-agenda li")
+
+    assert page.locator("programkit-agenda li .time").all_inner_texts() == ["7:30 pm–8:00 pm"]
 
 
 def test_fault_is_said_in_words(embedded, reader, elsewhere):

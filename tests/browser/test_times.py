@@ -5,6 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.browser.looking import shown
+from tests.workshop import workshop_program
+
+from programkit.building import agenda
+from programkit.text.formats import format_clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -75,6 +79,35 @@ def test_every_zone_can_be_chosen_by_keyboard(reader, served):
 def test_times_without_a_date_are_left_alone(reader, served):
     page = reader.opens(served + "workshop/index.html?tz=Asia/Tokyo")
     assert page.locator("#day-day-3 time").text_content() == "08:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "hours"),
+    [
+        ("en-US", None),
+        ("en", 12),
+        ("es", 12),
+        ("hr", 12),
+        ("ar", None),
+        ("ko", None),
+        ("hi", None),
+        ("fr-CA", None),
+        ("zh-TW", None),
+        ("fi", None),
+    ],
+)
+def test_script_writes_times_as_the_pages_do(reader, tmp_path, language, hours):
+    program = workshop_program(language=language, hours=hours)
+    reader.has(timezone_id="Europe/London")
+    page = reader.opens(agenda(program, tmp_path / "site").as_uri())
+    before = page.evaluate(TIMES)
+    page.select_option(".zone select", "Europe/London")  # has Lisbon's clocks
+
+    assert page.locator(".zone select").input_value() == "Europe/London"
+    assert page.evaluate(TIMES) == before
+    assert {format_clock(minutes, hours, language) for minutes in (540, 1260)} <= {
+        time for _, time, *_ in before
+    }
 
 
 NOW = datetime(2025, 3, 29, 10, 50, tzinfo=ZoneInfo("Europe/Lisbon"))

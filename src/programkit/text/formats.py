@@ -7,13 +7,13 @@ line may break), and English marks are the lower-case ``am`` and ``pm`` of print
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date as cldr_date
-from babel.dates import format_skeleton, format_time, parse_pattern
+from babel.dates import format_skeleton, parse_pattern
 
 from programkit.text.locales import locale_of
 from programkit.text.times import DAY
@@ -24,6 +24,7 @@ DateStyle = Literal["full", "day", "long", "short"]
 
 # With what CLDR writes around it: era, 'de', 'gada', a full stop.
 _YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
+_CLOCK = re.compile(r"'([^']+)'|HH?|m+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -38,14 +39,34 @@ def format_clock(minutes: int, hours: Hours | None = None, language: str = "en")
         hours: How many the clock has; none given means as is usual in the language.
         language: BCP 47 tag.
     """
-    locale = locale_of(language)
     hour, minute = divmod(minutes % DAY, 60)
+    form = clock_forms(hours, language)[hour >= 12]
+    return form.format(h=(hour - 1) % 12 + 1, H=hour, HH=f"{hour:02d}", mm=f"{minute:02d}")
+
+
+@lru_cache(maxsize=64)
+def clock_forms(hours: Hours | None = None, language: str = "en") -> tuple[str, str]:
+    """How times are written before noon, and from noon on: ``{HH}:{mm}``, or ``{h}:{mm} am``.
+
+    Args:
+        hours: How many the clock has; none given means as is usual in the language.
+        language: BCP 47 tag.
+    """
+    locale = locale_of(language)
     if (hours or _usual_hours(locale)) == 12:
-        mark = locale.day_periods["format"]["abbreviated"]["am" if hour < 12 else "pm"]
-        spaced = _plain(mark if locale.language != "en" else mark.lower())
-        return f"{(hour - 1) % 12 + 1}:{minute:02d} {spaced}"
+        marks = locale.day_periods["format"]["abbreviated"]
+        am, pm = _plain(marks["am"]), _plain(marks["pm"])
+        if locale.language == "en":
+            am, pm = am.lower(), pm.lower()
+        return f"{{h}}:{{mm}} {am}", f"{{h}}:{{mm}} {pm}"
     pattern = locale.time_formats["short"].pattern
-    return format_time(time(hour, minute), pattern if "H" in pattern else "HH:mm", locale=locale)
+    form = _CLOCK.sub(_field, _plain(pattern if "H" in pattern else "HH:mm"))
+    return form, form
+
+
+def _field(found: re.Match[str]) -> str:
+    """A part of CLDR's pattern: quoted text as it is, a field by its name."""
+    return found[1] or ("{mm}" if found[0].startswith("m") else f"{{{found[0]}}}")
 
 
 def _usual_hours(locale: Locale) -> Hours:

@@ -15,6 +15,7 @@ from programkit.model.venue import Room
 from programkit.outline.nodes import OutlinePoster, OutlineTalk, When
 from programkit.text.characters import clean
 from programkit.text.folding import slug
+from programkit.text.formats import clock_forms
 from programkit.text.locales import language_name, locale_tag
 from programkit.text.words import words
 from programkit.web.context import View
@@ -55,7 +56,7 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
         "title": outline.plain_title,
         "zone": "" if isinstance(outline.timezone, Unknown) else outline.timezone,
         "lang": locale_tag(view.language),
-        "hours": view.hours,
+        "clock": clock_forms(view.hours, view.language),
         "url": view.absolute(),
         "place": outline.place,
         "stamp": stamp,

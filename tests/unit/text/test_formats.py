@@ -27,6 +27,10 @@ MONDAY = date(2024, 9, 30)
         (510, 24, "en-US", "08:30"),
         (510, 12, "es", "8:30 a. m."),
         (510, 12, "nl", "8:30 a.m."),
+        (510, None, "es", "8:30"),
+        (510, None, "fr-CA", "08 h 30"),
+        (510, None, "oc-FR", "8h30"),
+        (510, None, "zh-TW", "08:30"),
     ],
 )
 def test_format_clock(minutes, hours, language, text):

@@ -14,6 +14,7 @@ from programkit.web.context import View
 from programkit.web.embedding import WORDS, element
 from programkit.web.facts import LABELS, SHARED
 
+MARKS = {"en": ("am", "pm"), "hr": ("AM", "PM")}
 CALLED = re.compile(r'label\("(\w+)"')
 
 
@@ -30,7 +31,7 @@ def test_element_has_the_words_and_the_clock_of_the_conference(language):
     assert filled(written, "LABELS") == {name: words(language)[name] for name in WORDS}
     assert filled(written, "FORM") == {
         "locale": {"en": "en-150", "hr": "hr"}[language],
-        "hours": 12,
+        "clock": ["{h}:{mm} " + mark for mark in MARKS[language]],
     }
     assert "/*programkit:" not in written
 

@@ -22,14 +22,14 @@ def facts(view):
 
 
 def test_what_is_true_of_the_whole(facts):
-    names = ("id", "title", "zone", "lang", "hours", "url", "place", "stamp")
+    names = ("id", "title", "zone", "lang", "clock", "url", "place", "stamp")
 
     assert [facts[name] for name in names] == [
         "tidesexampleorg-2025",
         "Workshop on Tidal Graphs",
         "Europe/Lisbon",
         "en-150",
-        None,
+        ("{HH}:{mm}", "{HH}:{mm}"),
         "https://tides.example.org/2025/",
         "Port Example",
         "20250201T120000Z",

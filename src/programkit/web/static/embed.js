@@ -190,20 +190,26 @@
 
     // What has no zone, or no date, is what clocks show there.
     time(stamp) {
-      const clock = stamp.replace(/^.*T/, "").slice(0, 5);
       const known = this.zone && /T.*(Z|[+-]\d\d:\d\d)$/.test(stamp);
-      return make("time", { datetime: stamp }, ...(known ? this.local(stamp) : [clock]));
+      const shown = known ? this.local(stamp) : [written(stamp.replace(/^.*T/, ""))];
+      return make("time", { datetime: stamp }, ...shown);
     }
 
     local(stamp) {
       const moment = new Date(stamp);
-      const form = (options, locale) =>
-        new Intl.DateTimeFormat(locale || FORM.locale, { timeZone: this.zone, ...options }).format(moment);
-      const cycle = FORM.hours ? { hourCycle: FORM.hours === 12 ? "h12" : "h23" } : {};
-      const other = form({ dateStyle: "short" }, "sv") !== stamp.slice(0, 10);
-      const date = other ? ` ${form({ month: "short", day: "numeric" })}` : "";
-      return [form({ timeStyle: "short", ...cycle }), date && make("span", { class: "date" }, date)];
+      const form = (locale, options) => new Intl.DateTimeFormat(locale,
+        { timeZone: this.zone, numberingSystem: "latn", ...options }).format(moment);
+      const other = form("sv", { dateStyle: "short" }) !== stamp.slice(0, 10);
+      const date = other ? ` ${form(FORM.locale, { month: "short", day: "numeric" })}` : "";
+      return [written(form("sv", { timeStyle: "short" })), date && make("span", { class: "date" }, date)];
     }
+  }
+
+  // A time such as "08:30" as the site writes it.
+  function written(time) {
+    const [HH, mm] = time.split(":");
+    const values = { h: (Number(HH) + 11) % 12 + 1, H: Number(HH), HH, mm };
+    return FORM.clock[HH < "12" ? 0 : 1].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
   function zoneOf(name) {

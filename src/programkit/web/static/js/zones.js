@@ -36,13 +36,6 @@
   }
 
   function makeClock(zone) {
-    const { lang, hours } = programkit.facts;
-    const forms = {
-      12: { hour: "numeric", minute: "2-digit", hourCycle: "h12" },
-      24: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-    };
-    const form = forms[hours] || { timeStyle: "short" };
-    const text = new Intl.DateTimeFormat(lang, { timeZone: zone, numberingSystem: "latn", ...form });
     const parts = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric",
       hour: "numeric", minute: "numeric",
@@ -50,26 +43,28 @@
     const known = new Map();
     return (minutes) => {
       if (!known.has(minutes)) {
-        known.set(minutes, reading(minutes, text, parts));
+        known.set(minutes, reading(minutes, parts));
       }
       return known.get(minutes);
     };
   }
 
-  function reading(minutes, text, parts) {
+  function reading(minutes, parts) {
     const found = {};
     for (const { type, value } of parts.formatToParts(minutes * MINUTE)) {
       found[type] = Number(value);
     }
     const day = Date.UTC(found.year, found.month - 1, found.day) / MINUTE / DAY;
     const local = day * DAY + found.hour * 60 + found.minute;
-    return { text: plain(text.format(minutes * MINUTE)), day, offset: local - minutes };
+    return { text: written(found), day, offset: local - minutes };
   }
 
-  // As the pages write it: plain spaces, and English "am" and "pm" in small letters.
-  function plain(text) {
-    const spaced = text.replace(/\s/g, " ");
-    return programkit.facts.lang.startsWith("en") ? spaced.toLowerCase() : spaced;
+  const two = (number) => String(number).padStart(2, "0");
+
+  // As the pages write it, whatever the browser would.
+  function written({ hour, minute }) {
+    const values = { h: (hour + 11) % 12 + 1, H: hour, HH: two(hour), mm: two(minute) };
+    return programkit.facts.clock[hour < 12 ? 0 : 1].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
   // The machine-readable form of an instant in the conference's zone.
@@ -77,7 +72,6 @@
     const { offset } = clock(zone)(minutes);
     const local = new Date((minutes + offset) * MINUTE).toISOString().slice(0, 16);
     const ahead = Math.abs(offset);
-    const two = (number) => String(number).padStart(2, "0");
     return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
   }
 
