@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import dedent
 
 import jsonschema
 import pytest
@@ -638,6 +639,25 @@ def test_file_that_holds_no_decisions_is_refused(tmp_path, data, message):
 
     [found] = caught.value.faults
     assert f"program.json:{found.line}:{found.field}: {found.message}" == message
+
+
+def test_sessions_without_a_day_are_written_as_in_a_day(tmp_path):
+    text = """
+        rooms: [hall]
+        sessions:
+          - {session: Evening, start: 20:00, slots: [2 x 10 min]}
+          - {title: Night, packed: true}
+          - session:
+        """
+    conference = load(project(tmp_path, "title: X\n" + dedent(text)))
+
+    assert [session.title for session in conference.sessions] == ["Evening", "Night", ""]
+
+
+def test_only_sessions_can_be_without_a_day(tmp_path):
+    assert faults(project(tmp_path, "title: X\nsessions:\n  - break: Tea\n")) == [
+        "conference.yaml:3:sessions.1: a break needs its day; only sessions can be without one"
+    ]
 
 
 # The starter and the schema.

@@ -215,18 +215,15 @@ class Shaper:
         return item
 
     def _model_item(self, models: tuple[type[Frozen], ...], item: Any, spot: Spot) -> Table:  # noqa: ANN401 - data of any kind
-        model: type[Frozen] | None = models[0]
+        model = models[0]
         if isinstance(item, str):
             item = self._from_text(models[0], item, spot)
         if not isinstance(item, Table):
             raise Unreadable(f"an entry here is a mapping, not {_article_of(item)}")
         if model is Requirement and "rule" not in item:
             item = shortforms.requirement_of(item, spot.where)
-        if len(models) > 1:
-            model = shortforms.item_model(item)
-        if model is None:
-            known = ", ".join(shortforms.ITEMS)
-            raise Unreadable(f"an item of a day begins with one of: {known}")
+        if model is Session:
+            model = _session_or_item(models, item)
         return self.shape(model, item, spot.where)
 
     def _from_text(self, model: type[Frozen], text: str, spot: Spot) -> Table:
@@ -254,6 +251,19 @@ class Shaper:
         for interval in intervals_of(texts, self.around, spot.where):
             exact.add(interval, spot.place)
         return exact
+
+
+def _session_or_item(models: tuple[type[Frozen], ...], item: Table) -> type[Frozen]:
+    """What an item of a day is; where only sessions belong, a session, with or without its word."""
+    model = shortforms.item_model(item)
+    if model in models:
+        return model
+    if len(models) > 1:
+        known = ", ".join(shortforms.ITEMS)
+        raise Unreadable(f"an item of a day begins with one of: {known}")
+    if model is not None:
+        raise Unreadable(f"a {item['type']} needs its day; only sessions can be without one")
+    return Session
 
 
 def _name(item: object, number: int) -> str:
