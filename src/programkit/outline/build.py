@@ -11,16 +11,19 @@ from programkit.outline.days import Days
 from programkit.outline.index import index_of
 from programkit.outline.nodes import Outline
 from programkit.outline.resolve import Resolver
+from programkit.outline.series import series_of
 from programkit.text.markup import parse, plain
 
 
-def build_outline(program: Program, *, folder: str = "") -> Outline:
+def build_outline(program: Program, *, folder: str = "", now: datetime | None = None) -> Outline:
     """What readers see of a program.
 
     Args:
         program: The public projection, ``program.public()``; it is not searched for what is
             private.
         folder: Where logos and maps lie; the public projection does not say it.
+        now: When outputs are made, for a series, of which much is past; none given means when the
+            facts were revised.
     """
     conference = program.conference
     resolver = Resolver(conference)
@@ -29,6 +32,7 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
     shown, floating = days.all(), days.floating()
     items = [item for day in shown for item in day.items]
     first, last = conference.dates or (None, None)
+    revised = _revised(conference)
     return Outline(
         title=conference.title,
         plain_title=plain(conference.title),
@@ -46,7 +50,7 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
         hosts=conference.hosts,
         sponsors=conference.sponsors,
         contacts=conference.contacts,
-        revised=_revised(conference),
+        revised=revised,
         folder=folder,
         days=shown,
         talks=talks,
@@ -55,6 +59,7 @@ def build_outline(program: Program, *, folder: str = "") -> Outline:
         rooms=conference.rooms,
         index=index_of(resolver, (*talks, *posters), (*items, *floating)),
         floating=floating,
+        series=series_of(resolver, shown, now or revised),
     )
 
 
@@ -66,7 +71,7 @@ def public_outline(program: Program, now: datetime | None = None) -> Outline:
         now: When outputs are built, which links may depend on; none given means that none that
             is withheld is shown.
     """
-    return build_outline(program.public(now), folder=program.conference.folder)
+    return build_outline(program.public(now), folder=program.conference.folder, now=now)
 
 
 def _revised(conference: Conference) -> datetime | None:

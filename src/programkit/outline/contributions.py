@@ -75,11 +75,14 @@ class _Order:
 def _talk(talk: Talk, placed: list[Placed], program: Program, resolver: Resolver) -> OutlineTalk:
     title, plain_title = title_of(talk.title)
     parts = max(talk.parts, len(placed))
+    occurrences = tuple(_occurrence(place, parts, program, resolver) for place in placed)
+    first = occurrences[0].when if occurrences else None
+    on = first.start.date() if first and first.start and first.dated else None
     return OutlineTalk(
         id=talk.id,
         title=title,
         plain_title=plain_title,
-        speakers=resolver.people(talk.speakers),
+        speakers=resolver.people(talk.speakers, on),
         coauthors=resolver.coauthors(talk),
         abstract=_abstract(talk),
         kind=talk.kind,
@@ -89,7 +92,8 @@ def _talk(talk: Talk, placed: list[Placed], program: Program, resolver: Resolver
         links=talk.links,
         state=talk.state,
         repeated=talk.repeated,
-        occurrences=tuple(_occurrence(place, parts, program, resolver) for place in placed),
+        occurrences=occurrences,
+        hosts=tuple(resolver.person_on(host, on) for host in talk.hosts),
     )
 
 

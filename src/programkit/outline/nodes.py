@@ -12,6 +12,9 @@ from typing import Literal
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import Link, State
+from programkit.model.meetings import Why
+from programkit.model.people import Role
+from programkit.model.recurrence import Recurrence
 from programkit.model.venue import Contact, Organization, Room
 from programkit.text.markup import Paragraph, Run
 
@@ -37,6 +40,20 @@ class OutlinePerson:
     affiliations: tuple[str, ...] = ()
     bio: tuple[Paragraph, ...] = ()
     """A few lines about the person."""
+    url: str = ""
+    """The person's web page."""
+    stays: tuple[OutlineStay, ...] = ()
+    """Affiliations over time, where the facts tell of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineStay:
+    """Where somebody worked, and from when to when."""
+
+    affiliation: str
+    """As printed."""
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,8 @@ class OutlineTalk:
     repeated: bool
     occurrences: tuple[Occurrence, ...]
     """By time; empty while it has no place."""
+    hosts: tuple[OutlinePerson, ...] = ()
+    """Who invited the speakers and looks after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +208,88 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlinePause:
+    """Dates of a series' rule on which it does not meet: a break, a holiday, or one left out."""
+
+    first: date
+    last: date
+    why: Why
+    reason: str
+    """As printed, such as "Whit Monday"; empty where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineTerm:
+    """A term of a series, or the calendar year of days that are in none."""
+
+    name: str
+    """As printed: "Fall 2026", or "2026"; from when to when, where the facts give no name."""
+    first: date
+    last: date
+    year: bool
+    """Whether it is a calendar year; ``first`` and ``last`` then are of its days."""
+    days: tuple[str, ...]
+    """Ids of its days, by date."""
+    pauses: tuple[OutlinePause, ...]
+    """Dates of the rule in it on which there is no meeting, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineException:
+    """What is not as usual about the meeting of a day."""
+
+    day: str
+    """Id of the day."""
+    moved_from: date | None
+    """The date of the rule that it stands for, if that is another."""
+    other_time: bool
+    """Whether it begins at another time than usual."""
+    reason: str
+    """As printed; empty where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineMember:
+    """Somebody in an office."""
+
+    person: OutlinePerson
+    """With the affiliation of the last day in office, where that is told."""
+    term: Role
+    """Since when and until when; ``term.current(on)`` says whether still on a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineOffice:
+    """An office of a series, such as its board, with all who ever had it."""
+
+    role: str
+    """As the facts call it: "board", "organizer"."""
+    members: tuple[OutlineMember, ...]
+    """As the facts list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSeries:
+    """What a series of meetings has beside what every conference has."""
+
+    recurrence: Recurrence | None
+    """Its rule; none where only its dates are known. ``text.recurring`` words it."""
+    terms: tuple[OutlineTerm, ...]
+    """By first day; together they have every dated day once."""
+    exceptions: tuple[OutlineException, ...]
+    """Meetings that are not as the rule has them, by date."""
+    channels: tuple[Link, ...]
+    """Mailing list, calendar, videos, chat, past talks, by ``kind``."""
+    audience: tuple[str, ...]
+    """IANA names of the time zones in which people listen."""
+    offices: tuple[OutlineOffice, ...]
+    """Board, organizers and others, in the order in which people are listed."""
+    now: datetime | None
+    """When outputs are made, else when the facts were revised: what is past, and who is in office.
+    None where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """The whole program as readers see it."""
 
@@ -226,3 +327,5 @@ class Outline:
     """People by index name."""
     floating: tuple[OutlineSession, ...] = ()
     """Sessions whose day is not known."""
+    series: OutlineSeries | None = None
+    """None for a conference whose days belong together."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import Contribution
 from programkit.model.interval import Interval
-from programkit.model.people import Affiliation
+from programkit.model.people import Affiliation, Person
 from programkit.model.venue import Room
-from programkit.outline.nodes import OutlinePerson, OutlineTrack, When
+from programkit.outline.nodes import OutlinePerson, OutlineStay, OutlineTrack, When
 from programkit.text.characters import one_line
 from programkit.text.markup import Run, inline, parse, plain
 
@@ -33,13 +34,28 @@ class Resolver:
             name=one_line(person.name),
             affiliations=tuple(_printed(self.conference.affiliation(place)) for place in places),
             bio=parse(person.bio),
+            url=person.url,
+            stays=tuple(self._stays(person)),
         )
 
-    def people(self, ids: tuple[str, ...] | Unknown) -> tuple[OutlinePerson, ...] | Unknown:
-        """Several people, or that they are to be announced."""
+    def person_on(self, person_id: str, day: date | None) -> OutlinePerson:
+        """Somebody, with the affiliations of a day; of none in particular, with those now."""
+        if day is None:
+            return self.person(person_id)
+        return self.person(person_id, self.conference.person(person_id).affiliations_on(day))
+
+    def people(
+        self, ids: tuple[str, ...] | Unknown, day: date | None = None
+    ) -> tuple[OutlinePerson, ...] | Unknown:
+        """Several people as they were on a day, or that they are to be announced."""
         if isinstance(ids, Unknown):
             return TBD
-        return tuple(self.person(person_id) for person_id in ids)
+        return tuple(self.person_on(person_id, day) for person_id in ids)
+
+    def _stays(self, person: Person) -> Iterable[OutlineStay]:
+        for stay in person.stays:
+            name = _printed(self.conference.affiliation(stay.affiliation))
+            yield OutlineStay(affiliation=name, since=stay.since, until=stay.until)
 
     def coauthors(self, contribution: Contribution) -> tuple[OutlinePerson, ...]:
         """The authors who are not on stage, each once."""
