@@ -36,7 +36,7 @@ Clock = Annotated[
     Field(strict=True, ge=0, le=LAST_MINUTE),  # strict: else pydantic takes TBD for an int
     BeforeValidator(_parsed),
     PlainSerializer(clock_text, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["8:30", "8:30 pm", "25:30"]}),
+    WithJsonSchema({"type": ["string", "integer"], "examples": ["8:30", "8:30 pm", "25:30"]}),
 ]
 """Minutes after the midnight that begins the day, up to 47:59 for what runs into the night."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from typing_extensions import override
 
 from programkit.model.clock import Clock, ZoneName, clock_text
@@ -16,6 +16,7 @@ from programkit.model.interval import covers
 from programkit.model.program import Program
 from programkit.model.series import Series
 from programkit.rules._localhours import local_hours
+from programkit.rules._several import Several
 from programkit.rules._wording import listed, placed_words
 from programkit.rules.base import Reads, Rule, dated, on_stage
 from programkit.text.subjects import talk_text
@@ -37,10 +38,7 @@ class AudienceHours(Rule):
     short: ClassVar[str] = "zones"
 
     level: Level = Level.SOFT
-    zones: Annotated[
-        tuple[ZoneName, ...],
-        BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
-    ] = ()
+    zones: Several[ZoneName] = ()
     """IANA names of time zones; none given means those of the series' ``audience``."""
     start: Clock = Field(default=9 * 60)
     """The first hour, on their clocks."""

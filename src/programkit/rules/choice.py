@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules._crowds import crowds, keep_few
-from programkit.rules._traits import Trait, trait_words, traits
+from programkit.rules._traits import AlikeTalks, trait_words, traits
 from programkit.rules._wording import listed, moment_words
-from programkit.rules.base import Reads, Reference, Rule, on_stage
-from programkit.rules.selection import ALL, Selectors, selected
+from programkit.rules.base import Reads, on_stage
+from programkit.rules.selection import selected
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _Alike = tuple[str, ...]
 """What some talks have in common: a value for each trait."""
 
 
-class Choice(Rule):
+class Choice(AlikeTalks):
     """At any time there is a choice: talks at one time differ in level, language or subject.
 
     It looks at each moment at which a talk begins: of the talks under way that are alike, each
@@ -34,28 +34,13 @@ class Choice(Rule):
     files, ``choice: language`` or ``choice: {by: [track, tag], tags: [developers, managers]}``.
     """
 
-    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
-
     code: ClassVar[str] = "choice"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
     short: ClassVar[str] = "by"
 
     level: Level = Level.SOFT
-    by: Annotated[
-        tuple[Trait, ...], BeforeValidator(lambda by: (by,) if isinstance(by, str) else by)
-    ] = Field(min_length=1)
-    """By what they are alike: ``tag``, ``track``, ``kind``, ``language``."""
-    tags: tuple[str, ...] = ()
-    """The tags that count, such as those of levels; none given means all."""
-    talks: Selectors = Field(default=(ALL,), alias="for", min_length=1)
-    """Which talks it speaks of."""
     most: int = Field(default=1, ge=1)
     """How many that are alike may be at one time."""
-
-    @override
-    def references(self) -> Iterator[Reference]:
-        yield from (Reference("for", "selectors", name) for name in self.talks)
-        yield from (Reference("tags", "selectors", f"tag:{tag}") for tag in self.tags)
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

@@ -12,9 +12,9 @@ from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules._sessions import ForSessions
-from programkit.rules._traits import Trait, trait_words, traits
+from programkit.rules._traits import Alike, Trait, trait_words, traits
 from programkit.rules._wording import timed_words
-from programkit.rules.base import Reads, Reference, visits
+from programkit.rules.base import Reads, visits
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from programkit.solver.posting import Literal
 
 
-class Coherent(ForSessions):
+class Coherent(Alike, ForSessions):
     """The talks of a session belong together: they have a tag, track, kind or language in common.
 
     Each talk of a session that lacks what most of the session's talks have is a violation; talks
@@ -37,13 +37,6 @@ class Coherent(ForSessions):
     level: Level = Level.SOFT
     by: Trait = "tag"
     """What they have in common: ``tag``, ``track``, ``kind`` or ``language``."""
-    tags: tuple[str, ...] = ()
-    """The tags that count; none given means all."""
-
-    @override
-    def references(self) -> Iterator[Reference]:
-        yield from super().references()
-        yield from (Reference("tags", "selectors", f"tag:{tag}") for tag in self.tags)
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

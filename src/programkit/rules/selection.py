@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 from typing_extensions import override
 
 from programkit.errors import did_you_mean
@@ -13,6 +13,7 @@ from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.program import Program
+from programkit.rules._several import Several
 from programkit.rules._wording import listed
 from programkit.rules.base import Reference, Rule
 from programkit.text.subjects import talk_text
@@ -21,22 +22,14 @@ ALL = "all"
 """The selector that means every talk."""
 _KINDS = ("track", "day", "speaker", "person", "kind", "tag")
 
-Selectors = Annotated[
-    tuple[Annotated[str, StringConstraints(min_length=1)], ...],
-    BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
-]
-"""Selectors, any of which may hold. One is given as a text.
+Selectors = Several[Annotated[str, StringConstraints(min_length=1)]]
+"""Selectors, any of which may hold.
 
 A selector is the id of a talk, ``track:ID``, ``kind:keynote``, ``tag:WORD``, ``speaker:ID``,
 ``person:ID`` (speaker or co-author), ``day:ID`` (what the facts fix on that day) or ``all``.
 """
 
-
-Ids = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(lambda given: (given,) if isinstance(given, str) else given),
-]
-"""Ids; one is given as a text."""
+Ids = Several[Id]
 
 
 class ForTalks(Rule):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import model_validator
 from typing_extensions import override
 
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
 from programkit.model.program import Program
+from programkit.rules._several import Several
 from programkit.rules._wording import listed, placed_words
 from programkit.rules.base import Reads, Reference, on_stage
 from programkit.rules.selection import ForTalks
@@ -18,10 +19,6 @@ from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
     from programkit.solver.decisions import Decisions
-
-_Kinds = Annotated[
-    tuple[str, ...], BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)
-]
 
 
 class SessionKinds(ForTalks):
@@ -34,9 +31,9 @@ class SessionKinds(ForTalks):
     code: ClassVar[str] = "session-kinds"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
 
-    only: _Kinds = ()
+    only: Several[str] = ()
     """Kinds of the sessions in which they may be."""
-    avoid: _Kinds = ()
+    avoid: Several[str] = ()
     """Kinds of the sessions in which they may not be."""
 
     @model_validator(mode="after")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import Field
 from typing_extensions import override
 
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.rules._traits import Trait, trait_words, traits
+from programkit.rules._traits import AlikeTalks, Trait, trait_words, traits
 from programkit.rules._wording import listed, placed_words
-from programkit.rules.base import Reads, Reference, Rule, date_of_day, day_of, on_stage
-from programkit.rules.selection import ALL, Selectors, selected
+from programkit.rules.base import Reads, date_of_day, day_of, on_stage
+from programkit.rules.selection import selected
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from programkit.solver.posting import Literal, Literals
 
 
-class Spread(Rule):
+class Spread(AlikeTalks):
     """Talks that are alike, as in topic, institution or host, are some days apart.
 
     Talks are alike if they share something of every trait that is named. Each two of them that
@@ -33,28 +33,12 @@ class Spread(Rule):
     ``spread: {by: tag, tags: [diffusion, optimization], days: 14}``.
     """
 
-    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
-
     code: ClassVar[str] = "spread"
     reads: ClassVar[frozenset[Reads]] = frozenset({Reads.TIME})
 
     level: Level = Level.SOFT
-    by: Annotated[
-        tuple[Trait, ...], BeforeValidator(lambda by: (by,) if isinstance(by, str) else by)
-    ] = Field(min_length=1)
-    """By what they are alike: ``tag``, ``track``, ``kind``, ``language``, ``affiliation``,
-    ``host``."""
     days: int = Field(ge=1)
     """At least so many from the day of one to that of the other: 1 means different days."""
-    tags: tuple[str, ...] = ()
-    """The tags that count, such as those of topics or career stages; none given means all."""
-    talks: Selectors = Field(default=(ALL,), alias="for", min_length=1)
-    """Which talks it speaks of."""
-
-    @override
-    def references(self) -> Iterator[Reference]:
-        yield from (Reference("for", "selectors", name) for name in self.talks)
-        yield from (Reference("tags", "selectors", f"tag:{tag}") for tag in self.tags)
 
     @override
     def check(self, program: Program) -> Iterator[Finding]:

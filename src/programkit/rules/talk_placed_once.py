@@ -15,6 +15,7 @@ from programkit.model.contributions import State, Talk
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
 from programkit.rules.base import HEAVIEST, Reads, Reference, Rule
+from programkit.rules.selection import Ids
 from programkit.text.subjects import talk_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class TalkPlacedOnce(Rule):
     level: Level = Level.SOFT
     weight: int = Field(default=1000, ge=0, le=HEAVIEST)
     """What each part left out costs where the rule is soft."""
-    talks: tuple[Id, ...] = ()
+    talks: Ids = ()
     """Ids of the talks it speaks of; none given means all that no other entry names."""
     besides: SkipJsonSchema[tuple[Id, ...]] = Field(default=(), exclude=True, repr=False)
     """Ids of the talks that other entries name."""

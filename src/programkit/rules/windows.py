@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator
 
@@ -12,24 +12,24 @@ from programkit.model.base import Unknown
 from programkit.model.clock import moment
 from programkit.model.conference import Conference
 from programkit.model.interval import Interval, union
+from programkit.rules._several import Several
 from programkit.text.dates import parse_date
 from programkit.text.times import parse_clock_range, parse_minutes
 from programkit.text.windows import signed_window, without_taken
-
-
-def _several(given: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
-    return (given,) if isinstance(given, str | date | dict | Interval) else given
-
 
 Window = Annotated[
     Interval | str,
     BeforeValidator(lambda given: str(given) if isinstance(given, date) else given),
 ]
-Windows = Annotated[tuple[Window, ...], BeforeValidator(_several)]
+Windows = Several[Window]
 """Times, exact or in words: ``Mon 30 Sep``, ``from Tue 1 Oct``, ``8:00-12:00`` (on every day)."""
 
 Minutes = Annotated[
-    int, BeforeValidator(lambda given: parse_minutes(given) if isinstance(given, str) else given)
+    int,
+    BeforeValidator(
+        lambda given: parse_minutes(given) if isinstance(given, str) else given,
+        json_schema_input_type=int | str,
+    ),
 ]
 """A length of time, in minutes or in words: ``90``, ``1 h 30 min``."""
 

@@ -128,7 +128,8 @@ def _requirement(requirements: Mapping[str, Schema], definitions: Schema) -> Sch
     """One rule an entry: its code, and what it is told, as its fields or in a short form."""
     properties: Schema = {}
     for code, schema in sorted(requirements.items()):
-        definitions.update(schema.pop("$defs", {}))
+        for name, definition in schema.pop("$defs", {}).items():
+            definitions.setdefault(name, definition)
         short = [{"type": ["array", "string", "number", "boolean", "null"]}]
         about = {"description": schema["description"]} if "description" in schema else {}
         properties[code] = {**about, "anyOf": [schema, *short]}
