@@ -17,6 +17,7 @@ from ruamel.yaml.reader import ReaderError
 
 from programkit.errors import Fault, LoadError
 from programkit.files.locate import Place, Rows, Table
+from programkit.files.native.yamlnodes import composed
 from programkit.text.characters import excerpt
 
 DEEPEST = 40
@@ -38,7 +39,7 @@ def parse(text: str, file: str, *, typed: bool = False) -> Table:
         LoadError: It is no YAML mapping, or uses what is refused; carries all faults found.
     """
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = composed(text, DEEPEST)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = 0 if mark is None else mark.line + 1
