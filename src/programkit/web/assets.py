@@ -86,7 +86,7 @@ class Assets:
         self.css = self._add("agenda.css", self.style)
         self.js = self._add("agenda.js", script())
         self.icon = self._add("icon.svg", static("icon.svg"))
-        self.facts = self.search = ""
+        self.facts = self.search = self.card = ""
 
     def know(self, facts: dict[str, Any], index: dict[str, str]) -> None:
         """Take what the script knows and the index of its search.
@@ -98,6 +98,16 @@ class Assets:
         self.search = f"{FOLDER}search.js?{_digest(self.files[self.facts])}"
         self.files[FOLDER + "search.js"] = data_script("index", index).encode()
 
+    def share(self, picture: bytes) -> None:
+        """Take the picture that is shown beside links to the site; readers do not load it.
+
+        Args:
+            picture: A PNG file; empty means that there is none.
+        """
+        if picture:
+            self.card = f"card.{_digest(picture)}.png"
+            self.files[self.card] = picture
+
     def image(self, name: str) -> str:
         """The address of a picture of the project; empty if browsers cannot show it.
 
@@ -107,17 +117,21 @@ class Assets:
         Args:
             name: The file, relative to the conference's folder, and inside of it.
         """
+        kind, data = self.picture(name)
+        if data and (self._inline or kind == _DRAWING):
+            return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+        return self._add("picture" + Path(name).suffix.lower(), data) if data else ""
+
+    def picture(self, name: str) -> tuple[str, bytes]:
+        """The type and the content of a picture of the project; both empty as for `image`."""
         path = (self._folder / name).resolve() if self._folder and name else None
         kind = _PICTURES.get(path.suffix.lower(), "") if path else ""
         if path is None or not kind or not path.is_relative_to(self._folder or path):
-            return ""
+            return "", b""
         try:
-            data = path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else b""
+            return kind, path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE else b""
         except OSError:
-            return ""
-        if data and (self._inline or kind == _DRAWING):
-            return f"data:{kind};base64,{base64.b64encode(data).decode()}"
-        return self._add("picture" + path.suffix.lower(), data) if data else ""
+            return "", b""
 
     def _add(self, name: str, content: str | bytes) -> str:
         data = content.encode() if isinstance(content, str) else content

@@ -12,6 +12,7 @@ from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, Outlin
 from programkit.text.formats import Hours
 from programkit.web import policy
 from programkit.web.assets import Assets
+from programkit.web.cardpicture import card
 from programkit.web.context import View
 from programkit.web.data import data_of
 from programkit.web.embedding import element
@@ -71,6 +72,8 @@ class Site:
         assets = Assets(outline, self._overrides)
         facts = cleaned(facts_of(view, beside.events, beside.stamp))
         assets.know(facts, index_of(view))
+        if view.absolute():
+            assets.share(card(view, (assets.picture(host.logo)[1] for host in outline.hosts)))
         pages = list(every(view))
         made = dict(self._all(view, pages, assets, beside, told))
         made |= assets.files
@@ -88,7 +91,14 @@ class Site:
     ) -> Iterator[tuple[str, bytes]]:
         """Each page, drawn anew where anything that it may show has changed."""
         speak_of(self._templates, view, beside.revisions)
-        frame = (_without_texts(view.outline), view.hours, beside, assets.css, assets.facts)
+        frame = (
+            _without_texts(view.outline),
+            view.hours,
+            beside,
+            assets.css,
+            assets.facts,
+            assets.card,
+        )
         if frame != self._frame:
             self._frame, self._drawn = frame, {}
         common = {

@@ -11,6 +11,7 @@ from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlinePoster, OutlineTalk
 from programkit.outline.wording import plain_text
 from programkit.text.characters import excerpt, one_line
+from programkit.web.cardpicture import SIZE
 from programkit.web.context import View
 from programkit.web.pages import Page
 
@@ -24,12 +25,13 @@ class Cards:
     def __init__(self, view: View) -> None:
         self.view = view
 
-    def of(self, page: Page, address: str) -> Iterator[tuple[str, str]]:
+    def of(self, page: Page, address: str, picture: str = "") -> Iterator[tuple[str, str]]:
         """Names and contents of meta elements.
 
         Args:
             page: The page.
             address: Its absolute address; empty where there is none.
+            picture: The name of the file of the card's picture; empty where there is none.
         """
         outline, description = self.view.outline, self.description(page)
         named = {
@@ -40,8 +42,16 @@ class Cards:
             "og:site_name": outline.plain_title,
             "og:url": address,
             "og:locale": self.view.language.replace("-", "_"),
-            "twitter:card": "summary",
+            "twitter:card": "summary_large_image" if picture else "summary",
         }
+        if picture:
+            named |= {
+                "og:image": self.view.absolute(picture),
+                "og:image:type": "image/png",
+                "og:image:width": str(SIZE[0]),
+                "og:image:height": str(SIZE[1]),
+                "og:image:alt": outline.plain_title,
+            }
         yield from ((name, value) for name, value in named.items() if value)
         if page.name in {"404", "search", "starred"}:
             yield "robots", "noindex"

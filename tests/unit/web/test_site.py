@@ -46,6 +46,7 @@ def test_site_has_its_pages_and_what_belongs_to_them(first):
         "json",
         "js",
         "css",
+        "png",
         "svg",
         "xml",
     }
