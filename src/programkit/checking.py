@@ -42,6 +42,8 @@ MEANINGS: Final[Mapping[str, str]] = {
 
 _ANSWERED_BY = {"room-missing": "room", "chair-missing": "chairs", "time-missing": "start"}
 """What a session leaves open, and the field of a decision that answers it."""
+_SEEN_IN_FACTS = frozenset({"date-off-rule"})
+"""What readers notice of a page, and a check of the facts as they are now, which knows more."""
 _SAID_BY = {"chair-missing": Chaired.code}
 """What a rule says of a program, and says better: it knows which sessions need none."""
 _ORDER = tuple(Level)
@@ -78,7 +80,8 @@ def check(
     judged = [finding for rule in bound for finding in rule.check(program)]
     if isinstance(what, Conference):
         judged = list(_expected(judged, program))
-    read = [*conference.findings, *program.findings]
+    read = [f for f in conference.findings if f.code not in _SEEN_IN_FACTS]
+    read += program.findings
     noticed = [finding for check_ in checks for finding in _made(check_, program, now)]
     if isinstance(what, Program):
         in_force = {rule.code for rule in bound}

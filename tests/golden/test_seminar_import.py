@@ -360,24 +360,41 @@ def test_twente_findings_are_these(reading_of):
     assert noticed(findings) == [
         ("hosts-inferred", 1),
         ("timezone-missing", 1),
-        ("dates-off-rule", 4),
         ("link-missing", 4),
         ("room-inferred", 4),
-        ("rule-date-unlisted", 4),
         ("rule-inferred", 4),
         ("length-missing", 6),
+        ("date-off-rule", 10),
+        ("date-off-rule", 13),
         ("month-case", 16),
+        ("date-off-rule", 19),
     ]
 
 
 def test_twente_dates_off_the_rule_are_named(reading_of):
     _, findings = reading_of("twente")
 
-    messages = {finding.code: finding.message for finding in findings}
-    assert messages["dates-off-rule"].startswith("3 of 5 dates are not those of the rule: ")
-    for day in ("2026-05-18 (Monday)", "2026-05-28 (Thursday)", "2026-06-15 (Monday)"):
-        assert day in messages["dates-off-rule"]
-    assert "2026-05-28 (Thursday) may stand for it" in messages["rule-date-unlisted"]
+    assert [f.message for f in findings if f.code == "date-off-rule"] == [
+        "Monday, 18 May 2026 is no date of the rule in line 4",
+        (
+            "Thursday, 28 May 2026 is no date of the rule in line 4; it gives Monday, 25 May 2026, "
+            "on which the page lists nothing"
+        ),
+        "Monday, 15 June 2026 is no date of the rule in line 4",
+    ]
+
+
+def test_twente_dates_off_the_rule_are_said_once_of_the_project(seeds, tmp_path):
+    import_into(seeds / PAGES["twente"], tmp_path)
+
+    about_dates = [f for f in pk.check(pk.load(tmp_path)) if "rule" in f.code and "date" in f.code]
+    assert [(f.code, f.about) for f in about_dates] == [
+        ("date-off-rule", ("2026-05-18",)),
+        ("date-off-rule", ("2026-05-28",)),
+        ("date-off-rule", ("2026-06-15",)),
+    ]
+    assert "which is Pentecost Monday" in about_dates[1].message
+    assert all(f.source.file.endswith("conference.yaml") for f in about_dates)
 
 
 @pytest.mark.parametrize("name", PAGES)

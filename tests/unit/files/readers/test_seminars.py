@@ -281,7 +281,7 @@ def test_line_for_each_talk_is_taken_apart():
     ]
     assert series.recurrence.weekdays == ("1FR",)
     assert [day.date for day in series.days][-1] == date(2027, 1, 8)
-    assert {"year-inferred", "dates-off-rule", "rule-date-unlisted"} <= {*codes(findings)}
+    assert {"year-inferred", "date-off-rule"} <= {*codes(findings)}
 
 
 def test_labels_in_any_order_make_entries():

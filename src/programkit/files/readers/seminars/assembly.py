@@ -144,9 +144,12 @@ class Assembly:
     def _recurrence(self, meetings: Sequence[Meeting]) -> Recurrence | None:
         if self._rule is None:
             return None
-        dates = [m.date for m in meetings if m.date and not m.entry.off]
+        dates: dict[date, int] = {}
+        for meeting in meetings:
+            if meeting.date and meeting.entry.when and not meeting.entry.off:
+                dates.setdefault(meeting.date, meeting.entry.when.line)
         off = {m.date: _reason(m.entry.off) for m in meetings if m.date and m.entry.off}
-        return recurrence_of(self._rule, list(dict.fromkeys(dates)), off, self._notes)
+        return recurrence_of(self._rule, dates, off, self._notes)
 
     def _facts(self, days: tuple[Day, ...]) -> dict[str, Any]:
         gathered, cover = self._gathered, self._cover

@@ -12,7 +12,6 @@ CODES: Final[Mapping[str, str]] = {
     "cells-split": "A cell of a table without borders was split behind a name.",
     "date-impossible": "What is written as a date is none.",
     "dates-missing": "None of a page's entries has a date.",
-    "dates-off-rule": "Dates that are listed are not those of the rule that the page states.",
     "host-speaks": "Whoever organizes a talk gives it.",
     "length-missing": "Nothing says how long meetings take.",
     "link-missing": "A room can be joined online, and no address is given.",
@@ -39,4 +38,4 @@ CODES: Final[Mapping[str, str]] = {
     "title-joined": "A title stood on two lines, which were joined.",
     "title-of-sentence": "The title of the series was taken from a sentence of its page.",
 }
-"""What each code means; codes shared with booklets are explained there."""
+"""What each code means; codes shared with booklets and checks are explained there."""

@@ -13,13 +13,16 @@ from programkit.model.clock import clock_text
 from programkit.model.findings import Level
 from programkit.model.recurrence import Recurrence, RuleException
 from programkit.text.characters import excerpt
+from programkit.text.formats import format_date
 
 _WORDS = {"weekly": "week", "monthly": "month"}
 _USUAL_MINUTES = 60
+_NEAR = timedelta(days=7)
+"""A meeting that was moved is mostly in the same week."""
 
 
 def recurrence_of(
-    rule: Rule, dates: Sequence[date], off: Mapping[date, str], notes: Notes
+    rule: Rule, dates: Mapping[date, int], off: Mapping[date, str], notes: Notes
 ) -> Recurrence | None:
     """The rule in full, or nothing where the page does not say enough.
 
@@ -28,7 +31,7 @@ def recurrence_of(
 
     Args:
         rule: What a sentence says.
-        dates: The dates on which the page lists meetings.
+        dates: The dates on which the page lists meetings, with the line of each.
         off: Dates on which it says there is none, and why.
         notes: For what is missing or was assumed.
     """
@@ -49,8 +52,7 @@ def recurrence_of(
     left = [day for day in found.dates() if day not in dates]
     exceptions = tuple(RuleException(date=day, reason=off.get(day, "")) for day in left)
     _note(rule, found, notes)
-    _note_unlisted([day for day in left if day not in off], dates, rule, notes)
-    _note_off_rule(found, dates, rule, notes)
+    _note_dates(found, [day for day in left if day not in off], dates, rule, notes)
     return found.replace(exceptions=exceptions)
 
 
@@ -74,14 +76,18 @@ def _counted(rule: Rule, first: date, until: date) -> Recurrence | None:
         return None
 
 
-def _holds(found: Recurrence, dates: Sequence[date], off: Mapping[date, str]) -> bool:
+def _holds(found: Recurrence, dates: Mapping[date, int], off: Mapping[date, str]) -> bool:
     """Whether the page lists about what the rule gives: not more than twice as many dates."""
     ruled = set(found.dates())
     return bool(ruled) and len(ruled - set(dates) - set(off)) <= len(dates)
 
 
 def _incomplete(
-    rule: Rule, dates: Sequence[date], fitting: Sequence[date], missing: Sequence[str], notes: Notes
+    rule: Rule,
+    dates: Mapping[date, int],
+    fitting: Sequence[date],
+    missing: Sequence[str],
+    notes: Notes,
 ) -> None:
     first = next(iter([*fitting, *dates]), None)
     candidate = [
@@ -139,35 +145,40 @@ def _note(rule: Rule, found: Recurrence, notes: Notes) -> None:
         )
 
 
-def _note_unlisted(days: Sequence[date], dates: Sequence[date], rule: Rule, notes: Notes) -> None:
-    """Dates of the rule that the page does not list; one listed near may stand for it."""
-    for day in days:
-        near = [
-            other
-            for other in dates
-            if abs(other - day) < timedelta(days=7) and other.weekday() not in rule.weekdays
-        ]
-        moved = f"; {near[0]} ({near[0]:%A}) may stand for it" if near else ""
+def _note_dates(
+    found: Recurrence,
+    missing: Sequence[date],
+    listed: Mapping[date, int],
+    rule: Rule,
+    notes: Notes,
+) -> None:
+    """Dates that the page lists and the rule does not give, and the other way round.
+
+    What may have been moved is said once, where the page lists it.
+    """
+    ruled, left = set(found.dates()), list(missing)
+    for day in (day for day in listed if day not in ruled):
+        moved = day.weekday() not in rule.weekdays
+        near = [one for one in left if moved and abs(one - day) < _NEAR][:1]
+        left = [one for one in left if one not in near]
+        instead = (
+            f"; it gives {format_date(near[0])}, on which the page lists nothing" if near else ""
+        )
+        said = f"{{date: {near[0]}, moved_to: {day}}}" if near else f"{{date: {day}, extra: true}}"
+        notes.add(
+            "date-off-rule",
+            listed[day],
+            f"{format_date(day)} is no date of the rule in line {rule.line}{instead}",
+            f"if it is meant, say so under recurrence: exceptions: [{said}]",
+            about=(str(day),),
+            field=f"days.{day}",
+            level=Level.SOFT,
+        )
+    for day in left:
         notes.add(
             "rule-date-unlisted",
             rule.line,
-            f"the rule gives {day} ({day:%A}), and the page lists nothing on that day{moved}",
-            f"write moved_to: {near[0]} at the exception, if it was moved"
-            if near
-            else "write why at the exception, if it matters",
-            field="recurrence",
-        )
-
-
-def _note_off_rule(found: Recurrence, dates: Sequence[date], rule: Rule, notes: Notes) -> None:
-    ruled = set(found.dates())
-    off = [day for day in dates if day not in ruled]
-    if off:
-        listed = ", ".join(f"{day} ({day:%A})" for day in off)
-        notes.add(
-            "dates-off-rule",
-            rule.line,
-            f"{len(off)} of {len(dates)} dates are not those of the rule: {listed}",
-            "nothing, if they are meant; give the reasons under exceptions:",
+            f"the rule gives {format_date(day)}, and the page lists nothing on that day",
+            "write why at the exception, if it matters",
             field="recurrence",
         )
