@@ -15,9 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 from programkit.text.characters import excerpt
 from programkit.typeset.faces import Face, default_family
 from programkit.web.context import View
+from programkit.web.social import SIZE
 
-SIZE: Final = (1200, 630)
-"""Pixels, as those who show it ask for."""
 _MARGIN: Final = 84
 _WIDTH: Final = SIZE[0] - 2 * _MARGIN
 _BAR: Final = 20

@@ -11,10 +11,11 @@ from programkit.model.base import Unknown
 from programkit.outline.nodes import OutlinePoster, OutlineTalk
 from programkit.outline.wording import plain_text
 from programkit.text.characters import excerpt, one_line
-from programkit.web.cardpicture import SIZE
 from programkit.web.context import View
 from programkit.web.pages import Page
 
+SIZE = (1200, 630)
+"""Pixels of the picture of a card, as those who show it ask for."""
 LONGEST = 200
 """Characters of a description; what follows is not shown anywhere."""
 

@@ -13,10 +13,11 @@ from tests.workshop import workshop_program
 from programkit.model.venue import Organization
 from programkit.outline.build import build_outline, public_outline
 from programkit.web import cardpicture
-from programkit.web.cardpicture import SIZE, card
+from programkit.web.cardpicture import card
 from programkit.web.context import View
 from programkit.web.onepage import one_page
 from programkit.web.site import Site
+from programkit.web.social import SIZE
 
 BAR, MARGIN = 20, 84
 
