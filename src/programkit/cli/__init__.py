@@ -21,10 +21,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from programkit.cli.app import app  # noqa: PLC0415 - after this a Ctrl-C is caught too
+    from programkit.cli.app import app_for  # noqa: PLC0415 - after this a Ctrl-C is caught too
 
     try:
-        app()
+        app_for(sys.argv[1:])()
     except ProgramkitError as error:
         sys.exit(_complain(str(error)))
     except OSError as error:
