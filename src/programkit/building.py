@@ -20,14 +20,13 @@ from programkit.model.findings import Finding
 from programkit.model.opening import next_due
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
-from programkit.paper.look.design import Design
-from programkit.paper.look.theme import Theme
-from programkit.paper.parts import DEFAULT_PARTS, Part
-from programkit.typeset.linecache import LINES
 
 if TYPE_CHECKING:
     from programkit.outputs.sites import ProjectSite
     from programkit.paper.booklet import Booklet
+    from programkit.paper.look.design import Design
+    from programkit.paper.look.theme import Theme
+    from programkit.paper.parts import Part
 
 OUTPUTS: Final = {
     "booklet": "booklet.pdf",
@@ -110,8 +109,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     with publication(program, public_outline(program), asked) as known:
         if known.forbidden:
             return Built((), known.findings)
-        look, tell = design or Design(), progress or _nobody
-        making = _Making(program, Path(out), look, known.after, now, tell, cache)
+        making = _Making(program, Path(out), design, known.after, now, progress or _nobody, cache)
         built = making.all(wanted)
         paths = (*built.paths, *known.conclude())
     due = None if now is None else next_due(program, now)
@@ -138,7 +136,7 @@ class _Making:
 
     program: Program
     out: Path
-    design: Design
+    design: Design | None
     published: Published | None
     now: datetime | None
     tell: Callable[[str], None]
@@ -162,14 +160,12 @@ class _Making:
             case "booklet":
                 return self._booklet(path)
             case "site":
-                hours = self.design.theme.hours
                 first = agenda(
-                    self.program, path, published=self.published, now=self.now, hours=hours
+                    self.program, path, published=self.published, now=self.now, hours=self._hours
                 )
                 return Built((first,))
             case "page":
-                hours = self.design.theme.hours
-                agenda(self.program, path, single_file=True, now=self.now, hours=hours)
+                agenda(self.program, path, single_file=True, now=self.now, hours=self._hours)
             case "calendar":
                 outline = public_outline(self.program)
                 calendars = Calendars(self.program.public(), outline, self.published)
@@ -178,10 +174,15 @@ class _Making:
                 write_atomically(path, encode(self.program))
         return Built((path,))
 
+    @property
+    def _hours(self) -> Literal[12, 24] | None:
+        return None if self.design is None else self.design.theme.hours
+
     def _booklet(self, path: Path) -> Built:
-        drawn = _drawn(self.program, self.design, tell=self.tell, cache=self.cache)
+        design = self.design or _designed(None, None)
+        drawn = _drawn(self.program, design, tell=self.tell, cache=self.cache)
         write_atomically(path, drawn.data)
-        more = _of_booklet(drawn.data, self.design, path.parent, self.tell)
+        more = _of_booklet(drawn.data, design, path.parent, self.tell)
         return Built((path, *more), drawn.findings, drawn.pages)
 
 
@@ -190,7 +191,7 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
     path: str | Path,
     *,
     theme: Theme | None = None,
-    parts: Sequence[Part] = DEFAULT_PARTS,
+    parts: Sequence[Part] | None = None,
     tagged: bool = True,
     progress: Callable[[str], None] | None = None,
     cache: Path | None = None,
@@ -204,7 +205,7 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
         program: What is decided.
         path: The file to write.
         theme: The look; none given means the default one.
-        parts: What the booklet has, in order.
+        parts: What the booklet has, in order; none given means ``DEFAULT_PARTS``.
         tagged: Whether it says what its contents are, for screen readers.
         progress: Called with the name of each part before it is set, and the page reached after.
         cache: A file that keeps where lines were broken, so that the next build is faster; none
@@ -216,10 +217,19 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
     Raises:
         RenderError: A logo or a font cannot be used, or the file cannot be written.
     """
-    design = Design(theme or Theme(), tuple(parts))
+    design = _designed(theme, parts)
     drawn = _drawn(program, design, tagged=tagged, tell=progress or _nobody, cache=cache)
     write_atomically(Path(path), drawn.data)
     return drawn.findings
+
+
+def _designed(theme: Theme | None, parts: Sequence[Part] | None) -> Design:
+    """A design, as usual where nothing is said."""
+    from programkit.paper.look.design import Design  # noqa: PLC0415 - loads what sets texts
+    from programkit.paper.look.theme import Theme  # noqa: PLC0415 - as above
+    from programkit.paper.parts import DEFAULT_PARTS  # noqa: PLC0415 - as above
+
+    return Design(theme or Theme(), tuple(DEFAULT_PARTS if parts is None else parts))
 
 
 def _drawn(
@@ -232,6 +242,7 @@ def _drawn(
 ) -> Booklet:
     """The booklet, and what is to be kept for the next one."""
     from programkit.paper.booklet import draw_booklet  # noqa: PLC0415 - loads reportlab
+    from programkit.typeset.linecache import LINES  # noqa: PLC0415 - loads what sets texts
 
     if cache is not None:
         LINES.begin()

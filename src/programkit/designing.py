@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from programkit.errors import Fault, LoadError, RenderError, did_you_mean
+from programkit.files.appearance import NAME, design_file
 from programkit.files.limits import read_text
 from programkit.files.locate import Place, Rows, Table, dotted, place_of, real_path
 from programkit.files.native.validate import message_of
@@ -22,8 +23,6 @@ from programkit.text.characters import excerpt
 
 __all__ = ["NAME", "design_file", "design_schema", "load_design"]
 
-NAME: Final = "booklet.yaml"
-"""The file of appearance beside ``conference.yaml``."""
 _NO_TEXT = frozenset({"string_type", "string_pattern_mismatch"})
 """What pydantic calls it where a color is none, often because its quotes are missing."""
 
@@ -56,12 +55,6 @@ def load_design(path: str | Path, **given: str | None) -> Design:
     if reader.faults:
         raise LoadError(sorted(dict.fromkeys(reader.faults), key=lambda fault: fault.line))
     return design
-
-
-def design_file(path: Path) -> Path | None:
-    """The file of appearance that belongs to a project; none where there is none."""
-    own = path / NAME if path.is_dir() else path.with_name(f"{path.stem}.{NAME}")
-    return next((file for file in (own, own.with_name(NAME)) if file.is_file()), None)
 
 
 class _Reader:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from programkit import building, serving, writing
-from programkit.checking import check
+from programkit import building
 from programkit.cli import display
 from programkit.cli.places import Project, decided, say
-from programkit.designing import load_design
+from programkit.files.appearance import design_file
 from programkit.model.findings import Report
 from programkit.model.program import Program
+
+if TYPE_CHECKING:
+    from programkit.paper.look.design import Design
 
 BOOKLET = "booklet"
 """The format of ``write`` that is not one of ``writing``: it is drawn."""
@@ -67,7 +69,7 @@ def build(
 
     Exit 1, and nothing is made, if subscribers of the calendar would be told what is wrong.
     """
-    design = load_design(path, theme=theme, page=page, parts=parts)
+    design = _design(path, theme=theme, page=page, parts=parts)
     program = decided(path)
     with display.making() as progress:
         built = building.build(
@@ -94,6 +96,15 @@ def build(
         say(f"build again at {moment}: a link opens or closes then")
 
 
+def _design(path: Path, **given: str | None) -> Design | None:
+    """The design of the booklet; none where nothing is said about it."""
+    if design_file(path) is None and all(text is None for text in given.values()):
+        return None
+    from programkit.designing import load_design  # noqa: PLC0415 - loads what sets texts
+
+    return load_design(path, **given)
+
+
 def moment_called(text: str | None, zone: ZoneInfo) -> datetime | None:
     """A moment; by the clocks of the conference where it names no zone."""
     if text is None:
@@ -118,12 +129,16 @@ def write(
     if format == BOOKLET:
         _write_booklet(path, output)
         return
+    from programkit import writing  # noqa: PLC0415 - loads every writer
+
     for note in writing.write(decided(path), format, output):
         say(note)
     say(f"wrote {output}")
 
 
 def _write_booklet(path: Path, output: Path) -> None:
+    from programkit.designing import load_design  # noqa: PLC0415 - as above
+
     design, program = load_design(path), decided(path)
     with display.making() as progress:
         findings = building.booklet(
@@ -143,6 +158,8 @@ def serve(
     port: Annotated[int, typer.Option(help="Port on this machine.", min=0, max=65535)] = 8000,
 ) -> None:
     """Show the site on this machine and rebuild it whenever a file changes; Ctrl-C ends it."""
+    from programkit import serving  # noqa: PLC0415 - loads what follows files
+    from programkit.checking import check  # noqa: PLC0415 - loads every rule
 
     def project() -> tuple[Program, Report]:
         program = decided(path)
