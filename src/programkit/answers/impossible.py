@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -92,30 +93,36 @@ class Impossible:
         self, requirements: Requirements, reasons: Sequence[Conflict], ways: Sequence[Way]
     ) -> Iterator[WayOut]:
         """Ways out in which slots are added, instead of what the cheapest way gives up for that."""
+        with_more = cache(self._with_more)
         for reason in reasons if ways else ():
             talks = [g.about[0] for g in reason.guards if g.rule.code == "talk-placed"]
             if talks:
                 own = {guard.literal.index for guard in reason.guards}
                 others = [g for g in ways[0].given_up if g.literal.index not in own]
-                minutes = usual_minutes(self.conference, talks)
-                yield from self._more_slots(requirements, roomier(self.conference, minutes), others)
+                wider = with_more(usual_minutes(self.conference, talks))
+                yield from _more_slots(requirements, *wider, others)
 
-    def _more_slots(
-        self, requirements: Requirements, wider: Roomier, others: Sequence[Guard]
-    ) -> Iterator[WayOut]:
-        """One more slot on each day on which that is enough; else as few as can be found."""
-        from programkit.solver.remedies import Way as Found  # noqa: PLC0415 - slow import
+    def _with_more(self, minutes: int) -> tuple[Roomier, Requirements]:
+        """The facts with more slots of that length, and what is required of them."""
+        wider = roomier(self.conference, minutes)
+        return wider, self._requirements(wider.conference)
 
-        anew = self._requirements(wider.conference)
-        names = {_name(requirements, guard) for guard in others}
-        given_up = tuple(guard for guard in anew.guards if _name(anew, guard) in names)
-        kept = anew.without(given_up)
-        for program, also in _with_few(anew, kept, wider):
-            price = sum(map(priced, given_up))
-            way = Found(given_up=given_up, price=price, program=program, also=also)
-            (told,) = in_words(anew, [way])
-            steps = (wider.words(program), *told.steps)
-            yield WayOut(steps=steps, cost=SLOT * wider.used(program) + told.cost)
+
+def _more_slots(
+    requirements: Requirements, wider: Roomier, anew: Requirements, others: Sequence[Guard]
+) -> Iterator[WayOut]:
+    """One more slot on each day on which that is enough; else as few as can be found."""
+    from programkit.solver.remedies import Way as Found  # noqa: PLC0415 - slow import
+
+    names = {_name(requirements, guard) for guard in others}
+    given_up = tuple(guard for guard in anew.guards if _name(anew, guard) in names)
+    kept = anew.without(given_up)
+    for program, also in _with_few(anew, kept, wider):
+        price = sum(map(priced, given_up))
+        way = Found(given_up=given_up, price=price, program=program, also=also)
+        (told,) = in_words(anew, [way])
+        steps = (wider.words(program), *told.steps)
+        yield WayOut(steps=steps, cost=SLOT * wider.used(program) + told.cost)
 
 
 def _with_few(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from programkit.model.conference import Conference
@@ -87,14 +87,14 @@ def conflicts(requirements: Requirements) -> Conflicts:
     while len(found) < MOST_REASONS:
         left = requirements.without(guard for reason in found for guard in reason.guards)
         answer = requirements.ask(left)
-        complete = answer.program is not None
+        complete = answer.holds
         if not answer.clash:
             break
         found = with_reason(requirements, found, answer.core)
         if not found[-1].members:
             break
-    proved = [_proved(requirements, found, reason) for reason in found]
-    return Conflicts(requirements.conference, tuple(proved), complete=complete)
+    proved = tuple(_proved(requirements, found))
+    return Conflicts(requirements.conference, proved, complete=complete)
 
 
 def with_reason(
@@ -138,7 +138,7 @@ def _reduced(requirements: Requirements, members: Sequence[Member]) -> Conflict:
         without = [other for other in needed if other is not member]
         answer = requirements.ask(_guards(without))
         if answer.clash:
-            blamed = {guard.literal.index for guard in answer.core}
+            blamed = _indexes(answer.core)
             needed = [m for m in without if any(g.literal.index in blamed for g in m.guards)]
         certain = certain and answer.status is not Status.UNKNOWN
     return Conflict(tuple(needed), certain)
@@ -152,22 +152,42 @@ def _by_rule(core: Sequence[Guard]) -> list[Member]:
     return [Member(tuple(found)) for found in said.values()]
 
 
-def _proved(requirements: Requirements, found: Sequence[Conflict], reason: Conflict) -> Conflict:
-    """The reason, with whether it is the smallest, once the other reasons are set aside.
+def _proved(requirements: Requirements, found: Sequence[Conflict]) -> Iterator[Conflict]:
+    """The reasons, each with whether it is the smallest, once the other reasons are set aside.
 
     It is if each of its requirements is needed for any clash: then no clash is without them all.
     """
-    if not reason.irreducible or len(reason.guards) > _MANY:
-        return reason
-    others = [guard for other in found if other is not reason for guard in other.guards]
-    own = {guard.literal.index for guard in reason.guards}
-    apart = [guard for guard in others if guard.literal.index not in own]
-    needed = all(
-        requirements.ask(requirements.without([*apart, guard])).program is not None
-        for guard in reason.guards
-    )
-    alone = len(reason.guards) == 1
-    return replace(reason, smallest=alone or needed)
+    needed = _needed(requirements, found)
+    for reason in found:
+        alone = reason.irreducible and len(reason.guards) == 1
+        yield replace(reason, smallest=alone or needed.issuperset(_indexes(reason.guards)))
+
+
+def _needed(requirements: Requirements, found: Sequence[Conflict]) -> set[int]:
+    """Those of the requirements without which all others of their reason can hold.
+
+    A program that obeys everything but one requirement of each reason says so of all of these at
+    once. Only where there is none, they are asked about one by one.
+    """
+    few = [reason for reason in found if reason.irreducible and len(reason.guards) <= _MANY]
+    apart = [guard for reason in found if reason not in few for guard in reason.guards]
+    needed: set[int] = set()
+    for number in range(max((len(reason.guards) for reason in few), default=0)):
+        row = [reason.guards[min(number, len(reason.guards) - 1)] for reason in few]
+        if requirements.ask(requirements.without([*apart, *row])).holds:
+            needed |= _indexes(row)
+    for reason in few:
+        own = _indexes(reason.guards)
+        others = [g for other in few for g in other.guards if g.literal.index not in own]
+        for guard in reason.guards:
+            left = requirements.without([*apart, *others, guard])
+            if guard.literal.index not in needed and requirements.ask(left).holds:
+                needed.add(guard.literal.index)
+    return needed
+
+
+def _indexes(guards: Iterable[Guard]) -> set[int]:
+    return {guard.literal.index for guard in guards}
 
 
 def _guards(members: Iterable[Member]) -> list[Guard]:

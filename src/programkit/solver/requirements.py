@@ -33,8 +33,8 @@ class Answer:
     """
     core: tuple[Guard, ...] = ()
     """If they cannot: those of them that are to blame, perhaps with some that are not."""
-    program: Program | None = None
-    """If they can: a program that obeys them."""
+    read: Callable[[], Program] | None = None
+    """If they can: makes a program that obeys them, which not everybody who asks wants to see."""
     missed: tuple[Guard, ...] = ()
     """If they can: the requirements that nobody asked for, and that this program need not obey."""
     value: float = 0.0
@@ -44,6 +44,16 @@ class Answer:
     def clash(self) -> bool:
         """Whether it is proved that they cannot hold together."""
         return self.status is Status.INFEASIBLE
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is proved that they can."""
+        return self.read is not None
+
+    @property
+    def program(self) -> Program | None:
+        """If they can hold together: a program that obeys them."""
+        return None if self.read is None else self.read()
 
 
 class Requirements:
@@ -104,7 +114,7 @@ class Requirements:
         answer = Answer(_UNKNOWN)
         for attempt in attempts:
             found = self._ask(wanted, attempt)
-            worse = answer.program is not None and found.value >= answer.value
+            worse = answer.holds and found.value >= answer.value
             answer = answer if found.status is _UNKNOWN or worse else found
             if answer.clash or answer.status is Status.OPTIMAL:
                 break
@@ -148,7 +158,7 @@ class Requirements:
             return Answer(_UNKNOWN)
         return Answer(
             Status.OPTIMAL if status == cp_model.OPTIMAL else Status.FEASIBLE,
-            program=self.decisions.read(solver),
+            read=lambda: self.decisions.read(solver),
             missed=tuple(g for g in self.guards if not solver.boolean_value(g.literal)),
             value=solver.objective_value,
         )
