@@ -56,8 +56,10 @@ def run(options: Options) -> dict[str, Any]:
             continue
         runs = [one(path, seed, seconds) for seed in options.seeds]
         instances[name] = summary(name, runs, seconds)
+        if options.long:
+            instances[name] |= longer(one(path, options.seeds[0], options.long), options.long)
         print(f"  {name:16} {line(instances[name])}")
-    draw_curves(instances, seconds)
+    draw_curves(instances, options.long or seconds)
     return {"instances": instances, "mean_log10": score(instances)}
 
 
@@ -76,6 +78,13 @@ def summary(name: str, runs: list[dict[str, Any]], seconds: float) -> dict[str, 
         if moment <= seconds
     }
     return {"median": middle(costs), "costs": costs, **wanted, "at": at, "runs": runs}
+
+
+def longer(run: dict[str, Any], seconds: float) -> dict[str, Any]:
+    """What one run found that had more time."""
+    curve = run.get("curve", ())
+    at = {str(moment): known_at(moment, curve) for moment in MOMENTS if moment <= seconds}
+    return {"long": {"cost": run.get("cost"), "at": at, "run": run}}
 
 
 def known_at(moment: float, curve: Sequence[tuple[float, int]]) -> int | None:
@@ -97,16 +106,19 @@ def line(found: Mapping[str, Any]) -> str:
     said = f"median {found['median']} of {found['costs']}"
     if "target" in found:
         said += f", must {found['must']}, target {found['target']}"
+    if "long" in found:
+        said += f"; with more time {found['long']['cost']}"
     return f"{said}; at {found['at']}"
 
 
 def draw_curves(instances: Mapping[str, dict[str, Any]], seconds: float) -> None:
-    """The curves of the first seed, as one picture."""
-    curves = {
-        name: found["runs"][0].get("curve", [])
+    """The curves of the first seed, of the run that had most time, as one picture."""
+    first = {
+        name: found["long"]["run"] if "long" in found else found["runs"][0]
         for name, found in instances.items()
         if found["runs"]
     }
+    curves = {name: run.get("curve", []) for name, run in first.items()}
     RESULTS.mkdir(exist_ok=True)
     picture = drawn(curves, seconds)
     (RESULTS / "cosplib.svg").write_text(picture, encoding="utf-8")
