@@ -19,9 +19,11 @@ from programkit.text.locales import locale_of
 from programkit.text.times import DAY
 
 Hours = Literal[12, 24]
-DateStyle = Literal["full", "day", "long", "short"]
-"""Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept."""
+DateStyle = Literal["full", "day", "long", "short", "month"]
+"""Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept, and of the
+month Sept 2024."""
 
+_SKELETONS = {"short": "MMMEd", "month": "yMMM"}
 # With what CLDR writes around it: era, 'de', 'gada', a full stop.
 _YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
 _CLOCK = re.compile(r"'([^']+)'|HH?|m+")
@@ -77,8 +79,8 @@ def _usual_hours(locale: Locale) -> Hours:
 def format_date(day: date, language: str = "en", style: DateStyle = "full") -> str:
     """A date in words."""
     locale = locale_of(language)
-    if style == "short":
-        return _plain(format_skeleton("MMMEd", day, locale=locale))
+    if style in _SKELETONS:
+        return _plain(format_skeleton(_SKELETONS[style], day, locale=locale))
     if style == "day":
         pattern = _YEAR.sub("", locale.date_formats["full"].pattern)
         return _plain(cldr_date(day, pattern, locale=locale)).strip(" ,،-")

@@ -22,6 +22,7 @@ from programkit.text.formats import format_date
 from programkit.text.localtimes import LocalTime
 from programkit.text.runs import Paragraph, Run
 from programkit.web.context import View
+from programkit.web.elsewhere import marks_of
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.prose import runs
 
@@ -134,14 +135,7 @@ class Letter:
 
     def marks(self, local: LocalTime) -> str:
         """What a reader of a local time must not miss: another day, and summer time."""
-        found = []
-        if local.days_later:
-            word = {1: "next_day", -1: "previous_day"}.get(local.days_later, "")
-            found += [self.view.word(word)] if word else []
-            found.append(self.view.date_short(local.moment.date()))
-        if local.summer:
-            found.append(self.view.word("summer_time"))
-        return ", ".join(found)
+        return marks_of(self.view, local)
 
 
 class Letters:

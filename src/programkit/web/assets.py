@@ -45,6 +45,8 @@ SCRIPTS: Final = (
     "offline",
 )
 """The files of static/js, in the order in which they are joined."""
+_OF_SERIES: Final = {"now": "series"}
+"""What a series has instead: its meetings do not follow each other within a day."""
 LARGEST_PICTURE: Final = 5_000_000
 """Bytes; what a page loads should be far smaller."""
 _DRAWING: Final = "image/svg+xml"
@@ -84,7 +86,7 @@ class Assets:
         self._folder = Path(outline.folder).resolve() if outline.folder else None
         self.style = style(outline, overrides)
         self.css = self._add("agenda.css", self.style)
-        self.js = self._add("agenda.js", script())
+        self.js = self._add("agenda.js", script(series=outline.series is not None))
         self.icon = self._add("icon.svg", static("icon.svg"))
         self.facts = self.search = self.card = ""
 
@@ -149,9 +151,10 @@ def style(outline: Outline, overrides: Path | None = None) -> str:
 
 
 @cache
-def script() -> str:
+def script(*, series: bool = False) -> str:
     """All scripts in one, without their comments and indentation: no string of theirs has lines."""
-    return "".join(_LAYOUT.sub("", static(f"js/{name}.js")) for name in SCRIPTS)
+    names = [_OF_SERIES.get(name, name) if series else name for name in SCRIPTS]
+    return "".join(_LAYOUT.sub("", static(f"js/{name}.js")) for name in names)
 
 
 def data_script(name: str, data: object) -> str:

@@ -28,6 +28,7 @@ from programkit.text.formats import Hours, format_clock, format_date, format_dat
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
 from programkit.text.words import word, words
+from programkit.web.meetings import Meetings
 
 LONGEST_LIST: Final = 600
 """Talks that the first page lists; with more than that, phones need seconds to lay it out, and it
@@ -76,6 +77,8 @@ class View:
             if isinstance(item, OutlineSession) and item.id
         }
         """Ids of days, by ids of sessions."""
+        self.meetings = Meetings(outline, outline.series) if outline.series else None
+        """What a series lists instead of days; none for other conferences."""
         self._grids: dict[str, Grid | None] = {}
         self.has_rooms = len(outline.rooms) > 1
         self.overview = len(outline.talks) > LONGEST_LIST and not one_page
@@ -88,7 +91,19 @@ class View:
 
     def to(self, node: Node) -> str:
         """The address of a node, from any page of the site."""
+        if isinstance(node, OutlineDay) and not self.has_page(node):
+            return self._line_of(node)
         return f"#{self.key(node)}" if self.one_page else self.key(node) + PAGE
+
+    def _line_of(self, day: OutlineDay) -> str:
+        """Where the meeting of a day without a page is listed."""
+        meetings = self.meetings
+        listed = meetings is not None and day.id in meetings.shown
+        place = f"#{self.key(day)}" if listed else ""
+        if self.one_page:
+            return place or "#content"
+        older = meetings is not None and day.id in meetings.elsewhere
+        return ("past" if older else "index") + PAGE + place
 
     def calendar_of(self, node: Node) -> str:
         """The address of a node's calendar, from any page of the site."""
@@ -99,10 +114,21 @@ class View:
         return site_address(self.outline.url, name)
 
     def has_page(self, item: object) -> bool:
-        """Whether a session or person has a page; all other nodes have one."""
+        """Whether a session, a person or a day has a page; all other nodes have one.
+
+        Of a series a single meeting has none, neither its day nor its session: its talk has.
+        """
         if isinstance(item, OutlineSession):
-            return bool(item.id) and self.has_head(item)
+            return bool(item.id) and self.has_head(item) and not self._is_meeting(item)
+        if isinstance(item, OutlineDay):
+            return self.meetings is None or self.meetings.has_page(item)
         return not isinstance(item, OutlinePerson) or item.id in self.people
+
+    def _is_meeting(self, session: OutlineSession) -> bool:
+        day = self.days.get(self.day_of.get(session.id, ""))
+        if self.meetings is None or session.title or len(session.rows) > 1:
+            return False
+        return day is None or not self.meetings.has_page(day)
 
     def session_name(self, session: OutlineSession) -> str:
         """The session's title in plain text, or what it is."""

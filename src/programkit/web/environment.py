@@ -34,6 +34,7 @@ from programkit.web.jsonld import Graphs
 from programkit.web.listing import Lists
 from programkit.web.prose import prose, runs
 from programkit.web.qrcode import qr
+from programkit.web.serieslists import SeriesLists
 from programkit.web.social import Cards
 
 FOLDER: Final = "agenda"
@@ -102,7 +103,9 @@ def speak_of(made: Environment, view: View, revisions: Sequence[Revision] = ()) 
         "kept": Kept(),
         "linked": Graphs(view, history),
         "lists": Lists(view),
+        "series": SeriesLists(view, view.outline.series) if view.outline.series else None,
     }
+    made.tests["paged"] = view.has_page
     if made.cache is not None:
         made.cache.clear()  # templates that were imported before would ask the view before
 

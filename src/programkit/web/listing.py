@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 
@@ -31,11 +31,12 @@ class Lists:
     @cached_property
     def menu(self) -> tuple[tuple[str, str], ...]:
         """The pages that every page links to, and what they are called."""
-        outline = self.view.outline
+        outline, meetings = self.view.outline, self.view.meetings
         names = {
-            "index": "program",
+            "index": "program" if meetings is None else "upcoming",
+            "past": "past" if meetings and meetings.has_past_page else "",
             "posters": "posters" if outline.posters else "",
-            "people": "people" if outline.index else "",
+            "people": "people" if outline.index or (meetings and meetings.series.offices) else "",
             "search": "search",
             "starred": "starred",
             "changes": "change_list",
@@ -68,7 +69,9 @@ class Lists:
             yield self.view.sessions.get(session), list(posters)
 
     def neighbors(self, talk: OutlineTalk) -> tuple[OutlineTalk | None, OutlineTalk | None]:
-        """The talks before and after a talk in its session."""
+        """The talks before and after a talk in its session; in a series those on other dates."""
+        if self.view.meetings is not None:
+            return self._around.get(talk.id, (None, None))
         session = self.view.sessions.get(talk.occurrences[0].session) if talk.occurrences else None
         talks = [row.talk for row in session.rows if row.talk] if session else []
         place = next((n for n, other in enumerate(talks) if other.id == talk.id), None)
@@ -76,6 +79,13 @@ class Lists:
             return None, None
         before = talks[place - 1] if place else None
         return before, talks[place + 1] if place + 1 < len(talks) else None
+
+    @cached_property
+    def _around(self) -> Mapping[str, tuple[OutlineTalk | None, OutlineTalk | None]]:
+        """The talks that have a date, with those before and after."""
+        talks = [talk for talk in self.view.outline.talks if talk.occurrences]
+        before, after = [None, *talks[:-1]], [*talks[1:], None]
+        return {talk.id: near for talk, *near in zip(talks, before, after, strict=True)}
 
     def joint_work(self, of: OutlineTalk | OutlinePoster) -> Iterator[str | OutlinePerson]:
         """With whom the work was done: words, and people between them, as the language has it."""

@@ -38,7 +38,10 @@ def one_page(
     speak_of(templates, view, beside.revisions)
     assets = Assets(outline, overrides, inline=True)
     facts = data_script("facts", cleaned(facts_of(view, beside.events, beside.stamp)))
-    scripts = [script(), facts + data_script("index", index_of(view))]
+    scripts = [
+        script(series=view.meetings is not None),
+        facts + data_script("index", index_of(view)),
+    ]
     context = {
         "outline": outline,
         "page": Page("single", "index", ""),

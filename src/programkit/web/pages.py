@@ -22,6 +22,8 @@ class Page:
     """In plain text; empty for the title of the conference alone."""
     nodes: Mapping[str, Any] = field(default_factory=dict)
     """What its template gets beside what every template gets."""
+    shows: object = None
+    """What else it shows with texts: with another, the page is another."""
 
     @property
     def address(self) -> str:
@@ -29,14 +31,20 @@ class Page:
         return self.key + PAGE
 
 
-def program(_: View) -> Iterator[Page]:
-    """The first page: all days."""
-    yield Page("program", "index", "")
+def program(view: View) -> Iterator[Page]:
+    """The first page: all days; of a series the next talk, those to come, and those past."""
+    if view.meetings is None:
+        yield Page("program", "index", "")
+        return
+    meetings = view.meetings
+    yield Page("series", "index", "", shows=(meetings.next, meetings.upcoming, meetings.undated))
+    if meetings.has_past_page:
+        yield Page("past", "past", view.word("past"), shows=meetings.past)
 
 
 def days(view: View) -> Iterator[Page]:
     """A page for each day, with the table of what is in parallel."""
-    for day in view.outline.days:
+    for day in filter(view.has_page, view.outline.days):
         yield Page("day", view.key(day), view.day_name(day), {"day": day})
 
 
@@ -66,8 +74,9 @@ def people(view: View) -> Iterator[Page]:
     """A page for everybody who takes part, and the index of them."""
     for entry in view.outline.index:
         yield Page("person", view.key(entry.person), entry.person.name, {"entry": entry})
-    if view.outline.index:
-        yield Page("people", "people", view.word("people_index"))
+    offices = view.outline.series.offices if view.outline.series else ()
+    if view.outline.index or offices:
+        yield Page("people", "people", view.word("people" if offices else "people_index"))
 
 
 def rooms(view: View) -> Iterator[Page]:
