@@ -20,6 +20,7 @@ from programkit.model.findings import Finding
 from programkit.model.opening import next_due
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
+from programkit.outline.nodes import Outline
 
 if TYPE_CHECKING:
     from programkit.outputs.sites import ProjectSite
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 
 OUTPUTS: Final = {
     "booklet": "booklet.pdf",
+    "posters": "posters",
     "site": "site",
     "page": "agenda.html",
     "calendar": "program.ics",
     "program": "program.json",
 }
-"""What ``build`` makes, and under which names; the page only if it is asked for."""
+"""What ``build`` makes, and under which names; the page only if it is asked for, and posters then
+or for a series."""
 _TELLING: Final = frozenset({"site", "calendar"})
 """The outputs that have calendars, which tell their subscribers what is new."""
 _USUAL: Final = tuple(name for name in OUTPUTS if name != "page")
@@ -46,6 +49,9 @@ CODES: Final[Mapping[str, str]] = {
     "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
     "formula-as-text": "A formula cannot be set, and is printed as readable text.",
+    "poster-cut": "An abstract is too long for the poster of its talk, which has its beginning.",
+    "poster-overfull": "A poster has a second page, because not all fits on one.",
+    "posters-none": "There is nothing to make a poster of.",
 }
 """What each finding of an output means, in one line."""
 
@@ -55,7 +61,7 @@ class Built:
     """What was made."""
 
     paths: tuple[Path, ...]
-    """Files, and of the agenda its first page."""
+    """Files; of the agenda its first page, of posters their folder."""
     findings: tuple[Finding, ...] = ()
     """What was noticed, such as a character that no font has. One of level hard says that nothing
     was made: subscribers of the calendar would have been told what is wrong."""
@@ -86,7 +92,8 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     Args:
         program: What is decided; what is private in it reaches no output but ``program.json``.
         out: The folder; it is made if it does not exist.
-        only: Which of ``OUTPUTS`` to make; none given means all but the page.
+        only: Which of ``OUTPUTS`` to make; none given means all but the page, and posters only for
+            a series.
         single_file: Whether the agenda is one page that needs no other file, and not a site.
         design: How the booklet looks and what it has; none given means the usual.
         progress: Called with the name of each output, and each part and page of the booklet.
@@ -101,12 +108,13 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         LoadError: ``published.json``, or the calendar to adopt, cannot be read.
         RenderError: An output does not exist, or could not be made or published.
     """
-    wanted = _wanted(only, single_file=single_file)
+    outline = public_outline(program)
+    wanted = _wanted(only, outline, single_file=single_file)
     feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
     if publish and not feeds:
         raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
     asked = Publishing(publish=publish, now=now, adopt=adopt, feeds=feeds)
-    with publication(program, public_outline(program), asked) as known:
+    with publication(program, outline, asked) as known:
         if known.forbidden:
             return Built((), known.findings)
         making = _Making(program, Path(out), design, known.after, now, progress or _nobody, cache)
@@ -116,8 +124,9 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
 
 
-def _wanted(only: Iterable[str] | None, *, single_file: bool) -> tuple[str, ...]:
-    wanted = _USUAL if only is None else tuple(dict.fromkeys(only))
+def _wanted(only: Iterable[str] | None, outline: Outline, *, single_file: bool) -> tuple[str, ...]:
+    usual = (name for name in _USUAL if name != "posters" or outline.series is not None)
+    wanted = tuple(usual if only is None else dict.fromkeys(only))
     for name in wanted:
         _known(name)
     if not single_file:
@@ -159,6 +168,8 @@ class _Making:
         match name:
             case "booklet":
                 return self._booklet(path)
+            case "posters":
+                return self._posters(path)
             case "site":
                 first = agenda(
                     self.program, path, published=self.published, now=self.now, hours=self._hours
@@ -184,6 +195,14 @@ class _Making:
         write_atomically(path, drawn.data)
         more = _of_booklet(drawn.data, design, path.parent, self.tell)
         return Built((path, *more), drawn.findings, drawn.pages)
+
+    def _posters(self, path: Path) -> Built:
+        from programkit.outputs.posters import poster_files  # noqa: PLC0415 - loads reportlab
+
+        design = self.design or _designed(None, None)
+        files, findings = poster_files(self.program, design, now=self.now, tell=self.tell)
+        write_folder(path, files)
+        return Built((path,), findings)
 
 
 def booklet(  # noqa: PLR0913 - what is made of what, and how

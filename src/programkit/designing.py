@@ -17,7 +17,7 @@ from programkit.files.native.yamltree import parse
 from programkit.paper.look.design import Design
 from programkit.paper.look.designschema import OWN_KEYS, SIZE, design_schema
 from programkit.paper.look.theme import Colors, Fonts, Theme, named_values
-from programkit.paper.parts import DEFAULT_PARTS, PARTS, Part
+from programkit.paper.parts import DEFAULT_PARTS, DEFAULT_POSTERS, PARTS, Part
 from programkit.paper.printing.imposition import Imposition
 from programkit.text.characters import excerpt
 
@@ -25,6 +25,8 @@ __all__ = ["NAME", "design_file", "design_schema", "load_design"]
 
 _NO_TEXT = frozenset({"string_type", "string_pattern_mismatch"})
 """What pydantic calls it where a color is none, often because its quotes are missing."""
+
+_EXAMPLES = {"parts": "cover, agenda, abstracts", "posters": "term-posters, talk-posters"}
 
 
 def load_design(path: str | Path, **given: str | None) -> Design:
@@ -72,7 +74,9 @@ class _Reader:
         if not isinstance(archive, bool):
             self._fault(("archive",), f'"{archive}" is neither true nor false')
         theme = self._theme()
-        return Design(theme, self._parts(), self._sheets(theme.bleed), archive is True)
+        parts = self._parts("parts", DEFAULT_PARTS)
+        posters = self._parts("posters", DEFAULT_POSTERS)
+        return Design(theme, parts, self._sheets(theme.bleed), archive is True, posters)
 
     def _theme(self) -> Theme:
         name = self.table.get("theme") or "classic"
@@ -111,16 +115,17 @@ class _Reader:
             self._fault(where, message, "put the font beside booklet.yaml")
         return path
 
-    def _parts(self) -> tuple[Part, ...]:
-        named = self.table.get("parts")
+    def _parts(self, key: str, usual: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The parts that the file lists under a key; the usual ones where it lists none."""
+        named = self.table.get(key)
         if isinstance(named, str):
             named = [word.strip() for word in named.split(",")]
         if named is None:
-            return DEFAULT_PARTS
+            return usual
         if not isinstance(named, list):
-            self._fault(("parts",), "it is no list", "write [cover, agenda, abstracts]")
-            return DEFAULT_PARTS
-        made = (self._part(item, ("parts", at)) for at, item in enumerate(named))
+            self._fault((key,), "it is no list", f"write [{_EXAMPLES[key]}]")
+            return usual
+        made = (self._part(item, (key, at)) for at, item in enumerate(named))
         return tuple(part for part in made if part is not None)
 
     def _part(self, item: object, where: tuple[str | int, ...]) -> Part | None:

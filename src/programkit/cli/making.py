@@ -27,7 +27,9 @@ _LINES = ".booklet-lines"
 
 _Only = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="Only these: booklet, site, page, calendar, program."),
+    typer.Option(
+        metavar="NAME", help="Only these: booklet, posters, site, page, calendar, program."
+    ),
 ]
 _Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]
 _Theme = Annotated[

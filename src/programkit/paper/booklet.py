@@ -64,16 +64,17 @@ def draw_booklet(
     )
     sheet = Sheet(metadata, book.theme.palette, tagged=tagged)
     missing: dict[str, str] = {}
+    noticed: list[Finding] = []
     count = 0
     with _uncollected():
-        for pages in set_pages(_flows(parts, book, tell)):
+        for pages in set_pages(_flows(parts, book, tell, noticed)):
             sheet.add(pages)
             for page in pages:
                 missing |= {char: page.label for char in page.missing if char not in missing}
             count += len(pages)
             tell(f"page {count}")
         data = sheet.save()
-    return Booklet(data, count, remarks(outline, missing))
+    return Booklet(data, count, (*remarks(outline, missing), *noticed))
 
 
 @contextmanager
@@ -98,12 +99,15 @@ def _nobody(_: str) -> None:
     """Takes the news where nobody wants them."""
 
 
-def _flows(parts: Sequence[Part], book: Book, tell: Callable[[str], None]) -> Iterator[Flow]:
+def _flows(
+    parts: Sequence[Part], book: Book, tell: Callable[[str], None], noticed: list[Finding]
+) -> Iterator[Flow]:
     """The flows of all parts; those before the first real one numbered apart if the theme asks."""
     front = book.theme.front_numbers == "roman"
     for part in parts:
         tell(part.name)
         for flow in part.flows(book):
+            noticed.extend(flow.findings)
             if front and part.name in FRONT_MATTER:
                 yield replace(flow, numbering="roman")
             else:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from programkit.model.venue import Room
+from programkit.outline.addresses import PAGE, key, site_address
 from programkit.outline.nodes import OutlineDay, OutlineSession, OutlineTrack, Row
-from programkit.outline.qr import qr_rows
 from programkit.outline.wording import state_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.paper.grids.gridshape import upright
+from programkit.paper.walls.fitting import fitting, height_of
+from programkit.paper.walls.foot import code as qr_code
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, heading, paragraph, row, rule, squares
+from programkit.typeset.blocks import Block, heading, paragraph, row, rule
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.row import Inline
@@ -49,9 +51,9 @@ class DoorSign:
             details: How much may be said, the most first.
         """
         head, foot = list(self._head()), list(self._foot())
-        room = self.book.height - _height((*head, *foot))
+        room = self.book.height - height_of((*head, *foot))
         tries = [(detail, size) for detail in details for size in _sizes(detail, details)]
-        made = (_fitting(self._sessions(sessions, *each), room) for each in tries)
+        made = (fitting(self._sessions(sessions, *each), room) for each in tries)
         rows = next(filter(None, made), None)
         if rows is None:
             rows = [*self._sessions(sessions, details[-1], _NEAR_SIZES[-1])]
@@ -77,12 +79,12 @@ class DoorSign:
         book = self.book
         sizes = [self._style(size).replace(bold=True, color="heading") for size in _NAME_SIZES]
         words = self.room.name.split()
-        fitting = (
+        narrow = (
             style
             for style in sizes
             if all(book.text_width(word, style) <= self.width for word in words)
         )
-        names = [heading(self.room.name, style, self.width) for style in fitting]
+        names = [heading(self.room.name, style, self.width) for style in narrow]
         low = (name for name in names if name.height <= book.height * _NAME_SHARE)
         name = next(low, heading(self.room.name, sizes[-1], self.width))
         anchor = Anchor(f"door-sign/{self.day.id}/{self.room.id}", self.room.name)
@@ -95,15 +97,22 @@ class DoorSign:
         """A way to the agenda, and whose sign it is."""
         book, outline = self.book, self.book.outline
         fill = 1.0
-        if outline.url:
-            code = squares(qr_rows(outline.url), book.theme.points(_QR_MM))
+        url = self._url
+        if url:
+            code = qr_code(url, book, book.theme.points(_QR_MM))
             yield replace(code, fill_before=fill, space_before=book.styles.body.leading)
             fill = 0.0
         words: list[Inline] = [Run(outline.plain_title)]
-        if outline.url:
-            words += [Run(" · "), Run(address(outline.url), link=outline.url)]
+        if url:
+            words += [Run(" · "), Run(address(url), link=url)]
         last = paragraph(words, book.styles.small, self.width)
         yield replace(last, fill_before=fill, space_before=book.styles.small.leading / 2)
+
+    @property
+    def _url(self) -> str:
+        """The page of the room, which says what is on there; of an only room that of the site."""
+        name = key("room", self.room.id) + PAGE if self.book.has_rooms else ""
+        return site_address(self.book.outline.url, name)
 
     def _sessions(
         self, sessions: Sequence[OutlineSession], detail: Detail, size: float
@@ -159,19 +168,3 @@ def _sizes(detail: Detail, details: Sequence[Detail]) -> Sequence[float]:
     """The sizes to try: small ones only where talks would not be listed otherwise."""
     shorter = detail == "titles" and "speakers" in details
     return _FAR_SIZES if shorter else (*_FAR_SIZES, *_NEAR_SIZES)
-
-
-def _fitting(blocks: Iterable[Block], room: float) -> list[Block]:
-    """All blocks if they fit, else none; no more are made than are needed to know."""
-    kept: list[Block] = []
-    for block in blocks:
-        room -= _height((block,))
-        if room < 0:
-            return []
-        kept.append(block)
-    return kept
-
-
-def _height(blocks: Iterable[Block]) -> float:
-    """The most room that blocks take, one below the other."""
-    return sum(block.height + block.space_before + block.space_after for block in blocks)

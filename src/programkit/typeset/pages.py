@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from programkit.model.findings import Finding
 from programkit.typeset.blocks import Block
 from programkit.typeset.columns import (
     Entry,
@@ -163,6 +164,8 @@ class Flow:
     leeway: float = 0.0
     """By how much all its pages become longer, in points, where that saves a last page of a few
     lines; a line is good for it."""
+    findings: tuple[Finding, ...] = ()
+    """What was noticed while it was made, and is to be told."""
 
 
 @dataclass(frozen=True, slots=True)

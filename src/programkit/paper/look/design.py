@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from programkit.paper.look.theme import Theme
-from programkit.paper.parts import DEFAULT_PARTS, Part
+from programkit.paper.parts import DEFAULT_PARTS, DEFAULT_POSTERS, Part
 from programkit.paper.printing.imposition import Imposition
 
 
@@ -21,3 +21,5 @@ class Design:
     """How pages are put on sheets for a printer; none means that no such file is made."""
     archive: bool = False
     """Whether a file for archives, PDF/A, is made as well."""
+    posters: tuple[Part, ...] = DEFAULT_POSTERS
+    """What is made for walls, in order: a file for each sheet of a part."""

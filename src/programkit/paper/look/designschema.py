@@ -14,7 +14,7 @@ from programkit.paper.printing.imposition import Imposition
 
 Schema = dict[str, Any]
 
-OWN_KEYS: Final = ("theme", "parts", "print", "archive")
+OWN_KEYS: Final = ("theme", "parts", "posters", "print", "archive")
 """What the file says beside the fields of a theme."""
 SIZE: Final = re.compile(r"\s*([0-9.]+)\s*[x×]\s*([0-9.]+)\s*(?:mm)?\s*")
 """The size of a page in a short form: ``120 x 190``."""
@@ -29,12 +29,11 @@ def design_schema() -> Schema:
     parts = [{"enum": list(PARTS)}, *(_part(name, definitions) for name in PARTS)]
     sheets = Imposition.model_json_schema(ref_template=_REF)
     definitions.update({**sheets.pop("$defs", {}), "Imposition": sheets})
+    listed = [{"type": "string"}, {"type": "array", "items": {"anyOf": parts}}]
     own: Schema = {
         "theme": {"enum": list(THEMES), "description": "The theme that the rest changes."},
-        "parts": {
-            "description": "What the booklet has, in order.",
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"anyOf": parts}}],
-        },
+        "parts": {"description": "What the booklet has, in order.", "anyOf": listed},
+        "posters": {"description": "What is made for walls, in order.", "anyOf": listed},
         "print": {
             "description": "How pages are put on sheets for a printer.",
             "anyOf": [{"$ref": "#/$defs/Imposition"}, {"type": ["boolean", "null"]}],

@@ -18,8 +18,11 @@ from programkit.paper.parts.glance import Glance
 from programkit.paper.parts.notes import Notes
 from programkit.paper.parts.people_index import PeopleIndex
 from programkit.paper.parts.posters import Posters
+from programkit.paper.parts.scan_sign import ScanSign
 from programkit.paper.parts.speakers import Speakers
 from programkit.paper.parts.sponsors import Sponsors
+from programkit.paper.parts.talk_posters import TalkPosters
+from programkit.paper.parts.term_posters import TermPosters
 from programkit.paper.parts.venue import Venue
 from programkit.paper.parts.welcome import Welcome
 
@@ -39,6 +42,9 @@ _ALL: Final[tuple[type[Part], ...]] = (
     Notes,
     ChairSheets,
     DoorSigns,
+    TermPosters,
+    TalkPosters,
+    ScanSign,
 )
 PARTS: Final[Mapping[str, type[Part]]] = MappingProxyType({part.name: part for part in _ALL})
 """All parts there are by the names that settings give them, in their usual order."""
@@ -55,8 +61,12 @@ DEFAULT_PARTS: tuple[Part, ...] = (
 )
 """What a booklet has unless the caller says otherwise, in order."""
 
+DEFAULT_POSTERS: tuple[Part, ...] = (TermPosters(), TalkPosters(), ScanSign())
+"""What is made for walls unless the caller says otherwise, in order."""
+
 __all__ = [
     "DEFAULT_PARTS",
+    "DEFAULT_POSTERS",
     "PARTS",
     "Abstracts",
     "Agenda",
@@ -70,8 +80,11 @@ __all__ = [
     "Part",
     "PeopleIndex",
     "Posters",
+    "ScanSign",
     "Speakers",
     "Sponsors",
+    "TalkPosters",
+    "TermPosters",
     "Venue",
     "Welcome",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Protocol, runtime_checkable
 
 from programkit.paper.book import Book
+from programkit.paper.walls.sheet import WallSheet
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 
@@ -34,6 +35,17 @@ class Listed(Protocol):
 
         They are known before anything is set, so that contents stand before what they list.
         """
+        ...
+
+
+@runtime_checkable
+class Hung(Protocol):
+    """A part whose pages hang on walls: each of its sheets is a file where posters are made."""
+
+    name: ClassVar[str]
+
+    def sheets(self, book: Book) -> Iterable[WallSheet]:
+        """The sheets, whose flows are those of the part."""
         ...
 
 

@@ -10,6 +10,7 @@ from programkit.model.venue import Room
 from programkit.outline.nodes import OutlineDay, OutlineSession
 from programkit.paper.book import Book
 from programkit.paper.doorsign import Detail, DoorSign
+from programkit.paper.walls.pages import WallPage, wall_book
 from programkit.typeset.pages import Flow
 
 
@@ -24,9 +25,13 @@ class DoorSigns:
 
     Less is said where the type would be too small to be read from afar.
     """
+    page: WallPage | None = None
+    """The page: A2, A3, A4, Letter, Tabloid, or width and height in millimeters; none given means
+    that of the booklet."""
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """A flow for each sign, without page numbers."""
+        book = book if self.page is None else wall_book(book, self.page)
         details: tuple[Detail, ...] = ("titles", "speakers", "sessions")
         for day, room, sessions in _signs(book):
             sign = DoorSign(book, day, room)

@@ -91,7 +91,7 @@ def test_open_slot_is_worded():
 
 def test_way_to_the_web_is_a_code():
     (page,) = signs(day(waves("TBD")), url="https://example.org/")
-    assert text(page)[-1] == "Small · example.org"
+    assert text(page)[-1] == "Small · example.org/room-hall.html"
     assert len([mark for mark in page.marks if isinstance(mark, Bar)]) > 100
     (page,) = signs(day(waves("TBD")))
     assert len([mark for mark in page.marks if isinstance(mark, Bar)]) == 1
@@ -113,3 +113,15 @@ def test_name_of_a_long_word_is_set_smaller():
     (name,) = [mark for mark in fragments(page) if mark.text.startswith("Donau")]
     assert name.text == long.name
     assert name.width <= frame.width
+
+
+def test_only_room_has_no_page_on_the_web_to_lead_to():
+    (page,) = signs(day(waves("TBD")), rooms=ROOMS[:1], url="https://example.org/")
+    assert text(page)[-1] == "Small · example.org"
+
+
+def test_sign_may_have_a_page_of_its_own():
+    told = {"rooms": ROOMS, "people": people("Ana Ribeiro")}
+    program = Program.of(conference(day(waves("TBD")), **told))
+    (page,) = laid_out(program, DoorSigns(page="A3")).pages
+    assert (round(page.shape.width), round(page.shape.height)) == (842, 1191)

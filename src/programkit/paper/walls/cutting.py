@@ -1,0 +1,62 @@
+"""Texts that are too long for a sheet: cut after a paragraph or a sentence, and saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from programkit.text.markup import Paragraph, Run
+
+_SENTENCE = re.compile(r"(?<=\w{3})[.!?][\"'”’»)\]]*(?=\s)|[。！？]")
+"""The end of a sentence; what follows shorter words may be an abbreviation."""
+_CUT = Run(" …")
+_WORDY = frozenset({"text", "item", "quote"})
+
+
+def shortened(
+    paragraphs: Sequence[Paragraph], fits: Callable[[Sequence[Paragraph]], bool]
+) -> tuple[Paragraph, ...]:
+    """As much of the beginning of a text as fits, with "…" where it was cut; nothing if none does.
+
+    Args:
+        paragraphs: The text.
+        fits: Whether there is room for some of it.
+    """
+    cuts = list(_cuts(paragraphs))
+    low, high = 0, len(cuts)
+    while low < high:
+        middle = (low + high) // 2
+        if fits(cuts[middle]):
+            low = middle + 1
+        else:
+            high = middle
+    return cuts[low - 1] if low else ()
+
+
+def _cuts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
+    """All beginnings of a text, from the shortest to the longest."""
+    for number, each in enumerate(paragraphs):
+        before = tuple(paragraphs[:number])
+        for part in _beginnings(each):
+            yield (*before, _open(part))
+        if each.kind != "heading" and number + 1 < len(paragraphs):
+            yield (*before, _open(each)) if each.kind in _WORDY else (*before, each, _ELLIPSIS)
+
+
+def _beginnings(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The beginnings of a paragraph that end with a sentence, except all of it."""
+    for number, run in enumerate(paragraph.runs):
+        if paragraph.kind not in _WORDY or run.math is not None or run.code:
+            continue
+        for end in _SENTENCE.finditer(run.text):
+            if not run.text[end.end() :].lstrip()[:1].islower():
+                runs = (*paragraph.runs[:number], run.saying(run.text[: end.end()]))
+                yield replace(paragraph, runs=runs)
+
+
+def _open(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, runs=(*paragraph.runs, _CUT))
+
+
+_ELLIPSIS = Paragraph((Run("…"),))
