@@ -1,6 +1,6 @@
 """A series is written as the page of a seminar, and what that leaves out is said."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,7 +8,7 @@ from programkit.files.readers.seminars import SeminarReader, read_seminar
 from programkit.files.writers.markdown import MarkdownWriter
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
-from programkit.model.contributions import Link, State, Talk, Track
+from programkit.model.contributions import At, Link, State, Talk, Track
 from programkit.model.days import Break, Day, Session, Slot
 from programkit.model.people import Affiliation, Person, Role
 from programkit.model.program import Program
@@ -88,6 +88,13 @@ def test_page_has_an_entry_for_each_meeting_and_then_the_people():
         "### Monday, 19 October 2026, 4:00 pm – 5:00 pm\n\nSpeaker: TBA\nTitle: ~~TBA~~\n\n"
         "## Organizers\n\n- **Tom Vale**\n\n## Former Board\n\n- **Ida Holm**\n"
     )
+
+
+def test_talk_fixed_by_its_time_is_in_the_room_that_it_names():
+    talk = Talk(id="c", at=(At(start=datetime(2026, 10, 5, 8, tzinfo=UTC), room="r"),), minutes=60)
+    page = write(series(talks=(*facts()["talks"], talk)))
+
+    assert "### Monday, 5 October 2026, 10:00 am – 11:00 am\n\nRoom: Room 12\n" in page
 
 
 def test_page_is_read_as_it_was_written():

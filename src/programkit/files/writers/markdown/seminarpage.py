@@ -32,6 +32,7 @@ from programkit.model.people import Person
 from programkit.model.program import Program
 from programkit.model.recurrence import Recurrence
 from programkit.model.series import Series
+from programkit.model.venue import Room
 from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, Row
 from programkit.text.characters import one_line
 
@@ -135,9 +136,7 @@ def _meeting(
     day: OutlineDay, item: OutlineSession, row: Row, program: Program, outline: Outline
 ) -> Iterator[str]:
     yield _heading(day, outline, row)
-    room = program.timetable.sessions[item.id].session.room
-    found = None if isinstance(room, Unknown) else program.conference.room(room)
-    head = [] if found is None else [f"Room: {escaped(found.name)}"]
+    head = [f"Room: {escaped(room.name)}" for room in _room(item, program)]
     talk = program.conference.talk(row.talk.id) if row.talk else None
     if talk is None:
         yield "\n".join([*head, "Speaker: TBA"])
@@ -146,6 +145,16 @@ def _meeting(
     for label, text in _texts(talk, program.conference):
         yield f"{label}:"
         yield quoted(text)
+
+
+def _room(item: OutlineSession, program: Program) -> Iterator[Room]:
+    """The room that a session names; of talks without a session, where they are."""
+    room = item.room
+    if item.id:
+        named = program.timetable.sessions[item.id].session.room
+        room = named if isinstance(named, Unknown) else program.conference.room(named)
+    if isinstance(room, Room):
+        yield room
 
 
 def _talk(talk: Talk, conference: Conference) -> Iterator[str]:
