@@ -59,7 +59,7 @@ def build_outline(program: Program, *, folder: str = "", now: datetime | None = 
         rooms=conference.rooms,
         index=index_of(resolver, (*talks, *posters), (*items, *floating)),
         floating=floating,
-        series=series_of(resolver, shown, now or revised),
+        series=series_of(resolver, shown, _local(now, conference) or revised),
     )
 
 
@@ -81,4 +81,11 @@ def _revised(conference: Conference) -> datetime | None:
         return None
     if not isinstance(revised, datetime):
         revised = datetime.combine(revised, time())
-    return revised if revised.tzinfo else revised.replace(tzinfo=conference.zone)
+    return _local(revised, conference)
+
+
+def _local(moment: datetime | None, conference: Conference) -> datetime | None:
+    """A moment; without a zone by the clocks of the conference."""
+    if moment is None or moment.tzinfo:
+        return moment
+    return moment.replace(tzinfo=conference.zone)

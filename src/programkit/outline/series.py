@@ -40,7 +40,7 @@ def series_of(
     if ruled is None and not _far_apart(days):
         return None
     return OutlineSeries(
-        recurrence=ruled and ruled.recurrence,
+        recurrence=None if ruled is None else ruled.recurrence,
         terms=terms_of(conference, days),
         exceptions=tuple(_exceptions(ruled.recurrence, days)) if ruled else (),
         channels=conference.channels,

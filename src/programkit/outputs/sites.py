@@ -76,9 +76,15 @@ def _beside(view: View, calendars: Calendars, published: Published | None) -> Be
         for listed in calendars.listed
         if listed.event.about in view.talks
     }
+    modified = {
+        view.key(view.talks[listed.event.about]): listed.modified
+        for listed in calendars.listed
+        if listed.event.about in view.talks
+    }
     return Beside(
         calendar=WHOLE,
         events=events,
+        modified=modified,
         stamp=max((f"{one.modified:%Y%m%dT%H%M%SZ}" for one in calendars.listed), default=""),
         revisions=published.revisions if published else (),
     )

@@ -28,7 +28,7 @@ from programkit.text.formats import Hours, format_clock, format_date, format_dat
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
 from programkit.text.words import word, words
-from programkit.web.meetings import Meetings
+from programkit.web.course import Course
 
 LONGEST_LIST: Final = 600
 """Talks that the first page lists; with more than that, phones need seconds to lay it out, and it
@@ -77,7 +77,7 @@ class View:
             if isinstance(item, OutlineSession) and item.id
         }
         """Ids of days, by ids of sessions."""
-        self.meetings = Meetings(outline, outline.series) if outline.series else None
+        self.meetings = Course(outline, outline.series) if outline.series else None
         """What a series lists instead of days; none for other conferences."""
         self._grids: dict[str, Grid | None] = {}
         self.has_rooms = len(outline.rooms) > 1

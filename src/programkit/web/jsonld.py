@@ -7,7 +7,7 @@ no address, by title and time. Links that are withheld are not in an outline, an
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -35,6 +35,8 @@ from programkit.web.pages import Page
 Json = dict[str, Any]
 _SCHEMA: Final = "https://schema.org"
 _DESCRIPTION = 500
+_WHOLE: Final = frozenset({"program", "series", "past", "single"})
+"""The pages that are about the conference or series itself."""
 
 
 class Graphs:
@@ -55,15 +57,14 @@ class Graphs:
         for name, node in page.nodes.items():
             if name in self._of:
                 return _element(self._of[name](node))
-        return _element(self.conference()) if page.name in {"program", "single"} else Markup()
+        return _element(self.conference(page.name)) if page.name in _WHOLE else Markup()
 
-    def conference(self) -> Json:
-        """The conference, with its sessions by address or by title and time."""
+    def conference(self, page: str = "program") -> Json:
+        """The conference or series, with what a page lists of it by address, or title and time."""
         outline = self.view.outline
-        sessions = [one for one in self.view.sessions.values() if self.view.has_page(one)]
         return self._about("", outline.plain_title) | _given(
             {
-                "@type": "Event",
+                "@type": self._kind,
                 "alternateName": outline.subtitle,
                 "description": excerpt(plain_text(outline.welcome), _DESCRIPTION),
                 "startDate": outline.first and outline.first.isoformat(),
@@ -74,9 +75,26 @@ class Graphs:
                 "inLanguage": self.view.language,
                 "organizer": [_organization(host.name, host.url) for host in outline.hosts],
                 "sponsor": [_organization(one.name, one.url) for one in outline.sponsors],
-                "subEvent": [self._reference(one, one.when) for one in sessions],
+                "subEvent": list(self._parts(page)),
             }
         )
+
+    @property
+    def _kind(self) -> str:
+        return "Event" if self.view.meetings is None else "EventSeries"
+
+    def _parts(self, page: str) -> Iterator[Json]:
+        """The sessions of a conference; of a series the meetings that a page lists."""
+        meetings = self.view.meetings
+        if meetings is None:
+            sessions = [one for one in self.view.sessions.values() if self.view.has_page(one)]
+            yield from (self._reference(one, one.when) for one in sessions)
+            return
+        for one in meetings.listed(page):
+            if one.whole and one.day is not None:
+                yield {"@type": "Event", "name": self.view.day_name(one.day), **_times(one.when)}
+            elif one.talk is not None:
+                yield self._reference(one.talk, one.when)
 
     def session(self, session: OutlineSession) -> Json:
         """A session with its talks."""
@@ -169,7 +187,7 @@ class Graphs:
         outline, address = self.view.outline, self.view.absolute()
         dates = {"startDate": outline.first and outline.first.isoformat()}
         named = {"@id": f"{address}#event", "url": address} if address else {}
-        return {"@type": "Event", **named, **_given({"name": outline.plain_title, **dates})}
+        return {"@type": self._kind, **named, **_given({"name": outline.plain_title, **dates})}
 
     def _super(self, talk: OutlineTalk) -> Json:
         found = {one.session for one in talk.occurrences}

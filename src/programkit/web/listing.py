@@ -84,8 +84,8 @@ class Lists:
     def _around(self) -> Mapping[str, tuple[OutlineTalk | None, OutlineTalk | None]]:
         """The talks that have a date, with those before and after."""
         talks = [talk for talk in self.view.outline.talks if talk.occurrences]
-        before, after = [None, *talks[:-1]], [*talks[1:], None]
-        return {talk.id: near for talk, *near in zip(talks, before, after, strict=True)}
+        around = [None, *talks, None]
+        return {talk.id: (around[number], around[number + 2]) for number, talk in enumerate(talks)}
 
     def joint_work(self, of: OutlineTalk | OutlinePoster) -> Iterator[str | OutlinePerson]:
         """With whom the work was done: words, and people between them, as the language has it."""

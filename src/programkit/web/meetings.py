@@ -1,12 +1,8 @@
-"""The meetings of a series by what they are to readers: the next one, those to come, those past.
-
-What is past depends on when pages are made, which the outline says. Where nobody says it, every
-date is to come, and none is called the next.
-"""
+"""The meetings of a series: its talks on their dates, and days that have a page of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
@@ -20,18 +16,12 @@ from programkit.outline.nodes import (
     Outline,
     OutlineDay,
     OutlineException,
-    OutlinePause,
     OutlineSeries,
     OutlineSession,
     OutlineTalk,
-    OutlineTerm,
     When,
 )
 
-MANY: Final = 40
-"""Past talks with more of which they have a page of their own."""
-RECENT: Final = 2
-"""Terms whose past talks the first page lists then."""
 _USUAL: Final = timedelta(hours=1)
 """How long a meeting takes of which nobody says the end."""
 _UNKNOWN: Final = When(None, None)
@@ -69,22 +59,17 @@ class Meeting:
         return self.talk.state in {State.CONFIRMED, State.TENTATIVE}
 
 
-Line = Meeting | OutlinePause
-Upcoming = tuple[OutlineTerm, tuple[Line, ...]]
-Past = tuple[OutlineTerm, tuple[Meeting, ...]]
-
-
 class Meetings:
-    """Sorts the meetings of one series."""
+    """The meetings of one outline that is of a series."""
 
     def __init__(self, outline: Outline, series: OutlineSeries) -> None:
         """Take an outline and what makes it that of a series."""
-        self.outline, self.series, self.now = outline, series, series.now
+        self.outline, self.series = outline, series
         rule = series.recurrence
         self._usual = timedelta(minutes=rule.minutes) if rule else _USUAL
         self._exceptions = {exception.day: exception for exception in series.exceptions}
         zone = outline.timezone
-        self._zone = ZoneInfo("UTC" if isinstance(zone, Unknown) else zone)
+        self.zone = ZoneInfo("UTC" if isinstance(zone, Unknown) else zone)
 
     def has_page(self, day: OutlineDay) -> bool:
         """Whether a day has a page of its own: a school or a workshop, not a single meeting."""
@@ -113,73 +98,14 @@ class Meetings:
         loose = [talk for talk in self.outline.talks if not talk.occurrences]
         return (*placed, *(Meeting(_UNKNOWN, talk=talk) for talk in loose))
 
-    @cached_property
-    def next(self) -> Meeting | None:
-        """The first that is not over and takes place; none where no moment is known."""
-        if self.now is None:
-            return None
-        return next((one for one in self.all if one.due and not self._over(one)), None)
-
     @property
-    def on(self) -> bool:
-        """Whether the next one has begun."""
-        start = self.next.when.start if self.next else None
-        return start is not None and self.now is not None and start <= self.now
-
-    @cached_property
-    def upcoming(self) -> tuple[Upcoming, ...]:
-        """What follows the next one, by term, with the dates on which there is no meeting."""
-        found = [(term, self._to_come(term)) for term in self.series.terms]
-        return tuple(
-            (term, lines) for term, lines in found if any(isinstance(one, Meeting) for one in lines)
-        )
-
-    @cached_property
-    def past(self) -> tuple[Past, ...]:
-        """The talks that were, the newest term and talk first; dates without one are left out."""
-        found = [(term, self._been(term)) for term in reversed(self.series.terms)]
-        return tuple((term, meetings) for term, meetings in found if meetings)
-
-    @cached_property
-    def current(self) -> tuple[OutlineTerm, ...]:
-        """The terms that have something to come."""
-        now = [self.term_of(self.next)] if self.next else []
-        return tuple(
-            term
-            for term in self.series.terms
-            if term in now or any(term is other for other, _ in self.upcoming)
-        )
-
-    @property
-    def has_past_page(self) -> bool:
-        """Whether past talks are too many for the first page."""
-        return sum(len(meetings) for _, meetings in self.past) > MANY
-
-    @property
-    def recent(self) -> tuple[Past, ...]:
-        """The past talks that the first page lists."""
-        return self.past[:RECENT] if self.has_past_page else self.past
-
-    @cached_property
-    def elsewhere(self) -> frozenset[str]:
-        """Ids of days whose talks stand on the page of past talks alone."""
-        older = self.past[len(self.recent) :]
-        return frozenset(one.day.id for _, found in older for one in found if one.day)
-
-    @cached_property
-    def shown(self) -> frozenset[str]:
-        """Ids of all days that have a line somewhere."""
-        lines = [one for _, found in self.upcoming for one in found]
-        lines += [*(one for _, found in self.past for one in found), *self.undated, self.next]
-        return frozenset(one.day.id for one in lines if isinstance(one, Meeting) and one.day)
-
-    def term_of(self, meeting: Meeting) -> OutlineTerm | None:
-        """The term in which a meeting is."""
-        return self._terms.get(meeting.day.id) if meeting.day else None
-
-    @cached_property
-    def _terms(self) -> Mapping[str, OutlineTerm]:
-        return {day: term for term in self.series.terms for day in term.days}
+    def talks(self) -> Iterator[Meeting]:
+        """Every talk on a known date by itself, also those of days with a page of their own."""
+        for meeting in self.all:
+            if meeting.whole and meeting.day is not None:
+                yield from map(self._ending, self._rows_of(meeting.day))
+            else:
+                yield meeting
 
     def _of_day(self, day: OutlineDay) -> Iterator[Meeting]:
         exception = self._exceptions.get(day.id)
@@ -189,14 +115,17 @@ class Meetings:
             when = When(min(starts, default=None), max(ends, default=None), day.date is not None)
             yield self._ending(Meeting(when, day, whole=True, exception=exception))
             return
-        made = [
-            Meeting(row.when, day, row.talk, item, item.room, row.part, exception=exception)
-            for item in day.items
-            if isinstance(item, OutlineSession)
-            for row in item.rows
-        ]
-        for number, meeting in enumerate(made or [Meeting(_UNKNOWN, day, exception=exception)]):
+        made = list(self._rows_of(day)) or [Meeting(_UNKNOWN, day, exception=exception)]
+        for number, meeting in enumerate(made):
             yield self._ending(replace(meeting, first=number == 0))
+
+    def _rows_of(self, day: OutlineDay) -> Iterator[Meeting]:
+        exception = self._exceptions.get(day.id)
+        for item in day.items:
+            if isinstance(item, OutlineSession):
+                for row in item.rows:
+                    told = (row.when, day, row.talk, item, item.room, row.part)
+                    yield Meeting(*told, exception=exception)
 
     def _ending(self, meeting: Meeting) -> Meeting:
         """The same with the moment at which it is over; of an unknown time, the end of its day."""
@@ -204,28 +133,5 @@ class Meetings:
         if day is None or day.date is None:
             return meeting
         end = when.end or (when.start and when.start + self._usual)
-        midnight = datetime.combine(day.date, time(), self._zone) + timedelta(days=1)
+        midnight = datetime.combine(day.date, time(), self.zone) + timedelta(days=1)
         return replace(meeting, until=end or midnight)
-
-    def _over(self, meeting: Meeting) -> bool:
-        return self.now is not None and meeting.until is not None and meeting.until <= self.now
-
-    def _to_come(self, term: OutlineTerm) -> tuple[Line, ...]:
-        lines: list[Line] = [
-            one
-            for one in self.all
-            if self.term_of(one) is term and one is not self.next and not self._over(one)
-        ]
-        today = self.now.astimezone(self._zone).date() if self.now else None
-        lines += [one for one in term.pauses if today is None or one.last >= today]
-        return tuple(sorted(lines, key=_date))
-
-    def _been(self, term: OutlineTerm) -> tuple[Meeting, ...]:
-        found = [one for one in self.all if self.term_of(one) is term and self._over(one)]
-        return tuple(one for one in reversed(found) if one.kind != "open")
-
-
-def _date(line: Line) -> str:
-    if isinstance(line, OutlinePause):
-        return line.first.isoformat()
-    return line.day.date.isoformat() if line.day and line.day.date else ""

@@ -96,10 +96,12 @@ class SeriesLists:
         name, month = ("until", until) if until else ("since", since)
         return self.view.word(name, date=month) if month else ""
 
-    @property
+    @cached_property
     def feed(self) -> str:
         """The address of the feed of talks; empty where there is none."""
-        return TALKS if self.view.absolute() and not self.view.one_page else ""
+        meetings = self.view.meetings
+        dated = meetings is not None and any(one.talk for one in meetings.talks)
+        return TALKS if dated and self.view.absolute() and not self.view.one_page else ""
 
     @cached_property
     def joining(self) -> tuple[Link, ...]:

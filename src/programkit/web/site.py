@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from programkit.web.feed import NAME, feed
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
 from programkit.web.searchindex import index_of
+from programkit.web.serieslists import TALKS, SeriesLists
 from programkit.web.sitemap import sitemap
+from programkit.web.talkfeed import talk_feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Beside:
     """UID and SEQUENCE of each event, by the key of its talk and the number of its part."""
     stamp: str = ""
     """The DTSTAMP of the calendars."""
+    modified: Mapping[str, datetime] = field(default_factory=dict)
+    """When calendars last changed what they say of a talk, by its key."""
     revisions: Sequence[Any] = ()
     """What changed with each version published, the newest first."""
 
@@ -81,6 +86,8 @@ class Site:
         made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
         if view.absolute():
             made["sitemap.xml"] = sitemap(view, pages)
+        if view.meetings is not None and SeriesLists(view, view.meetings.series).feed:
+            made[TALKS] = talk_feed(view, view.meetings, beside.modified)
         if told:
             made[told] = feed(view, beside.revisions)
         made["sw.js"] = service_worker(made, [page.address for page in pages])
