@@ -28,7 +28,7 @@ _LINES = ".booklet-lines"
 _Only = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="NAME", help="Only these: booklet, posters, site, page, calendar, program."
+        metavar="NAME", help="Only: booklet, posters, site, page, calendar, program."
     ),
 ]
 _Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from programkit.paper.book import Book
-from programkit.paper.walls.fitting import height_of
-from programkit.typeset.blocks import Block
-from programkit.typeset.marks import Bar, Strip
+from programkit.paper.walls.fitting import height_of, largest
+from programkit.paper.walls.pages import LEAST, Type, sizes, unit
+from programkit.text.markup import inline
+from programkit.typeset.blocks import Block, paragraph
+from programkit.typeset.marks import Anchor, Bar, Strip
 
+_TITLE = 0.16  # of the height of the text: how high a title is at most
 _BELOW = 0.6  # of the upper margin: the room in the band below its text
 
 
@@ -32,6 +36,24 @@ def band(blocks: Sequence[Block], book: Book) -> Iterator[Block]:
     yield Block((Strip(0.0, (ground,)),), role="Artifact", keep_with_next=True)
     yield from blocks
     yield room(pad * 2)
+
+
+def series_title(book: Book, times: float, anchor: Anchor | None = None) -> Block:
+    """The title of the whole, in the color of paper; a long one in smaller type.
+
+    Args:
+        book: The booklet, in the page of the sheet.
+        times: How much larger than ordinary text it is at most.
+        anchor: Makes it the heading of the sheet; none given means that another one is.
+    """
+
+    def made(size: float) -> list[Block]:
+        style = Type(book, size).style(leading=1.14, bold=True, color="paper")
+        return [paragraph(inline(book.outline.title), style, book.width)]
+
+    found = largest(made, sizes(unit(book) * times), book.height * _TITLE)
+    (block,) = found[1] if found else made(LEAST)
+    return block if anchor is None else replace(block, role="H1").anchored(anchor)
 
 
 def ribbon(block: Block, book: Book) -> Iterator[Block]:

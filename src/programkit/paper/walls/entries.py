@@ -83,12 +83,12 @@ def usual_of(entries: Iterable[Entry], book: Book) -> Usual:
     clocks = [(start.hour, start.minute) for start in starts if start is not None]
     rule = book.outline.series.recurrence if book.outline.series else None
     rooms = [each.room for each in meetings if isinstance(each.room, Room)]
-    clock = divmod(rule.start, 60) if rule else _most(clocks, len(meetings))
-    named = _most([room.id for room in rooms], len(meetings))
+    clock = divmod(rule.start, 60) if rule else _most(clocks)
+    named = _most([room.id for room in rooms])
     return Usual(clock, next((room for room in rooms if room.id == named), None))
 
 
-def _most(found: Sequence[_T], count: int) -> _T | None:
-    """What more than half of so many have."""
+def _most(found: Sequence[_T]) -> _T | None:
+    """What more than half of what is known is."""
     (each, times), *_ = (*Counter(found).most_common(1), (None, 0))
-    return each if 2 * times > count else None
+    return each if 2 * times > len(found) else None

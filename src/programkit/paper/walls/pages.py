@@ -25,7 +25,8 @@ WallPage = Literal["A2", "A3", "A4", "Letter", "Tabloid"] | tuple[_Millimeters, 
 LEAST: Final = 8.0
 """The smallest type, in points: what is smaller is not read by somebody who stands before it."""
 _SIDE, _FOOT = 0.075, 0.05  # of its width, and of its height
-_UNITS = 52.0  # how many times the unit of type goes into the width of a page
+_UNITS = 52.0  # how many times the unit of type goes into the width of a page like A4
+_UPRIGHT = 2**0.5  # the height of such a page, as a multiple of its width
 _STEP = 0.965  # from one size that is tried to the next
 _QR = 0.15  # of its width
 _LEADING = 1.22
@@ -76,7 +77,8 @@ class Type:
 
 def unit(book: Book) -> float:
     """The size of type, in points, that suits ordinary text on a page that hangs on a wall."""
-    return book.theme.measures.width / _UNITS
+    page = book.theme.measures
+    return min(page.width, page.height / _UPRIGHT) / _UNITS
 
 
 def sizes(largest: float, least: float = LEAST) -> tuple[float, ...]:
@@ -90,4 +92,4 @@ def sizes(largest: float, least: float = LEAST) -> tuple[float, ...]:
 
 def qr_size(book: Book) -> float:
     """How wide a QR code is, in points: phones read it from where the sheet is read."""
-    return book.theme.measures.width * _QR
+    return unit(book) * _UNITS * _QR

@@ -13,7 +13,7 @@ from programkit.outline.nodes import OutlineTalk
 from programkit.outline.wording import joint_work_text
 from programkit.paper.abstract import byline
 from programkit.paper.book import Book, is_off
-from programkit.paper.walls.band import band, ribbon, room
+from programkit.paper.walls.band import band, ribbon, room, series_title
 from programkit.paper.walls.columns import columned
 from programkit.paper.walls.cutting import shortened
 from programkit.paper.walls.fitting import fitting, height_of, largest
@@ -82,8 +82,7 @@ class TalkPoster:
     def _head(self) -> Iterator[Block]:
         """Whose talk it is."""
         outline, type_ = self.book.outline, Type(self.book, unit(self.book))
-        style = type_.style(1.7, bold=True, color="paper")
-        lines = [paragraph(inline(outline.title), style, self.book.width)]
+        lines = [series_title(self.book, 1.7)]
         if outline.subtitle:
             style = type_.style(1.1, color="paper")
             lines.append(paragraph(inline(outline.subtitle), style, self.book.width))

@@ -11,7 +11,7 @@ from programkit.outline.addresses import site_address
 from programkit.outline.nodes import OutlineOffice, OutlineTerm
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
-from programkit.paper.walls.band import band, room
+from programkit.paper.walls.band import band, room, series_title
 from programkit.paper.walls.entries import Entry, Meeting, Usual, entries_of_term, usual_of
 from programkit.paper.walls.fitting import height_of, largest
 from programkit.paper.walls.foot import foot
@@ -73,9 +73,8 @@ class TermPoster:
     def _band(self) -> Iterator[Block]:
         """The series."""
         outline, type_ = self.book.outline, Type(self.book, unit(self.book))
-        style = type_.style(2.6, leading=1.14, bold=True, color="paper")
-        title = heading(inline(outline.title), style, self.book.width, level=1)
-        lines = [title.anchored(Anchor(self.name, f"{outline.plain_title}: {self.term.name}"))]
+        anchor = Anchor(self.name, f"{outline.plain_title}: {self.term.name}")
+        lines = [series_title(self.book, 2.6, anchor)]
         if outline.subtitle:
             style = type_.style(1.3, color="paper", space_before=type_.size * 0.4)
             lines.append(paragraph(inline(outline.subtitle), style, self.book.width))

@@ -43,18 +43,19 @@ class TermList:
         """The rows in type of some size, in points; room that is left goes between them."""
         type_ = Type(self.book, size)
         dates = [list(self._date(entry)) for entry in self.entries]
-        left = self._width(dates, type_)
+        left = self._width(type_)
         for number, (entry, date) in enumerate(zip(self.entries, dates, strict=True)):
             first = (0.0, left - size * _GAP, date, type_.style())
             cells = (first, *self._told(entry, type_, left))
             block = row(cells, space_after=size * _APART)
             yield replace(block, fill_before=1.0 if number else 0.0)
 
-    def _width(self, dates: Sequence[Sequence[Run]], type_: Type) -> float:
-        """How wide the column of dates is, with the gap after it."""
+    def _width(self, type_: Type) -> float:
+        """How wide the column of dates is, with the gap after it; long breaks take two lines."""
         bold = type_.style(bold=True)
-        told = (self.book.text_width(run.text, bold) for date in dates for run in date)
-        widest = max(told, default=0.0)
+        meetings = (entry for entry in self.entries if isinstance(entry, Meeting))
+        told = (self.book.text_width(run.text, bold) for m in meetings for run in self._date(m))
+        widest = max(told, default=self.book.width * _DATES)
         return min(widest, self.book.width * _DATES) + type_.size * _GAP
 
     def _date(self, entry: Entry) -> Iterator[Run]:
@@ -85,9 +86,8 @@ class TermList:
             return
         style = muted if entry.talk is None or is_off(entry.talk) else style
         names, title = list(self._names(entry)), list(self._title(entry))
-        if not self.speakers:
-            both = [*names, NEWLINE, *title] if names else title
-            yield left, width, both, style
+        if not (self.speakers and names):
+            yield left, width, [*names, NEWLINE, *title] if names else title, style
         else:
             speakers = width * self.speakers
             yield left, speakers - type_.size * _GAP, names, style
