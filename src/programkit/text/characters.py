@@ -28,6 +28,8 @@ def clean(text: str) -> str:
     Every kind of line end becomes ``\n``. Controls other than tab and newline are dropped, and so
     are direction overrides; directional isolates stay in the lines that close all they open.
     """
+    if text.isprintable():  # as almost all are: none of what is taken out is
+        return text
     return "\n".join(map(without_loose_isolates, visible(text).split("\n")))
 
 
@@ -42,7 +44,8 @@ def one_line(text: str) -> str:
 
     No-break spaces and the other spaces of Unicode stay as they are.
     """
-    return collapsed(without_loose_isolates(visible(text))).strip(" ")
+    seen = text if text.isprintable() else without_loose_isolates(visible(text))
+    return (collapsed(seen) if "  " in seen or not seen.isprintable() else seen).strip(" ")
 
 
 def excerpt(text: str, longest: int = 60) -> str:

@@ -21,12 +21,9 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from programkit.errors import RenderError
 from programkit.model.base import Unknown
-from programkit.text.characters import clean
 from programkit.web.citation import Citations
 from programkit.web.context import View
 from programkit.web.history import History, Revision
@@ -34,6 +31,7 @@ from programkit.web.jsonld import Graphs
 from programkit.web.listing import Lists
 from programkit.web.prose import prose, runs
 from programkit.web.qrcode import qr
+from programkit.web.rendering import OwnEnvironment, SandboxedEnvironment, shown
 from programkit.web.serieslists import SeriesLists
 from programkit.web.social import Cards
 
@@ -49,14 +47,14 @@ def environment(overrides: Path | None = None) -> Environment:
             came with a project, perhaps from a stranger, and can only read what they are given.
     """
     ours = PackageLoader("programkit.web")
-    kind = Environment if overrides is None else ImmutableSandboxedEnvironment
+    kind = OwnEnvironment if overrides is None else SandboxedEnvironment
     loader = ours if overrides is None else ChoiceLoader([FileSystemLoader(overrides), ours])
     made = kind(
         auto_reload=False,  # templates are read anew for each view
         autoescape=True,
         bytecode_cache=_compiled(kind),
         cache_size=-1,
-        finalize=_finalized,
+        finalize=shown,
         keep_trailing_newline=True,
         loader=loader,
         lstrip_blocks=True,
@@ -142,17 +140,6 @@ class _Compiled(BytecodeCache):
 @cache
 def _compiled(kind: type[Environment]) -> _Compiled:  # noqa: ARG001 - each kind compiles otherwise
     return _Compiled()
-
-
-def _finalized(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
-    """Texts without the characters that HTML cannot hold; templates print nothing but texts."""
-    if type(value) is Markup:
-        return value
-    if value is None or isinstance(value, Unknown):
-        raise TypeError("an unknown must be worded, not printed")
-    if isinstance(value, str):
-        return value if value.isascii() and value.isprintable() else clean(value)
-    return value
 
 
 def _anchor(name: str) -> str:

@@ -1,6 +1,10 @@
 """What is taken out of strangers' texts, and what stays."""
 
+import sys
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programkit.text.characters import (
     clean,
@@ -105,3 +109,19 @@ def test_wrapped_breaks_at_spaces_alone():
         "",
         "and then",
     ]
+
+
+def test_what_is_printable_stays():
+    printable = "".join(one for one in map(chr, range(sys.maxunicode + 1)) if one.isprintable())
+
+    assert clean(printable) == printable
+    assert clean(f"\n{printable}") == f"\n{printable}"
+
+
+@given(st.text(alphabet=" a\u2003\n\t\u2067\u2069\x00", max_size=12))
+def test_one_line_has_no_space_beside_another(text):
+    line = one_line(text)
+
+    assert line == one_line(f"{text}\n")
+    assert "  " not in line
+    assert line == line.strip(" \n\t\x00")
