@@ -57,12 +57,7 @@ def test_what_is_not_defined_is_an_error_and_not_empty():
             environment().from_string(text).render(somebody=object())
 
 
-def test_templates_of_a_project_call_nothing_that_is_not_safe(tmp_path):
-    sandbox = environment(tmp_path)
-
+@pytest.mark.parametrize("text", ["{{ f.__globals__ }}", "{{ names.append(1) }}"])
+def test_templates_of_a_project_call_nothing_that_is_not_safe(text, tmp_path):
     with pytest.raises(SecurityError):
-        sandbox.from_string(
-            "{{ f.__globals__ }}{{ f.__class__.__mro__[1].__subclasses__() }}"
-        ).render(f=len)
-    with pytest.raises(SecurityError):
-        sandbox.from_string("{{ names.append(1) }}").render(names=[])
+        environment(tmp_path).from_string(text).render(f=shown, names=[])
