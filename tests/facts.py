@@ -60,6 +60,7 @@ FACTS = {
     "language": "de",
     "hours": 12,
     "url": "https://example.org/",
+    "site": "https://example.org/program/",
     "channels": (Link(url="https://example.org/list", title="List", kind="mailing-list"),),
     "welcome": "Come in.",
     "venue": "By the river.",

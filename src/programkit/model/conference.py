@@ -76,6 +76,8 @@ class Conference(Model):
     """Whether times are printed as 2:30 pm or 14:30; none given means as the language does."""
     url: Public[OptionalUrl] = ""
     """Where readers find it on the web."""
+    site: Public[OptionalUrl] = ""
+    """Where the site that is built is put; none given means at ``url``."""
     channels: Public[tuple[Link, ...]] = ()
     """Mailing list, calendar, video channel, chat, past talks, by ``kind``."""
     welcome: Public[str] = ""

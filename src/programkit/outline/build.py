@@ -44,6 +44,7 @@ def build_outline(program: Program, *, folder: str = "", now: datetime | None = 
         language=conference.language,
         hours=conference.hours,
         url=conference.url,
+        site=conference.site or conference.url,
         welcome=parse(conference.welcome),
         venue=parse(conference.venue),
         venue_map=conference.venue_map,

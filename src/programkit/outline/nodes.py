@@ -304,6 +304,9 @@ class Outline:
     hours: Literal[12, 24] | None
     """Whether times are printed as 2:30 pm or 14:30; none means as the language does."""
     url: str
+    """Its web page; empty for none."""
+    site: str
+    """Where its site is, at which calendars, codes and links between pages lead; empty for none."""
     welcome: tuple[Paragraph, ...]
     venue: tuple[Paragraph, ...]
     """How to get there and find one's way."""

@@ -103,7 +103,7 @@ class Announcements:
             to=_recipient(wish.to),
             calendar=self._calendar(public, outline, letter),
         )
-        eml = message.eml(self.now, outline.url)
+        eml = message.eml(self.now, outline.site)
         return Announcement(letter.talk.id, letter.subject, text, html, eml)
 
     def _given(self, outline: Outline, wish: Wish) -> _Given | None:

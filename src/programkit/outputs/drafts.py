@@ -78,7 +78,8 @@ class Drafts:
         text = "\n\n".join(self._paragraphs(person, date, missing)) + "\n"
         to = address(person.email, person.name) if person is not None else None
         message = Message(subject, text, sender=sender_of(self.program), to=to)
-        eml = message.eml(self.now, self.program.conference.url)
+        conference = self.program.conference
+        eml = message.eml(self.now, conference.site or conference.url)
         return Draft(talk.id, start, missing, to, subject, text, eml)
 
     def _paragraphs(

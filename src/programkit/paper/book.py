@@ -282,8 +282,8 @@ class Book:
         if self.theme.cover_bars:
             colors = [self.track_color(track) for track in self.outline.tracks]
             yield from cover_bars(colors or _NO_TRACKS, self.theme.measures)
-        if self.theme.qr == "cover" and self.outline.url:
-            yield from cover_code(self.outline.url, self.theme.measures)
+        if self.theme.qr == "cover" and self.outline.site:
+            yield from cover_code(self.outline.site, self.theme.measures)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -112,7 +112,7 @@ class DoorSign:
     def _url(self) -> str:
         """The page of the room, which says what is on there; of an only room that of the site."""
         name = key("room", self.room.id) + PAGE if self.book.has_rooms else ""
-        return site_address(self.book.outline.url, name)
+        return site_address(self.book.outline.site, name)
 
     def _sessions(
         self, sessions: Sequence[OutlineSession], detail: Detail, size: float

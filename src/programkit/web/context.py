@@ -111,7 +111,7 @@ class View:
 
     def absolute(self, name: str = "") -> str:
         """The address of a file of the site for the whole world; empty where it has none."""
-        return site_address(self.outline.url, name)
+        return site_address(self.outline.site, name)
 
     def has_page(self, item: object) -> bool:
         """Whether a session, a person or a day has a page; all other nodes have one.

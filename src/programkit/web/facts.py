@@ -52,7 +52,7 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
     talks = [seen.talk(talk, calendar) for talk in outline.talks]
     posters = [seen.poster(poster) for poster in outline.posters]
     return {
-        "id": slug(outline.url.partition("://")[2]) or slug(outline.plain_title) or "agenda",
+        "id": slug(outline.site.partition("://")[2]) or slug(outline.plain_title) or "agenda",
         "title": outline.plain_title,
         "zone": "" if isinstance(outline.timezone, Unknown) else outline.timezone,
         "lang": locale_tag(view.language),

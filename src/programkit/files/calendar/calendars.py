@@ -68,7 +68,7 @@ class Calendars:
 
     def whole(self) -> bytes:
         """The calendar of everything: talks by time, social events, then what is gone."""
-        source = site_address(self.outline.url, WHOLE)
+        source = site_address(self.outline.site, WHOLE)
         return self._calendar(self.outline.plain_title, range(len(self._events)), source)
 
     def of(self, ids: Iterable[str], name: str, *, file: str = "") -> bytes:
@@ -80,7 +80,7 @@ class Calendars:
             file: The name of its file beside the site's pages, to tell subscribers its address.
         """
         places = sorted({place for one in ids for place in self._places.get(one, ())})
-        return self._calendar(name, places, site_address(self.outline.url, file) if file else "")
+        return self._calendar(name, places, site_address(self.outline.site, file) if file else "")
 
     def _calendar(self, name: str, places: Iterable[int], source: str) -> bytes:
         title = text(one_line(name))

@@ -139,7 +139,7 @@ class _Drawn:
             end=self._end(item.when),
             summary=clean(item.title),
             location=self._location(item.place),
-            url=self.outline.url,
+            url=self.outline.site,
             title=one_line(item.title),
             room=one_line(item.place),
         )
@@ -151,7 +151,7 @@ class _Drawn:
         return moment.astimezone(UTC) if self.zoned else moment.replace(tzinfo=None)
 
     def _page(self, talk: str) -> str:
-        return site_address(self.outline.url, key("talk", talk) + PAGE) or self.outline.url
+        return site_address(self.outline.site, key("talk", talk) + PAGE) or self.outline.site
 
     def _title(self, talk: OutlineTalk, occurrence: Occurrence) -> str:
         title = title_text(talk, self.language)
@@ -185,7 +185,7 @@ def _joining(room: Room | Unknown | None) -> str:
 
 
 def _domain(outline: Outline) -> str:
-    parts = urlsplit(outline.url)
+    parts = urlsplit(outline.site)
     address = ((parts.hostname or "") + parts.path).strip("/")
     return address or slug(outline.plain_title)
 

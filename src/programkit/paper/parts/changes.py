@@ -69,7 +69,7 @@ class Changes:
 
 def _web(book: Book) -> Iterator[Block]:
     """Where to find what changes after this was printed."""
-    url, line = book.outline.url, book.styles.body.leading
+    url, line = book.outline.site, book.styles.body.leading
     if url:
         code = squares(qr_rows(url), book.theme.points(_QR_MM))
         yield replace(code, space_before=line * 2, fill_before=1.0, keep_with_next=True)

@@ -29,5 +29,5 @@ class ScanSign:
 
     def sheets(self, book: Book) -> Iterator[WallSheet]:
         """The sign, if there is an address."""
-        if site_address(book.outline.url):
+        if site_address(book.outline.site):
             yield Sign(wall_book(book, self.page), self.name).sheet()

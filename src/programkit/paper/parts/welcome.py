@@ -72,8 +72,8 @@ def _contacts(book: Book, *, sponsored: bool) -> Iterator[Block]:
         yield replace(head, fill_before=foot, space_before=room, keep_with_next=True)
     for line in lines:
         yield paragraph(line, styles.contact, book.width)
-    if outline.url and book.theme.qr == "welcome":
-        code = squares(qr_rows(outline.url), book.theme.points(_QR_MM))
+    if outline.site and book.theme.qr == "welcome":
+        code = squares(qr_rows(outline.site), book.theme.points(_QR_MM))
         yield replace(code, space_before=room / 2)
 
 

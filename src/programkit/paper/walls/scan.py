@@ -39,7 +39,7 @@ class ScanSign:
     def _blocks(self) -> Iterator[Block]:
         """Between the title and the address, the code is as large as there is room for."""
         book, type_ = self.book, Type(self.book, unit(self.book))
-        url, width, apart = site_address(book.outline.url), book.width, type_.size * 1.5
+        url, width, apart = site_address(book.outline.site), book.width, type_.size * 1.5
         head = list(band(list(self._head(type_)), book))
         ask = type_.style(2.2, bold=True, color="accent", align="center")
         asking = heading(book.word("scan_program"), ask, width, level=2)

@@ -69,7 +69,7 @@ class TalkPoster:
 
     @property
     def _url(self) -> str:
-        return site_address(self.book.outline.url, key("talk", self.talk.id) + PAGE)
+        return site_address(self.book.outline.site, key("talk", self.talk.id) + PAGE)
 
     def _shortened(self, left: float) -> tuple[Paragraph, ...]:
         """As much of the abstract as there is room for in the smallest type."""

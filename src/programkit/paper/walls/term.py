@@ -68,7 +68,7 @@ class TermPoster:
 
     @property
     def _url(self) -> str:
-        return site_address(self.book.outline.url)
+        return site_address(self.book.outline.site)
 
     def _band(self) -> Iterator[Block]:
         """The series."""
