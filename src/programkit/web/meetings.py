@@ -72,8 +72,10 @@ class Meetings:
         self.zone = ZoneInfo("UTC" if isinstance(zone, Unknown) else zone)
 
     def has_page(self, day: OutlineDay) -> bool:
-        """Whether a day has a page of its own: a school or a workshop, not a single meeting."""
-        return len(day.items) > 1
+        """Whether a day has a page of its own: a school or an outing, not a single meeting."""
+        alone = day.items[0] if len(day.items) == 1 else None
+        meeting = isinstance(alone, OutlineSession) and not alone.posters
+        return bool(day.items) and not meeting
 
     @cached_property
     def all(self) -> tuple[Meeting, ...]:

@@ -11,12 +11,14 @@ from programkit.model.contributions import Link
 from programkit.model.people import Role
 from programkit.model.venue import Room
 from programkit.outline.nodes import (
+    OutlineDay,
     OutlineException,
     OutlineMember,
     OutlineOffice,
     OutlinePause,
     OutlinePerson,
     OutlineSeries,
+    OutlineSession,
     OutlineStay,
     OutlineTerm,
     When,
@@ -80,10 +82,18 @@ class SeriesLists:
         """From when to when."""
         return format_dates(found.first, found.last, self.view.language)
 
+    def title(self, day: OutlineDay) -> str:
+        """What a day with a page is called: by its title, or that of its sessions, or its date."""
+        sessions = [item.plain_title for item in day.items if isinstance(item, OutlineSession)]
+        others = [item.title for item in day.items if not isinstance(item, OutlineSession)]
+        titles = dict.fromkeys(filter(None, sessions if any(sessions) else others))
+        return day.title or " · ".join(titles) or self.view.day_name(day)
+
     @cached_property
     def offices(self) -> tuple[Office, ...]:
         """Each office with those who have it and those who had it."""
-        return tuple(map(self._office, self.series.offices))
+        found = map(self._office, self.series.offices)
+        return tuple(office for office in found if office.now or office.former)
 
     def served(self, term: Role | OutlineStay) -> str:
         """Since when and until when, as far as the facts tell."""
