@@ -161,8 +161,8 @@ class Announcements:
         if letter.kind == "cancellation":
             listed = [_called_off(one, self.now, outline.language) for one in listed]
         calendars = Calendars(public, outline, Published(placements=tuple(listed)))
-        name = key("talk", letter.talk.id) + CALENDAR
-        return Attachment(name, calendars.of([letter.talk.id], letter.title))
+        data = calendars.of([letter.talk.id], letter.title)
+        return None if data is None else Attachment(key("talk", letter.talk.id) + CALENDAR, data)
 
 
 def sender_of(program: Program) -> Address | None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 
 from programkit.files.calendar.calendars import WHOLE, Calendars
+from programkit.files.published.event import Event
 from programkit.files.published.published import Published
 from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.outline.build import public_outline
-from programkit.outline.nodes import Outline, OutlineBreak, OutlineDay, OutlineSession
+from programkit.outline.nodes import (
+    Outline,
+    OutlineBreak,
+    OutlineDay,
+    OutlineSession,
+    OutlineTalk,
+    OutlineTrack,
+)
+from programkit.text.characters import one_line
 from programkit.text.formats import Hours
 from programkit.web.context import Node, View
 from programkit.web.environment import FOLDER
@@ -53,8 +63,9 @@ class ProjectSite:
         view = View(public_outline(program), hours)
         calendars = Calendars(program.public(), view.outline, published)
         shown = view.outline if now is None else public_outline(program, now)
-        made = self._site.files(shown, _beside(view, calendars, published), hours=hours)
-        return made | dict(_calendar_files(view, calendars))
+        files = dict(_calendar_files(view, calendars))
+        beside = replace(_beside(view, calendars, published), calendars=frozenset(files))
+        return self._site.files(shown, beside, hours=hours) | files
 
     def page(
         self, program: Program, *, now: datetime | None = None, hours: Hours | None = None
@@ -93,16 +104,33 @@ def _beside(view: View, calendars: Calendars, published: Published | None) -> Be
 def _calendar_files(view: View, calendars: Calendars) -> Iterator[tuple[str, bytes]]:
     """The calendar of everything, and of each talk, day, track, person and room."""
     yield WHOLE, calendars.whole()
+    zone = calendars.zone or UTC
     for node, name, ids in _calendars_of(view):
         file = view.calendar_of(node)
-        yield file, calendars.of(ids, name, file=file)
+        data = calendars.of(ids, name, file=file, gone=partial(_was_of, node, zone))
+        if data is not None:
+            yield file, data
+
+
+def _was_of(node: Node, zone: tzinfo, event: Event) -> bool:
+    """Whether an event that is gone was of a day, a track or a room; of people nobody can say."""
+    match node:
+        case OutlineDay():
+            start = event.start if event.start.tzinfo is None else event.start.astimezone(zone)
+            return start.date() == node.date
+        case OutlineTrack():
+            return event.categories == (one_line(node.name),)
+        case Room():
+            return event.room == one_line(node.name)
+        case OutlineTalk():
+            return event.about == node.id
+    return False
 
 
 def _calendars_of(view: View) -> Iterator[tuple[Node, str, list[str]]]:
     outline = view.outline
     for talk in outline.talks:
-        if talk.occurrences:
-            yield talk, view.title(talk), [talk.id]
+        yield talk, view.title(talk), [talk.id]
     for day in outline.days:
         yield day, f"{outline.plain_title}, {view.day_name(day)}", [*_of_day(day)]
     for track in outline.tracks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from typing import Final
 
@@ -52,11 +52,18 @@ class View:
     """An outline in one language."""
 
     def __init__(
-        self, outline: Outline, hours: Hours | None = None, *, one_page: bool = False
+        self,
+        outline: Outline,
+        hours: Hours | None = None,
+        *,
+        one_page: bool = False,
+        calendars: Container[str] | None = None,
     ) -> None:
         self.outline = outline
         self.one_page = one_page
         """Whether everything is on one page, and links lead to places on it."""
+        self.calendars = calendars
+        """Files of calendars that there are; none given means that it is not known, or all."""
         self.language = outline.language
         self.direction = locale_of(self.language).text_direction
         self.hours = hours or outline.hours
@@ -106,8 +113,9 @@ class View:
         return ("past" if older else "index") + PAGE + place
 
     def calendar_of(self, node: Node) -> str:
-        """The address of a node's calendar, from any page of the site."""
-        return self.key(node) + CALENDAR
+        """The address of a node's calendar, from any page of the site; empty if it has none."""
+        name = self.key(node) + CALENDAR
+        return name if self.calendars is None or name in self.calendars else ""
 
     def absolute(self, name: str = "") -> str:
         """The address of a file of the site for the whole world; empty where it has none."""

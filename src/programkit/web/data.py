@@ -111,7 +111,7 @@ def _talk(view: View, talk: OutlineTalk) -> Json:
         }
         for found in talk.occurrences
     ]
-    named = {"kind": talk.kind, "language": talk.language, "calendar": view.calendar_of(talk)}
+    named = {"kind": talk.kind, "language": talk.language, "calendar": view.calendar_of(talk) or None}
     return _contribution(view, talk) | named | {"times": times}
 
 

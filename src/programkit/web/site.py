@@ -34,6 +34,8 @@ class Beside:
 
     calendar: str = ""
     """Address of the calendar of all talks, relative to the site; empty means there is none."""
+    calendars: frozenset[str] | None = None
+    """Names of the calendars that there are; none given means one of everything."""
     events: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """UID and SEQUENCE of each event, by the key of its talk and the number of its part."""
     stamp: str = ""
@@ -72,7 +74,8 @@ class Site:
         Returns:
             The content of each, by its name relative to the site's folder.
         """
-        beside, view = beside or Beside(), View(outline, hours)
+        beside = beside or Beside()
+        view = View(outline, hours, calendars=beside.calendars)
         told = NAME if beside.revisions and view.absolute() else ""
         assets = Assets(outline, self._overrides)
         facts = cleaned(facts_of(view, beside.events, beside.stamp))

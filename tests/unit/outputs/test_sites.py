@@ -1,5 +1,7 @@
 """What a project's site has of its calendars and of links that are given only before a session."""
 
+import json
+import re
 from datetime import datetime, timedelta
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -10,10 +12,13 @@ from tests.workshop import workshop, workshop_program
 
 from programkit.building import build
 from programkit.files.calendarcheck import calendar_findings
+from programkit.files.published.draft import Draft
+from programkit.files.published.published import Published
+from programkit.model.base import TBD
 from programkit.model.findings import Level
 from programkit.model.program import Program
 from programkit.model.venue import Access
-from programkit.outline.build import public_outline
+from programkit.outline.build import build_outline, public_outline
 from programkit.outputs.sites import ProjectSite
 from programkit.web.context import View
 
@@ -117,3 +122,68 @@ def test_every_calendar_is_valid_and_has_its_talks(site):
                 if any(o.when.dated and o.when.start for o in talk.occurrences)
             }
             assert ids == expected[name] & timed
+
+
+def test_only_what_has_a_date_has_a_calendar_and_a_link_to_it(site):
+    files = site.files(opened())
+    made = {name for name in files if name.endswith(".ics")}
+    linked = {
+        name
+        for data in (files[page] for page in files if page.endswith(".html"))
+        for name in re.findall(r'href="([^"/:]+\.ics)"', data.decode())
+    }
+
+    assert made == linked
+    assert all(b"BEGIN:VEVENT" in files[name] for name in made)
+    assert "talk-homeless.html" in files
+    assert made.isdisjoint({"talk-homeless.ics", "day-day-3.ics"})
+    talks = json.loads(files["agenda.json"])["talks"]
+    assert {talk["id"] for talk in talks if not talk["calendar"]} >= {"homeless"}
+
+
+def named_events(files, name):
+    """The titles of a calendar's events, and whether they are off."""
+    events = Calendar.from_ical(files[name]).walk("VEVENT")
+    return {str(event["summary"]): str(event["status"]) for event in events}
+
+
+def test_what_is_gone_stays_cancelled_in_the_calendars_of_its_day_track_and_room(site):
+    before = workshop()
+    gone = before.replace(
+        talks=[talk for talk in before.talks if talk.id != "tools"],
+        days=[
+            day.replace(items=[item for item in day.items if item.id != "practice-1"])
+            for day in before.days
+        ],
+    )
+    told = publish(Published(), before)
+    known = publish(told, gone)
+    files = site.files(Program.of(gone), published=known)
+    off = {"Cancelled: Chen Li, Dora Maar: A tool for tides": "CANCELLED"}
+
+    holding = {name for name in files if name.endswith(".ics") and b"A tool for" in files[name]}
+    assert holding == {
+        "program.ics",
+        "day-2025-03-29.ics",
+        "track-practice.ics",
+        "room-reef.ics",
+    }
+    assert named_events(files, "track-practice.ics") == off
+    assert off.items() <= named_events(files, "day-2025-03-29.ics").items()
+    assert 'href="track-practice.ics"' in files["track-practice.html"].decode()
+
+
+def test_what_is_gone_is_found_by_the_clocks_on_the_spot_where_the_zone_is_unknown(site):
+    before = workshop(timezone=TBD, people=workshop().people)
+    gone = before.replace(days=before.days[1:], talks=[t for t in before.talks if t.id != "tools"])
+    files = site.files(Program.of(gone), published=publish(publish(Published(), before), gone))
+
+    assert "day-2025-03-29.ics" not in files
+    assert "A tool for tides" in str(named_events(files, "track-practice.ics"))
+
+
+def publish(known, facts):
+    """What is known once facts are published, a day later each time."""
+    public = Program.of(facts).public()
+    later = (known.latest or datetime(2025, 2, 1, tzinfo=LISBON)) + 24 * 60 * MINUTE
+    return known.after(Draft.of(public, build_outline(public)), later)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from programkit.model.base import Unknown
 from programkit.model.contributions import State
 from programkit.model.program import Program
 from programkit.outline.addresses import site_address
-from programkit.outline.nodes import Outline
+from programkit.outline.nodes import Outline, OutlineBreak
 from programkit.text.characters import one_line
 
 REFRESH = "PT12H"
@@ -71,16 +71,39 @@ class Calendars:
         source = site_address(self.outline.site, WHOLE)
         return self._calendar(self.outline.plain_title, range(len(self._events)), source)
 
-    def of(self, ids: Iterable[str], name: str, *, file: str = "") -> bytes:
-        """The calendar of some talks and social events.
+    def of(
+        self,
+        ids: Iterable[str],
+        name: str,
+        *,
+        file: str = "",
+        gone: Callable[[Event], bool] | None = None,
+    ) -> bytes | None:
+        """The calendar of some talks and social events; none where they have no event.
 
         Args:
             ids: Ids of talks and breaks; those that have no event are passed over.
             name: What the calendar is called.
             file: The name of its file beside the site's pages, to tell subscribers its address.
+            gone: Which events it has as well of those that are gone from the program; none given
+                means none of them.
         """
-        places = sorted({place for one in ids for place in self._places.get(one, ())})
-        return self._calendar(name, places, site_address(self.outline.site, file) if file else "")
+        chosen = {place for one in ids for place in self._places.get(one, ())}
+        if gone is not None:
+            chosen |= {place for place in self._gone if gone(self.listed[place].event)}
+        if not chosen:
+            return None
+        source = site_address(self.outline.site, file) if file else ""
+        return self._calendar(name, sorted(chosen), source)
+
+    @cached_property
+    def _gone(self) -> tuple[int, ...]:
+        """The events that subscribers know and the program has no more."""
+        talks = {("talk", talk.id) for talk in self.outline.talks if talk.occurrences}
+        items = (item for day in self.outline.days for item in day.items)
+        now = talks | {("break", item.id) for item in items if isinstance(item, OutlineBreak)}
+        events = (listed.event for listed in self.listed)
+        return tuple(n for n, one in enumerate(events) if (one.kind, one.about) not in now)
 
     def _calendar(self, name: str, places: Iterable[int], source: str) -> bytes:
         title = text(one_line(name))
