@@ -156,8 +156,6 @@ class Announcements:
         """The calendar of the talk as it will be published next; none while it has no date."""
         known = self.published.after(Draft.of(public, outline), self.now)
         listed = [one for one in known.placements if one.event.key[:2] == ("talk", letter.talk.id)]
-        if not listed:
-            return None
         if letter.kind == "cancellation":
             listed = [_called_off(one, self.now, outline.language) for one in listed]
         calendars = Calendars(public, outline, Published(placements=tuple(listed)))

@@ -19,7 +19,6 @@ from programkit.outline.nodes import (
     OutlineBreak,
     OutlineDay,
     OutlineSession,
-    OutlineTalk,
     OutlineTrack,
 )
 from programkit.text.characters import one_line
@@ -122,8 +121,6 @@ def _was_of(node: Node, zone: tzinfo, event: Event) -> bool:
             return event.categories == (one_line(node.name),)
         case Room():
             return event.room == one_line(node.name)
-        case OutlineTalk():
-            return event.about == node.id
     return False
 
 
