@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from programkit.cycles import uncollected
 from programkit.errors import RenderError, did_you_mean
 from programkit.files.atomic import write_atomically, write_folder
 from programkit.files.calendar.calendars import WHOLE, Calendars
@@ -349,7 +350,9 @@ def agenda(  # noqa: PLR0913 - what is made of what, and how
     if single_file:
         write_atomically(Path(path), site.page(program, now=now, hours=hours))
         return Path(path)
-    write_folder(Path(path), site.files(program, published=published, now=now, hours=hours))
+    with uncollected():
+        files = site.files(program, published=published, now=now, hours=hours)
+    write_folder(Path(path), files)
     return Path(path) / "index.html"
 
 

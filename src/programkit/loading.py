@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from programkit.cycles import uncollected
 from programkit.files.atomic import write_atomically
 from programkit.files.native.folder import load_folder
 from programkit.files.native.saving import save_folder
@@ -41,7 +42,8 @@ def load(path: str | Path) -> Conference:
     Raises:
         LoadError: Something is wrong; it carries every fault with its file, line and field.
     """
-    return load_folder(Path(path))
+    with uncollected():
+        return load_folder(Path(path))
 
 
 def load_program(conference: Conference, path: str | Path) -> Program:

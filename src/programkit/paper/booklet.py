@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from programkit.cycles import uncollected
 from programkit.model.findings import Finding
 from programkit.outline.nodes import Outline
 from programkit.paper.book import Book
@@ -66,7 +65,7 @@ def draw_booklet(
     missing: dict[str, str] = {}
     noticed: list[Finding] = []
     count = 0
-    with _uncollected():
+    with uncollected():
         for pages in set_pages(_flows(parts, book, tell, noticed)):
             sheet.add(pages)
             for page in pages:
@@ -75,24 +74,6 @@ def draw_booklet(
             tell(f"page {count}")
         data = sheet.save()
     return Booklet(data, count, (*remarks(outline, missing), *noticed))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare Python the search for cycles: there are hardly any, among millions of objects.
-
-    What was made meanwhile counts as old, or else Python would go through all of it right after.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
-            gc.unfreeze()
-        if collected:
-            gc.enable()
 
 
 def _nobody(_: str) -> None:
