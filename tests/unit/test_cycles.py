@@ -7,14 +7,19 @@ import pytest
 from programkit.cycles import uncollected
 
 
+@uncollected()
+def failing():
+    assert not gc.isenabled()
+    raise KeyError
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_collecting_is_off_meanwhile_and_as_before_afterwards(enabled):
     before = gc.isenabled()
     try:
         (gc.enable if enabled else gc.disable)()
-        with pytest.raises(KeyError), uncollected():
-            assert not gc.isenabled()
-            raise KeyError
+        with pytest.raises(KeyError):
+            failing()
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if before else gc.disable)()
