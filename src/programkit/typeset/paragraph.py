@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, product
 
 from programkit.text.markup import Run
+from programkit.typeset.faces import Face
+from programkit.typeset.formulas.mathfont import math_font
 from programkit.typeset.linebreak import Measure, Place, Sums, break_lines, fill_lines
-from programkit.typeset.linecache import LINES, Ends, key_of
+from programkit.typeset.linecache import LINES, key_of
 from programkit.typeset.lines import Line, set_line
 from programkit.typeset.marks import Strip
 from programkit.typeset.row import Inline, Row, make_rows
 from programkit.typeset.style import ParagraphStyle
 from programkit.typeset.sums import sums_of
 from programkit.typeset.words import EMERGENCY_COST
+
+Ends = tuple[Place, ...]
+"""Where the lines of a row end, its last place included."""
 
 _BEGINNING = Place(0, 0)
 _ATTEMPTS = ((0.28, False, False), (0.6, True, False), (4.0, True, False), (4.0, True, True))
@@ -57,10 +63,21 @@ def set_paragraph(
         x: Where the column begins, in points.
     """
     contents = (Run(inlines),) if isinstance(inlines, str) else tuple(inlines)
+    said, faces = _said(style)
+    key = key_of((said, f"{width!r} {x!r}", *map(_text_of, contents)))
+    strips = LINES.get(key, faces)
+    if strips is None:
+        strips = tuple(_lines(contents, style, width, x))
+        LINES.put(key, faces, strips)
+    return SetParagraph(strips)
+
+
+def _lines(
+    contents: Sequence[Inline], style: ParagraphStyle, width: float, x: float
+) -> Iterator[Strip]:
     rows = make_rows(contents, style, width)
     measure = style.measure(width)
-    ends = _ends(contents, rows, style, measure)
-    return SetParagraph(tuple(_set(rows, ends, style, measure, x)))
+    return _set(rows, _ends(rows, style, measure), style, measure, x)
 
 
 def _set(
@@ -85,24 +102,13 @@ def _set(
             number += 1
 
 
-def _ends(
-    contents: Sequence[Inline], rows: Sequence[Row], style: ParagraphStyle, measure: Measure
-) -> list[Ends]:
-    """Where the lines of each row end; those of several lines are looked up first."""
+def _ends(rows: Sequence[Row], style: ParagraphStyle, measure: Measure) -> list[Ends]:
+    """Where the lines of each row end."""
     found: list[Ends] = []
     lines = 0
-    key: bytes | None = None
-    for number, row in enumerate(rows):
-        ends: Ends | None = None
-        if _width(row) <= measure.length(lines):
-            ends = (Place(len(row.atoms), 0),)
-        else:
-            key = key or _key(contents, style, measure.width)
-            its_key = key + bytes([number % 256]) * bool(number)
-            ends = LINES.get(its_key)
-            if ends is None or not _fits(ends, row):
-                ends = _broken(row, style, measure, lines)
-                LINES.put(its_key, ends)
+    for row in rows:
+        fits = _width(row) <= measure.length(lines)
+        ends = (Place(len(row.atoms), 0),) if fits else _broken(row, style, measure, lines)
         found.append(ends)
         lines += len(ends)
     return found
@@ -110,13 +116,6 @@ def _ends(
 
 def _width(row: Row) -> float:
     return sum([atom.width for atom in row.atoms]) + sum(row.spaces)
-
-
-def _fits(ends: Ends, row: Row) -> bool:
-    """Whether breaks from a file can be those of a row."""
-    places = (_BEGINNING, *ends)
-    ordered = all(one[:2] < two[:2] for one, two in zip(places, ends, strict=False))
-    return ordered and bool(ends) and ends[-1][:2] == (len(row.atoms), 0)
 
 
 def _broken(row: Row, style: ParagraphStyle, measure: Measure, first: int) -> Ends:
@@ -148,21 +147,21 @@ def _places(ends: tuple[int, ...], sums: Sums) -> Ends:
     return tuple(Place(*sums.places[at]) for at in ends)
 
 
-def _key(contents: Sequence[Inline], style: ParagraphStyle, width: float) -> bytes:
-    return key_of(_style_key(style), repr(width), *map(_text_of, contents))
-
-
 def _text_of(inline: Inline) -> str:
+    """A part of a paragraph as a text that no other part has."""
     if isinstance(inline, Run):
-        marks = (inline.bold, inline.italic, inline.code, inline.math, inline.display)
-        return f"{inline.text}\n{marks}{inline.newline}" if any(marks) else inline.text
+        looks = (inline.bold, inline.italic, inline.code, inline.math, inline.display)
+        more = (*looks, inline.newline, inline.link)
+        return repr((inline.text, *more)) if any(more) else f"={inline.text}"
     return repr(inline)
 
 
 @lru_cache(maxsize=256)
-def _style_key(style: ParagraphStyle) -> str:
-    """What in a style decides where lines are broken."""
-    faces = " ".join(face.digest for face in style.faces)
-    style = style.replace(color="", link_color="", space_before=0.0, space_after=0.0)
+def _said(style: ParagraphStyle) -> tuple[str, tuple[Face, ...]]:
+    """All that a style says of lines, and the faces that they may be set in."""
+    styles = product((False, True), repeat=3)
+    chains = [style.family.chain(bold=b, italic=i, code=c) for b, i, c in styles]
+    faces = tuple(dict.fromkeys((*chain.from_iterable(chains), math_font().face)))
     told = [getattr(style, name) for name in style.__dataclass_fields__ if name != "family"]
-    return f"{faces} {told!r}"
+    order = [[faces.index(face) for face in each] for each in chains]
+    return f"{[face.digest for face in faces]} {order} {told!r}", faces

@@ -1,106 +1,162 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from programkit.text.markup import Run
 from programkit.typeset import linecache
-from programkit.typeset.faces import family
-from programkit.typeset.linebreak import Place
+from programkit.typeset.faces import default_family, family
 from programkit.typeset.linecache import LINES, LineCache, key_of
+from programkit.typeset.marks import Anchor, Strip
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import PageRef
 from programkit.typeset.style import ParagraphStyle
 from typefaces import make_font
 
 TEXT = "A small network is trained on structured data, and its error is computed exactly. " * 3
-PLACES = st.builds(Place, st.integers(0, 2**32 - 1), st.integers(0, 2**31 - 1), st.booleans())
+FACES = (default_family().regular,)
+LINES_SET = [set_paragraph(text, ParagraphStyle(), 90).strips for text in ("a b", TEXT, "fi")]
 KEYS = st.binary(min_size=16, max_size=16)
+ENTRIES = st.dictionaries(KEYS, st.sampled_from(LINES_SET), max_size=5)
+
+
+def key(number):
+    return bytes([number]) * 16
 
 
 def filled(entries):
     cache = LineCache()
-    for key, ends in entries.items():
-        cache.put(key, ends)
+    for each, strips in entries.items():
+        cache.put(each, FACES, strips)
     return cache
 
 
-@given(st.dictionaries(KEYS, st.lists(PLACES, max_size=5).map(tuple), max_size=5))
-def test_what_is_written_is_read_again(entries):
+def read_back(data):
     cache = LineCache()
-    cache.read(filled(entries).written())
-    assert {key: cache.get(key) for key in entries} == entries
+    cache.read(data)
+    return cache
 
 
-@given(st.dictionaries(KEYS, st.lists(PLACES, max_size=5).map(tuple), min_size=1, max_size=5))
+def said(strips):
+    """What is drawn, whatever objects say it."""
+    return strips and [
+        [(m.text, m.x, m.y, m.width, m.gap, m.expansion, m.tracking, m.trails) for m in strip.marks]
+        for strip in strips
+    ]
+
+
+def found(cache, keys):
+    return {each: said(cache.get(each, FACES)) for each in keys}
+
+
+def told(entries):
+    return {each: said(strips) for each, strips in entries.items()}
+
+
+@given(ENTRIES)
+def test_what_is_written_is_read_again(entries):
+    assert found(read_back(filled(entries).written()), entries) == told(entries)
+
+
+@given(ENTRIES)
 def test_order_of_entries_changes_nothing(entries):
     backwards = dict(reversed(entries.items()))
     assert filled(entries).written() == filled(backwards).written()
 
 
+@given(ENTRIES, ENTRIES)
+def test_two_caches_are_read_into_one(one, two):
+    cache = read_back(filled(one).written())
+    cache.read(filled(two).written())
+    assert found(cache, two | one) == told(two | one)
+    cache.begin()
+    found(cache, one)
+    assert cache.written() == filled(one).written()
+
+
 def test_unknown_key_is_not_found():
-    assert LineCache().get(b"k" * 16) is None
+    assert LineCache().get(key(1), FACES) is None
 
 
 def test_only_what_was_asked_for_is_written():
-    entries = {bytes([number]) * 16: (Place(number, 0),) for number in range(4)}
-    cache = filled(entries)
+    cache = filled({key(number): LINES_SET[0] for number in range(4)})
     cache.begin()
-    cache.get(b"\x02" * 16)
-    cache.put(b"\x09" * 16, (Place(9, 0),))
-    again = LineCache()
-    again.read(cache.written())
-    assert again.get(b"\x02" * 16) == (Place(2, 0),)
-    assert again.get(b"\x09" * 16) == (Place(9, 0),)
-    assert again.get(b"\x01" * 16) is None
+    cache.get(key(2), FACES)
+    cache.put(key(9), FACES, LINES_SET[1])
+    again = read_back(cache.written())
+    wanted = {key(2): LINES_SET[0], key(9): LINES_SET[1]}
+    assert found(again, wanted) == told(wanted)
+    assert again.get(key(1), FACES) is None
 
 
-def test_what_is_known_is_not_replaced_by_what_is_read():
-    cache = filled({b"k" * 16: (Place(1, 0),)})
-    cache.read(filled({b"k" * 16: (Place(2, 0),)}).written())
-    assert cache.get(b"k" * 16) == (Place(1, 0),)
+def test_what_cannot_be_kept_is_not_known():
+    cache = filled({key(1): (Strip(1.0, anchors=(Anchor("here"),)),)})
+    assert cache.get(key(1), FACES) is None
+    assert cache.written() == LineCache().written()
 
 
 def test_cache_that_is_full_begins_anew(monkeypatch):
-    monkeypatch.setattr(linecache, "_MOST", 2)
-    cache = filled({bytes([number]) * 16: (Place(number, 0),) for number in range(3)})
-    assert cache.get(b"\x00" * 16) is None
-    assert cache.get(b"\x02" * 16) == (Place(2, 0),)
-    assert len(cache.written()) == len(filled({b"\x02" * 16: (Place(2, 0),)}).written())
+    monkeypatch.setattr(linecache, "_MOST", 600)
+    cache = filled({key(number): LINES_SET[0] for number in range(50)})
+    kept = [number for number in range(50) if cache.get(key(number), FACES)]
+    assert 0 < len(kept) < 50
+    assert kept == list(range(kept[0], 50))
+    assert found(cache, [key(49)]) == {key(49): said(LINES_SET[0])}
+
+
+def test_faces_that_the_key_does_not_have_are_no_lines():
+    cache = filled({key(1): LINES_SET[0]})
+    assert cache.get(key(1), ()) is None
+    assert cache.get(key(1), FACES) is None  # as what was damaged is forgotten
 
 
 @given(st.binary(max_size=200))
 def test_damaged_data_is_never_refused(data):
-    for begin in (b"", b"programkit lines 1\n"):
-        cache = LineCache()
-        cache.read(begin + data)
+    whole = filled({key(1): LINES_SET[0]}).written()
+    for begin in (b"", whole[:20], whole[:40], whole):
+        cache = read_back(begin + data)
+        assert said(cache.get(key(1), FACES)) in (None, said(LINES_SET[0]))
         cache.written()
 
 
-@pytest.mark.parametrize("lost", range(1, 60))
-def test_data_that_ends_early_gives_what_is_whole(lost):
-    entries = {bytes([number]) * 16: (Place(number, 0), Place(9, 1)) for number in range(2)}
-    cache = LineCache()
-    data = filled(entries).written()
-    cache.read(data[:-lost])
-    found = {key: cache.get(key) for key in entries}
-    assert all(value in {None, entries[key]} for key, value in found.items())
-    assert found[b"\x01" * 16] is None
+@given(st.binary(max_size=200))
+def test_forged_data_is_never_refused(data):
+    """Whoever can write the file can give it the right sum."""
+    forged = linecache._MAGIC + linecache._code() + linecache._digest(data) + data
+    cache = read_back(forged)
+    for each in [*cache._kept]:
+        cache.get(each, FACES)
+    cache.written()
 
 
-def test_data_of_another_version_is_left_out():
-    cache = LineCache()
-    data = filled({b"k" * 16: (Place(1, 0),)}).written()
-    cache.read(b"programkit lines 0" + data[18:])
-    assert cache.get(b"k" * 16) is None
+def test_data_that_ends_early_is_left_out():
+    data = filled({key(number): LINES_SET[0] for number in range(2)}).written()
+    for end in range(len(data)):
+        assert read_back(data[:end]).get(key(1), FACES) is None
+
+
+def test_data_of_other_code_is_left_out(monkeypatch):
+    data = filled({key(1): LINES_SET[0]}).written()
+    monkeypatch.setattr(linecache, "_code", lambda: b"x" * 16)
+    assert read_back(data).get(key(1), FACES) is None
+
+
+def test_code_is_known_by_what_it_says(monkeypatch, tmp_path):
+    (tmp_path / "a.py").write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.setattr(linecache, "_CODE", (tmp_path / "a.py",))
+    one = linecache._code.__wrapped__()
+    (tmp_path / "a.py").write_text("a = 2\n", encoding="utf-8")
+    assert one != linecache._code.__wrapped__()
 
 
 @given(st.lists(st.text(max_size=5), max_size=4), st.lists(st.text(max_size=5), max_size=4))
 def test_keys_are_equal_only_for_equal_parts(one, two):
-    assert (key_of(*one) == key_of(*two)) == (one == two)
+    assert (key_of(one) == key_of(two)) == (one == two)
 
 
 def test_lone_surrogates_have_keys_too():
-    assert key_of("\ud800") != key_of("\ud801")
+    assert key_of(["\ud800"]) != key_of(["\ud801"])
 
 
 @pytest.fixture
@@ -111,14 +167,8 @@ def lines():
 
 
 def keys(cache):
-    """How many paragraphs a cache was asked for."""
-    data = cache.written()
-    at, found = data.index(b"\n") + 1, set()
-    while at < len(data):
-        count = int.from_bytes(data[at + 16 : at + 20], "little")
-        found.add(data[at : at + 16])
-        at += 20 + 8 * count
-    return found
+    """The keys that a cache was asked for."""
+    return set(cache._used)
 
 
 @pytest.mark.parametrize(
@@ -138,6 +188,12 @@ def keys(cache):
         (TEXT, {"first_indent": 5.0}, 200),
         (TEXT, {"hanging": 5.0}, 200),
         (TEXT, {"expansion": 0.0}, 200),
+        (TEXT, {"color": "muted"}, 200),
+        (TEXT, {"link_color": "text"}, 200),
+        (TEXT, {"leading": 14.0}, 200),
+        ([Run(TEXT, link="#a")], {}, 200),
+        ([Run(TEXT), Run("\n", newline=True)], {}, 200),
+        ([Run(TEXT), Run("\n")], {}, 200),
         ([Run(TEXT, bold=True)], {}, 200),
         ([Run(TEXT, italic=True)], {}, 200),
         ([Run(TEXT, code=True)], {}, 200),
@@ -148,7 +204,7 @@ def keys(cache):
         ([Run(TEXT), Run("x", math="x", display=True)], {}, 200),
     ],
 )
-def test_key_differs_with_whatever_decides_the_breaks(lines, text, changes, width):
+def test_key_differs_with_whatever_decides_the_lines(lines, text, changes, width):
     style = ParagraphStyle()
     set_paragraph(TEXT, style, 200)
     before = keys(lines)
@@ -157,14 +213,17 @@ def test_key_differs_with_whatever_decides_the_breaks(lines, text, changes, widt
     assert len(keys(lines)) == 2
 
 
-@pytest.mark.parametrize(
-    "changes", [{"color": "muted"}, {"space_after": 3.0}, {"space_before": 3.0}]
-)
-def test_key_is_the_same_whatever_does_not(lines, changes):
+def test_key_differs_with_where_lines_begin(lines):
     set_paragraph(TEXT, ParagraphStyle(), 200)
-    before = keys(lines)
-    set_paragraph(TEXT, ParagraphStyle(**changes), 200)
-    assert keys(lines) == before
+    set_paragraph(TEXT, ParagraphStyle(), 200, x=1.0)
+    assert len(keys(lines)) == 2
+
+
+def test_key_differs_with_what_faces_are_for(lines):
+    faces = default_family()
+    for swapped in (faces, replace(faces, italic=faces.bold, bold=faces.italic)):
+        set_paragraph(TEXT, ParagraphStyle(family=swapped), 200)
+    assert len(keys(lines)) == 2
 
 
 def test_key_differs_with_the_font(lines, tmp_path):
@@ -184,7 +243,7 @@ def placed(paragraph):
 
 
 @pytest.mark.parametrize("align", ["justified", "left"])
-def test_known_breaks_give_the_same_lines(lines, align):
+def test_known_lines_are_the_same(lines, align):
     style = ParagraphStyle(align=align, hanging=3.0)
     runs = [Run(TEXT), Run("\n", newline=True), Run(TEXT, italic=True), Run("end", bold=True)]
     first = set_paragraph(runs, style, 150)
@@ -197,19 +256,18 @@ def test_known_breaks_give_the_same_lines(lines, align):
     assert placed(again) == placed(first)
 
 
-def test_breaks_that_cannot_be_the_paragraphs_are_found_anew(lines):
+def test_lines_that_were_damaged_are_set_anew(lines):
     style = ParagraphStyle()
     good = set_paragraph(TEXT, style, 200)
-    (key,) = keys(lines)
-    count = len(TEXT.split())
-    wrong = [
-        (),
-        (Place(count + 1, 0),),
-        (Place(count, 1),),
-        (Place(3, 0), Place(2, 0), Place(count, 0)),
-        (Place(3, 0), Place(3, 0), Place(count, 0)),
-        (Place(0, 0), Place(count, 0)),
-    ]
-    for ends in wrong:
-        lines.put(key, ends)
+    (its,) = keys(lines)
+    for data in (b"", lines._kept[its][:-9], b"\xff" * 99):
+        lines._kept[its] = data
         assert placed(set_paragraph(TEXT, style, 200)) == placed(good)
+        assert lines._kept[its] != data
+
+
+def test_lines_with_anchors_are_set_each_time(lines):
+    contents = [Run(TEXT), Anchor("here")]
+    one, two = (set_paragraph(contents, ParagraphStyle(), 200) for _ in range(2))
+    assert [strip.anchors for strip in two.strips] == [strip.anchors for strip in one.strips]
+    assert not keys(lines)

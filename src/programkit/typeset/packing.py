@@ -1,0 +1,263 @@
+"""Lines as bytes, to be kept: what is drawn of a paragraph, as rows of numbers and texts.
+
+There is a row of lengths, one of counts, one of words and one of texts, so that whatever bytes are
+read back are numbers and texts of the right kinds: they may draw nonsense, and can do nothing else.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from struct import Struct, error
+from typing import Final
+
+from programkit.typeset.faces import Face
+from programkit.typeset.marks import Bar, Fragment, Group, Look, Mark, PageNumber, Strip
+from programkit.typeset.shaping import Piece
+
+DAMAGED: Final = (LookupError, RecursionError, StopIteration, ValueError, error)
+"""What unpacking may raise if the bytes are not what was packed."""
+_FRAGMENT, _BAR, _GROUP, _PAGE = range(4)
+_HEAD: Final = Struct("<III")
+_WORDS: Final = _HEAD.size
+
+
+class Writer:
+    """Takes numbers and texts one after the other."""
+
+    def __init__(self) -> None:
+        self.lengths: list[float] = []
+        self.counts: list[int] = []
+        self.words: list[int] = []
+        self._texts: dict[str, int] = {}
+
+    def text(self, text: str) -> None:
+        """Take a text: the number that stands for it is a count."""
+        self.counts.append(self._texts.setdefault(text, len(self._texts)))
+
+    def finish(self) -> bytes:
+        """All of it as `Reader` takes it."""
+        texts = [text.encode("utf-8", "surrogatepass") for text in self._texts]
+        counts = [*self.counts, *map(len, texts), len(texts)]
+        return b"".join((
+            _HEAD.pack(len(self.words), len(self.lengths), len(counts)),
+            array("I", self.words).tobytes(),
+            array("d", self.lengths).tobytes(),
+            array("I", counts).tobytes(),
+            *texts,
+        ))  # fmt: skip
+
+
+class Reader:
+    """Gives them back in the same order.
+
+    Args:
+        data: What a `Writer` has made.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        words, lengths, counts = _HEAD.unpack_from(data)
+        first = _WORDS + 4 * words
+        second = first + 8 * lengths
+        end = second + 4 * counts
+        numbers = array("I", data[second:end])
+        sizes = [numbers.pop() for _ in range(numbers.pop())]
+        self.words = array("I", data[_WORDS:first])
+        self.lengths = iter(array("d", data[first:second]))
+        self.counts = iter(numbers)
+        self.texts: list[str] = []
+        for size in reversed(sizes):
+            self.texts.append(data[end : end + size].decode("utf-8", "surrogatepass"))
+            end += size
+
+    def text(self) -> str:
+        """The next text."""
+        return self.texts[next(self.counts)]
+
+
+def renumbered(data: bytes, number: Callable[[int], int]) -> bytes:
+    """What was packed, with other numbers for the same words."""
+    words, *_ = _HEAD.unpack_from(data)
+    end = _WORDS + 4 * words
+    changed = array("I", map(number, array("I", data[_WORDS:end])))
+    return data[:_WORDS] + changed.tobytes() + data[end:]
+
+
+class _UnknownError(Exception):
+    """Something is among the marks that is not kept."""
+
+
+def pack(
+    strips: Sequence[Strip], faces: Mapping[Face, int], number: Callable[[Piece], int]
+) -> bytes | None:
+    """Lines as bytes.
+
+    Args:
+        strips: The lines.
+        faces: Numbers of the faces that may be in them.
+        number: Gives the number of a word.
+
+    Returns:
+        None where there is something in them that is not kept: an anchor, a picture, another face.
+    """
+    packer = _Packer(faces, number)
+    try:
+        for strip in strips:
+            packer.strip(strip)
+        return packer.writer.finish()
+    except (_UnknownError, OverflowError):
+        return None
+
+
+class _Packer:
+    def __init__(self, faces: Mapping[Face, int], number: Callable[[Piece], int]) -> None:
+        self.writer = Writer()
+        self.faces = faces
+        self.number = number
+
+    def strip(self, strip: Strip) -> None:
+        if strip.anchors or strip.spans:
+            raise _UnknownError
+        writer = self.writer
+        writer.lengths.append(strip.height)
+        writer.counts += (len(strip.marks), len(strip.missing))
+        for char in strip.missing:
+            writer.text(char)
+        for mark in strip.marks:
+            self.mark(mark)
+
+    def mark(self, mark: Mark) -> None:
+        match mark:
+            case Fragment():
+                self.fragment(mark)
+            case Bar():
+                self.writer.counts.append(_BAR)
+                self.writer.lengths += (mark.x, mark.y, mark.width, mark.height)
+                self.writer.text(mark.color)
+            case Group():
+                self.writer.counts += (_GROUP, len(mark.marks))
+                self.writer.lengths += (mark.x, mark.y, mark.width)
+                self.writer.text(mark.alt)
+                for each in mark.marks:
+                    self.mark(each)
+            case PageNumber():
+                self.page(mark)
+            case _:
+                raise _UnknownError
+
+    def fragment(self, mark: Fragment) -> None:
+        writer = self.writer
+        writer.words += map(self.number, mark.pieces)
+        writer.lengths += (
+            *(mark.x, mark.y, mark.width, mark.size),
+            *(mark.gap, mark.expansion, mark.tracking),
+        )
+        writer.counts += (_FRAGMENT, self.face(mark.face), len(mark.pieces), mark.trails)
+        writer.text(mark.color)
+        self.link(mark.link)
+
+    def page(self, mark: PageNumber) -> None:
+        writer, look = self.writer, mark.look
+        writer.lengths += (mark.x, mark.y, mark.width, look.size)
+        writer.counts += (_PAGE, len(mark.more), len(look.chain), len(look.features))
+        writer.counts += map(self.face, look.chain)
+        for name, value in look.features:
+            writer.text(name)
+            writer.counts.append(value)
+        for text in (mark.anchor, *mark.more, look.color, look.language):
+            writer.text(text)
+        self.link(look.link)
+
+    def face(self, face: Face) -> int:
+        if face not in self.faces:
+            raise _UnknownError
+        return self.faces[face]
+
+    def link(self, link: str | None) -> None:
+        self.writer.counts.append(link is not None)
+        if link is not None:
+            self.writer.text(link)
+
+
+def unpack(
+    data: bytes, faces: Sequence[Face], piece: Callable[[Face], Callable[[int], Piece]]
+) -> tuple[Strip, ...]:
+    """The lines that `pack` made bytes of; what is damaged raises one of `DAMAGED`.
+
+    Args:
+        data: The bytes.
+        faces: Those that may be in them, by number.
+        piece: For a face, gives the word of a number.
+    """
+    unpacker = _Unpacker(Reader(data), faces, piece)
+    return tuple([unpacker.strip(height) for height in unpacker.lengths])
+
+
+class _Unpacker:
+    def __init__(
+        self, reader: Reader, faces: Sequence[Face], piece: Callable[[Face], Callable[[int], Piece]]
+    ) -> None:
+        self.reader = reader
+        self.faces = faces
+        self.piece = piece
+        self.lengths, self.counts = reader.lengths, reader.counts
+        self.at = 0  # in the row of words
+
+    def strip(self, height: float) -> Strip:
+        count, missing = next(self.counts), next(self.counts)
+        lacking = tuple([self.reader.text() for _ in range(missing)])
+        return Strip(height, self.marks(count), missing=lacking)
+
+    def marks(self, count: int) -> tuple[Mark, ...]:
+        return tuple([self.mark() for _ in range(count)])
+
+    def mark(self) -> Mark:
+        kind = next(self.counts)
+        if kind == _FRAGMENT:
+            return self.fragment()
+        if kind == _PAGE:
+            return self.page()
+        if kind == _GROUP:
+            count = next(self.counts)
+            x, y, width = islice(self.lengths, 3)
+            alt = self.reader.text()
+            return Group(x, y, width, self.marks(count), alt)
+        if kind == _BAR:
+            return Bar(*islice(self.lengths, 4), self.reader.text())
+        raise ValueError(kind)
+
+    def fragment(self) -> Fragment:
+        x, y, width, size, gap, expansion, tracking = islice(self.lengths, 7)
+        face, count, trails, color = islice(self.counts, 4)
+        begin, self.at = self.at, self.at + count
+        its = self.faces[face]
+        return Fragment(
+            x,
+            y,
+            width,
+            its,
+            size,
+            tuple(map(self.piece(its), self.reader.words[begin : self.at])),
+            gap,
+            expansion,
+            tracking,
+            bool(trails),
+            self.reader.texts[color],
+            self.link(),
+        )
+
+    def page(self) -> PageNumber:
+        text, counts = self.reader.text, self.counts
+        x, y, width, size = islice(self.lengths, 4)
+        more, chain, features = islice(counts, 3)
+        faces = tuple([self.faces[at] for at in islice(counts, chain)])
+        its = tuple([(text(), next(counts)) for _ in range(features)])
+        anchor, *others = [text() for _ in range(1 + more)]
+        look = Look(faces, size, text(), features=its, language=text())
+        look = replace(look, link=self.link())
+        return PageNumber(x, y, width, anchor, look, tuple(others))
+
+    def link(self) -> str | None:
+        return self.reader.text() if next(self.counts) else None
