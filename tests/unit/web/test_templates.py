@@ -3,7 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import unquote
 
 import pytest
@@ -11,9 +11,11 @@ from tests.pages import by_class, by_id, formulas, links, parsed, site, text, wh
 from tests.rovinj import TITLE, rovinj, rovinj_program
 from tests.workshop import TALKS, workshop, workshop_program
 
+from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
+from programkit.model.days import Day, Session
 from programkit.model.program import Program
-from programkit.model.venue import Organization
+from programkit.model.venue import Organization, Room
 from programkit.outline.build import build_outline
 from programkit.web.site import Site
 
@@ -286,6 +288,20 @@ def test_table_of_parallel_rooms(meeting):
         "session-theory-1",
         "session-practice-1",
     ]
+
+
+def test_only_large_tables_are_painted_at_once(meeting):
+    rooms = tuple(Room(id=f"r{n}", name=f"Room {n}") for n in range(26))
+    sessions = tuple(
+        Session(id=f"s{n}-{hour}", title=f"{n}.{hour}", start=60 * hour, minutes=60, room=room.id)
+        for n, room in enumerate(rooms)
+        for hour in range(20)
+    )
+    day = Day(date=date(2025, 5, 5), items=sessions)
+    large = site(Program.of(Conference(title="Large", rooms=rooms, days=(day,))))
+
+    assert len(by_class(large["day-2025-05-05"], "vast")) == 1
+    assert by_class(meeting["day-2025-03-29"], "vast") == []
 
 
 def test_day_without_anything_in_parallel_has_no_table(symposium):
