@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
@@ -192,6 +192,11 @@ class Program(Frozen):
     def _projections(self) -> dict[frozenset[str], Program]:
         """By the rooms that are open. Kept, because every output is built from one."""
         return {frozenset(): self._public}
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What others made of this program and need again; it lives as long as the program."""
+        return {}
 
     def _with_links(self, opened: frozenset[str]) -> Program:
         links = {room.id: room.link for room in self.conference.rooms if room.id in opened}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from programkit.model.conference import Conference
@@ -67,12 +68,23 @@ def build_outline(program: Program, *, folder: str = "", now: datetime | None = 
 def public_outline(program: Program, now: datetime | None = None) -> Outline:
     """The outline of a program's public projection, with the place of its logos.
 
+    It is made once for all outputs; with the moment only what is past of a series changes.
+
     Args:
         program: What is decided, private fields included.
         now: When outputs are built, which links may depend on; none given means that none that
             is withheld is shown.
     """
-    return build_outline(program.public(now), folder=program.conference.folder, now=now)
+    public = program.public(now)
+    if "outline" not in public.kept:
+        public.kept["outline"] = build_outline(public, folder=program.conference.folder)
+    outline: Outline = public.kept["outline"]
+    if now is None or outline.series is None:
+        return outline
+    resolver = Resolver(public.conference)
+    return replace(
+        outline, series=series_of(resolver, outline.days, _local(now, public.conference))
+    )
 
 
 def _revised(conference: Conference) -> datetime | None:

@@ -6,7 +6,7 @@ from tests.workshop import workshop_program
 
 from programkit.model.base import TBD
 from programkit.model.venue import Organization
-from programkit.outline.build import build_outline
+from programkit.outline.build import build_outline, public_outline
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +88,12 @@ def test_hosts_keep_their_addresses():
     hosts = (Organization(name="One", url="https://one.example.org"),)
 
     assert build_outline(workshop_program(hosts=hosts).public()).hosts == hosts
+
+
+def test_outline_is_made_once_for_all_outputs():
+    program = rovinj_program()
+
+    assert public_outline(program) is public_outline(program)
+    assert public_outline(program) == build_outline(
+        program.public(), folder=program.conference.folder
+    )

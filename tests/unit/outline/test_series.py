@@ -116,3 +116,12 @@ def test_extra_meetings_and_days_the_rule_gives_are_no_exceptions():
 
     assert told.series.exceptions == ()
     assert [one.day for one in ruled.series.exceptions] == ["2026-10-07"]
+
+
+def test_each_moment_has_its_own_past_though_the_outline_is_made_once():
+    program = colloquium_program()
+    moments = (None, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
+
+    for now in (*moments, *moments):
+        made = build_outline(program.public(now), folder=program.conference.folder, now=now)
+        assert public_outline(program, now) == made
