@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from programkit.text.markup import Paragraph, Run
 
@@ -46,13 +48,18 @@ def _cuts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:
 
 def _beginnings(paragraph: Paragraph) -> Iterator[Paragraph]:
     """The beginnings of a paragraph that end with a sentence, except all of it."""
-    for number, run in enumerate(paragraph.runs):
-        if paragraph.kind not in _WORDY or run.math is not None or run.code:
-            continue
-        for end in _SENTENCE.finditer(run.text):
-            if not run.text[end.end() :].lstrip()[:1].islower():
-                runs = (*paragraph.runs[:number], run.saying(run.text[: end.end()]))
-                yield replace(paragraph, runs=runs)
+    if paragraph.kind not in _WORDY:
+        return
+    runs = paragraph.runs
+    whole = "".join(run.text for run in runs)
+    starts = list(accumulate((len(run.text) for run in runs), initial=0))
+    for sentence in _SENTENCE.finditer(whole):
+        end = sentence.end()
+        number = bisect_left(starts, end) - 1
+        plain = runs[number].math is None and not runs[number].code
+        if plain and not whole[end:].lstrip()[:1].islower():
+            last = runs[number].saying(whole[starts[number] : end])
+            yield replace(paragraph, runs=(*runs[:number], last))
 
 
 def _open(paragraph: Paragraph) -> Paragraph:

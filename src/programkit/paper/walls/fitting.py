@@ -11,21 +11,24 @@ Maker = Callable[[float], Iterable[Block]]
 
 
 def largest(make: Maker, sizes: Sequence[float], room: float) -> tuple[float, list[Block]] | None:
-    """The first of some sizes in which blocks fit, with the blocks; none if they fit in no size.
+    """The largest of some sizes in which blocks fit, with the blocks; none if none is small enough.
 
-    All sizes are tried in turn, because lines that break elsewhere may be fewer in larger type:
-    so one more line of text never makes the type larger.
+    Sizes are tried in turn, because lines that break elsewhere may be fewer in larger type: so one
+    more line of text never makes the type larger.
 
     Args:
         make: Makes the blocks.
-        sizes: The sizes to try, the best one first.
+        sizes: The sizes to try, from the largest to the least.
         room: How high the blocks may be, in points.
     """
-    for size in sizes:
+    least = fitting(make(sizes[-1]), room) if sizes else []
+    if not least:
+        return None
+    for size in sizes[:-1]:
         made = fitting(make(size), room)
         if made:
             return size, made
-    return None
+    return sizes[-1], least
 
 
 def fitting(blocks: Iterable[Block], room: float) -> list[Block]:

@@ -47,9 +47,13 @@ class TermPoster:
         """Its page; two or more where the list is too long for the smallest type."""
         head, feet = list(self._band()), list(self._foot())
         left = self.book.height - height_of((*head, *feet))
+        blocks: list[Block] = []
         tried = sizes(unit(self.book) * _LARGEST)
-        made = [largest(partial(self._body, each), tried, left) for each in ARRANGEMENTS]
-        _, blocks = max(filter(None, made), key=lambda each: each[0], default=(0.0, []))
+        for speakers in ARRANGEMENTS:
+            found = largest(partial(self._body, speakers), tried, left)
+            if found is not None:
+                blocks = found[1]
+                tried = tuple(size for size in tried if size > found[0])
         noticed: list[Finding] = []
         if not blocks:
             blocks = list(self._body(ARRANGEMENTS[-1], LEAST))
