@@ -6,10 +6,19 @@ from collections.abc import Iterable
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
+from programkit.model.venue import Access, Room
 from programkit.outline.nodes import OutlinePerson, OutlinePoster, OutlineTalk
+from programkit.text.characters import one_line
 from programkit.text.markup import Paragraph
 from programkit.text.names import join_names
 from programkit.text.words import word
+
+_WITHHELD = {
+    Access.BEFORE: "link_given",
+    Access.REGISTRATION: "link_registered",
+    Access.MAIL: "link_mailed",
+}
+"""How to get a link, where the organizers say nothing of it."""
 
 
 def title_text(contribution: OutlineTalk | OutlinePoster, language: str) -> str:
@@ -42,6 +51,16 @@ def joint_work_text(contribution: OutlineTalk | OutlinePoster, language: str) ->
 def state_text(state: State, language: str) -> str:
     """A word for what is not certain; empty for a confirmed contribution."""
     return word(state.value, language) if state in {State.CANCELLED, State.TENTATIVE} else ""
+
+
+def joining_text(room: Room | Unknown | None, language: str) -> str:
+    """The link of a room where it is given, else how to get it; empty if nobody joins online."""
+    if not isinstance(room, Room) or not room.online:
+        return ""
+    if room.link or room.how_to_join:
+        return one_line(room.link or room.how_to_join)
+    withheld = _WITHHELD.get(room.access)
+    return word(withheld, language, n=room.minutes_before) if withheld else ""
 
 
 def plain_text(paragraphs: Iterable[Paragraph]) -> str:

@@ -14,9 +14,14 @@ from markupsafe import Markup
 
 from programkit.model.base import Unknown
 from programkit.model.contributions import State
-from programkit.model.venue import Room
 from programkit.outline.nodes import Occurrence, OutlineTalk
-from programkit.outline.wording import joint_work_text, person_text, plain_text, speakers_text
+from programkit.outline.wording import (
+    joining_text,
+    joint_work_text,
+    person_text,
+    plain_text,
+    speakers_text,
+)
 from programkit.text.characters import one_line, wrapped
 from programkit.text.formats import format_date
 from programkit.text.localtimes import LocalTime
@@ -104,10 +109,9 @@ class Letter:
     @property
     def joining(self) -> str:
         """The link of the room, where it is given, or how to join; of a talk that is off none."""
-        room = self.occurrence.room if self.occurrence else None
-        if self.kind == "cancellation" or not isinstance(room, Room) or not room.online:
+        if self.kind == "cancellation" or self.occurrence is None:
             return ""
-        return one_line(room.link or room.how_to_join)
+        return joining_text(self.occurrence.room, self.view.language)
 
     @property
     def link(self) -> str:

@@ -23,7 +23,7 @@ from programkit.outline.nodes import (
     OutlineTalk,
     OutlineTrack,
 )
-from programkit.outline.wording import speakers_text, state_text, title_text
+from programkit.outline.wording import joining_text, speakers_text, state_text, title_text
 from programkit.text.formats import Hours, format_clock, format_date, format_dates
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
@@ -251,7 +251,7 @@ class View:
         """How to join online where no link is shown."""
         if room.access is Access.BEFORE and not room.how_to_join:
             return self.word("link_before", n=room.minutes_before)
-        return room.how_to_join or self.word("online")
+        return joining_text(room, self.language) or self.word("online")
 
     def track_class(self, track: OutlineTrack) -> str:
         """The class by which the style sheet colors a track."""

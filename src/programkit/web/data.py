@@ -111,7 +111,8 @@ def _talk(view: View, talk: OutlineTalk) -> Json:
         }
         for found in talk.occurrences
     ]
-    named = {"kind": talk.kind, "language": talk.language, "calendar": view.calendar_of(talk) or None}
+    calendar = view.calendar_of(talk) or None
+    named = {"kind": talk.kind, "language": talk.language, "calendar": calendar}
     return _contribution(view, talk) | named | {"times": times}
 
 

@@ -25,7 +25,7 @@ from programkit.outline.nodes import (
     OutlineTalk,
     When,
 )
-from programkit.outline.wording import plain_text
+from programkit.outline.wording import joining_text, plain_text
 from programkit.text.characters import clean, excerpt
 from programkit.web.assets import safe
 from programkit.web.context import View
@@ -229,7 +229,7 @@ class Graphs:
                     "@type": "VirtualLocation",
                     "name": room.name,
                     "url": room.link or self.view.absolute(),
-                    "description": "" if room.link else room.how_to_join,
+                    "description": "" if room.link else joining_text(room, self.view.language),
                 }
             )
 

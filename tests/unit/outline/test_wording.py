@@ -5,8 +5,10 @@ from tests.workshop import workshop_program
 
 from programkit.model.base import TBD
 from programkit.model.contributions import State
+from programkit.model.venue import Room
 from programkit.outline.build import build_outline
 from programkit.outline.wording import (
+    joining_text,
     joint_work_text,
     person_text,
     plain_text,
@@ -63,3 +65,26 @@ def test_plain_text_keeps_markers_links_and_formulas():
     assert plain_text(parse(source)) == (
         "See this (https://x.example.org) and https://y.example.org.\n\n1. x²"
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"link": "https://x.example.org/1"}, "https://x.example.org/1"),
+        ({}, ""),
+        ({"online": False, "how_to_join": "Walk in."}, ""),
+        ({"access": "mail", "how_to_join": "Write\n to us."}, "Write to us."),
+        (
+            {"access": "before", "minutes_before": 5},
+            "The link is given 5 minutes before the start.",
+        ),
+        ({"access": "registration"}, "Those who register get the link."),
+        ({"access": "mail"}, "The mailing list gets the link."),
+    ],
+)
+def test_room_online_says_how_to_join(facts, told):
+    assert joining_text(Room(**{"id": "r", "name": "R", "online": True, **facts}), "en") == told
+
+
+def test_no_room_says_nothing_of_joining():
+    assert (joining_text(TBD, "en"), joining_text(None, "en")) == ("", "")

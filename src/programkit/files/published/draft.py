@@ -24,6 +24,7 @@ from programkit.outline.nodes import (
     When,
 )
 from programkit.outline.wording import (
+    joining_text,
     joint_work_text,
     person_text,
     plain_text,
@@ -123,7 +124,7 @@ class _Drawn:
             summary=clean(": ".join(part for part in (off, speakers, title) if part)),
             location=self._location(room.name if isinstance(room, Room) else ""),
             description=clean("\n\n".join(self._description(talk, occurrence))),
-            joining="" if off else one_line(_joining(room)),
+            joining="" if off else joining_text(room, self.language),
             categories=(one_line(talk.track.name),) if talk.track is not None else (),
             url=self._page(talk.id),
             title=one_line(title),
@@ -177,11 +178,6 @@ class _Drawn:
         yield from (
             " ".join(p for p in (link.title or link.kind, link.url) if p) for link in talk.links
         )
-
-
-def _joining(room: Room | Unknown | None) -> str:
-    """How to join online; the public projection has the link only where it is open."""
-    return (room.link or room.how_to_join) if isinstance(room, Room) and room.online else ""
 
 
 def _domain(outline: Outline) -> str:

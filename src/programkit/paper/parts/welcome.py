@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from programkit.model.venue import Contact, Room
 from programkit.outline.qr import qr_rows
+from programkit.outline.wording import joining_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.paper.organizations import organizations
@@ -38,7 +39,8 @@ class Welcome:
 
 def _rooms(book: Book) -> Iterator[Block]:
     """How to join what can be joined online."""
-    rooms = [room for room in book.outline.rooms if room.online and (room.link or room.how_to_join)]
+    language = book.outline.language
+    rooms = [room for room in book.outline.rooms if joining_text(room, language)]
     for number, room in enumerate(rooms):
         block = paragraph(tuple(_room(room, book)), book.styles.small, book.width)
         yield block if number else replace(block, space_before=book.styles.body.leading)
@@ -49,7 +51,9 @@ def _room(room: Room, book: Book) -> Iterator[Inline]:
     if room.link:
         yield Run(address(room.link), link=room.link)
         yield Run(" " if room.how_to_join else "")
-    yield Run(" ".join(room.how_to_join.split()))
+        yield Run(" ".join(room.how_to_join.split()))
+    else:
+        yield Run(joining_text(room, book.outline.language))
 
 
 def _sponsors(book: Book) -> Iterator[Block]:

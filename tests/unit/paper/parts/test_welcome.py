@@ -66,7 +66,7 @@ def test_link_and_how_to_join_stand_together():
 def test_link_that_is_not_for_everybody_is_not_printed():
     link = "https://example.org/secret"
     room = Room(id="a", name="Cove", online=True, link=link, access=Access.MAIL)
-    assert welcome(rooms=(room,)).pages == ()
+    assert texts(welcome(rooms=(room,)))[0][1] == "Cove · Online: The mailing list gets the link."
 
 
 def test_long_welcome_runs_on():
