@@ -7,6 +7,7 @@ from datetime import date
 
 from programkit.model.venue import Room
 from programkit.outline.nodes import Occurrence, OutlineTalk
+from programkit.outline.wording import joining_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.text.formats import format_date
@@ -56,10 +57,12 @@ def place_runs(room: object, book: Book) -> Iterator[Inline]:
         yield Run(", ".join([*told, *([place] if place else [])]))
         return
     yield Run(", ".join([room.name, *([place] if place and room.physical else [])]))
-    if room.online and (room.link or room.how_to_join):
+    joining = joining_text(room, book.outline.language)
+    if joining:
         yield Run(f" · {book.word('online')}: " if room.physical else ": ")
         yield from (Run(address(room.link), link=room.link),) if room.link else ()
-        yield Run((" " if room.link else "") + " ".join(room.how_to_join.split()))
+        how = " ".join(room.how_to_join.split()) if room.link else joining
+        yield from (Run(f" {how}" if room.link else how),) if how else ()
 
 
 def over(talk: OutlineTalk, book: Book) -> bool:
