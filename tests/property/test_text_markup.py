@@ -129,7 +129,20 @@ def test_naughty_strings_parse(naughty_strings):
 
 WORDS = ["The", "model", "x.", "1.", "2)", "- b", "-", "—", "'q'", "a-b", "=", "+ c", "//x", "é"]
 SPACES = ["\u00a0", "\u2003", " ", "  ", "\n", "\n\n", "\n ", "\u2066", "\u2069"]
-PROSE = st.sampled_from([*WORDS, *SPACES, "http://a.b", "*e*", "--"])
+STRESSED = [
+    "*e*",
+    "**é**",
+    " *e*.",
+    " **b**, ",
+    "*e*x",
+    "x*e*",
+    "(*e*)",
+    "***e***",
+    "*e",
+    "* e*",
+    "**",
+]
+PROSE = st.sampled_from([*WORDS, *SPACES, "http://a.b", *STRESSED, "--"])
 
 
 @given(st.one_of(st.lists(PROSE, max_size=14).map("".join), st.text(max_size=60)))
@@ -140,3 +153,30 @@ def test_prose_without_markup_is_what_the_parser_says(source):
         blocks = markup._Blocks()
         blocks.read(markup._parser().parse(text))
         assert found == tuple(blocks.paragraphs)
+
+
+@given(
+    st.lists(st.sampled_from([*STRESSED, "The", " ", "\n", ". ", "é"]), max_size=14).map("".join)
+)
+def test_stressed_words_are_what_the_parser_says(source):
+    text = characters.visible(source)
+    found = markup._prose(text)
+    if found is not None:
+        blocks = markup._Blocks()
+        blocks.read(markup._parser().parse(text))
+        assert found == tuple(blocks.paragraphs)
+    title = text.strip()
+    if (found := markup._prose_runs(title)) is not None:
+        (token,) = markup._parser().parseInline(title)
+        assert found == markup._runs(token.children or (), one_line=True)
+
+
+def test_stressed_words_are_found_without_the_parser():
+    (made,) = markup._prose("A *small* network, **only**.")
+    assert [(run.text, run.italic, run.bold) for run in made.runs] == [
+        ("A ", False, False),
+        ("small", True, False),
+        (" network, ", False, False),
+        ("only", False, True),
+        (".", False, False),
+    ]
