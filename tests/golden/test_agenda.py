@@ -8,14 +8,18 @@ from pathlib import Path
 
 import html5lib
 import pytest
+from tests.colloquium import at, colloquium_program
 from tests.pages import said
 from tests.rovinj import rovinj_program
 from tests.workshop import workshop_program
 
+from programkit.loading import load
+from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.web.onepage import one_page
 
 FOLDER = Path(__file__).parent / "agenda"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BLOCKS = {
     "article",
     "blockquote",
@@ -81,11 +85,21 @@ def flushed(text, prefix):
         yield prefix + words
 
 
+def twente():
+    return Program.of(load(EXAMPLES / "twente-mds"))
+
+
 @pytest.mark.parametrize(
-    ("name", "program"), [("rovinj", rovinj_program()), ("workshop", workshop_program())]
+    ("name", "program", "now"),
+    [
+        ("rovinj", rovinj_program, None),
+        ("workshop", workshop_program, None),
+        ("twente", twente, at("2026-05-20T12:00")),
+        ("colloquium", colloquium_program, at("2026-09-15T12:00")),
+    ],
 )
-def test_agenda_reads_as_before(name, program):
-    data = one_page(build_outline(program.public()))
+def test_agenda_reads_as_before(name, program, now):
+    data = one_page(build_outline(program().public(now), now=now))
     tree = html5lib.parse(data.decode(), namespaceHTMLElements=False)
     text = "\n".join(lines(tree.find("body"))) + "\n"
     golden = FOLDER / f"{name}.txt"

@@ -14,9 +14,9 @@ _NEXT: Final = {1: "next_day", -1: "previous_day"}
 
 
 def local_starts(view: View, start: datetime | None) -> tuple[LocalTime, ...]:
-    """A start by the clocks of a series, and of each zone of its audience."""
+    """A start by the clocks of a series, and of each zone of its audience; none without one."""
     zone, series = view.outline.timezone, view.outline.series
-    if start is None or isinstance(zone, Unknown) or series is None:
+    if start is None or isinstance(zone, Unknown) or not (series and series.audience):
         return ()
     return local_times(start, (zone, *series.audience), ZoneInfo(zone), view.language)
 

@@ -8,7 +8,7 @@
   let dialog = null;
 
   const off = () => programkit.store.read("keys") === "off";
-  const visible = (element) => element.getClientRects().length > 0;
+  const visible = (element) => element.getClientRects().length > 0 && !element.matches(".out");
 
   function rowOf(element) {
     return element && element.closest ? element.closest(ROWS) : null;
@@ -87,7 +87,9 @@
       return;
     }
     const arrow = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (arrow && rowOf(target)) {
+    if (programkit.cells.move(event.key, target)) {
+      event.preventDefault();
+    } else if (arrow && rowOf(target)) {
       move(arrow);
       event.preventDefault();
     } else if (!off() && Object.hasOwn(ACTIONS, event.key)) {

@@ -1,7 +1,7 @@
 // The first page of a series, read after it was made: what is over moves among the past talks, and the
 // first that is due becomes the next one. Lines are moved, not made: the style sheet shows them as it should.
 {
-  const LINES = ":is([data-next], [data-upcoming]) [data-until]";
+  const PLACES = ":is([data-next], [data-upcoming])";
   const MINUTE = 60000;
   const ends = (line) => Date.parse(line.dataset.until);
   let card = null;
@@ -27,11 +27,12 @@
     const heading = card.querySelector("h2");
     heading.textContent = start && Date.parse(start.dateTime) <= Date.now()
       ? programkit.label("now") : heading.dataset.soon;
-    document.querySelector("[data-upcoming] .nothing").hidden = document.querySelector(LINES) !== null;
+    const nothing = document.querySelector("[data-none]");
+    nothing.textContent = document.querySelector(`${PLACES} li`) ? "" : nothing.dataset.none;
   }
 
   function tick() {
-    const lines = [...document.querySelectorAll(LINES)].filter((line) => ends(line) <= Date.now());
+    const lines = [...document.querySelectorAll(`${PLACES} [data-until]`)].filter((line) => ends(line) <= Date.now());
     lines.sort((one, other) => ends(one) - ends(other)).forEach(pass);
     follow();
   }
