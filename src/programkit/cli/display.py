@@ -1,28 +1,32 @@
-"""What long work shows while it goes on."""
+"""What long work shows while it goes on; what draws it is loaded where somebody looks on."""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console, Group, RenderableType
-from rich.live import Live
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from programkit.model.result import Progress
 from programkit.text.characters import clean
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 @contextmanager
 def solving() -> Iterator[Callable[[Progress], None]]:
     """How the search stands, as it goes on; silent when piped."""
-    console = Console(stderr=True)
     board = Board()
-    if not console.is_terminal:
+    if not _watched():
         yield board.show
         return
+    from rich.console import Console  # noqa: PLC0415 - takes a tenth of a second
+    from rich.live import Live  # noqa: PLC0415 - as above
+
+    console = Console(stderr=True)
     with Live(get_renderable=board.draw, console=console, refresh_per_second=4, transient=True):
         yield board.show
 
@@ -40,6 +44,10 @@ class Board:
 
     def draw(self) -> RenderableType:
         """A line of figures, a line for each rule that costs, and what is being tried."""
+        from rich.console import Group  # noqa: PLC0415 - as above
+        from rich.table import Table  # noqa: PLC0415 - as above
+        from rich.text import Text  # noqa: PLC0415 - as above
+
         last = self._last
         seconds = last.seconds + time.monotonic() - self._at
         costs = Table.grid(padding=(0, 2))
@@ -70,6 +78,15 @@ def figures(progress: Progress) -> str:
 @contextmanager
 def making() -> Iterator[Callable[[str], None]]:
     """A line that names what is being written or drawn; silent when piped."""
-    console = Console(stderr=True)
-    with console.status("reading …") as status:
+    if not _watched():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    with Console(stderr=True).status("reading …") as status:
         yield lambda name: status.update(f"writing {name} …")
+
+
+def _watched() -> bool:
+    """Whether somebody looks on, or says so."""
+    return sys.stderr.isatty() or bool(os.environ.get("FORCE_COLOR"))

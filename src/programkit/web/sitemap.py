@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape  # that of xml.sax loads what speaks HTTP
 from typing import Final
-from xml.sax.saxutils import escape
 
 from programkit.web.context import View
 from programkit.web.pages import Page
@@ -21,7 +21,7 @@ def sitemap(view: View, pages: Iterable[Page]) -> bytes:
     date = "" if revised is None else f"<lastmod>{revised.date().isoformat()}</lastmod>"
     listed = [page for page in pages if page.key not in UNLISTED][:MOST]
     lines = [
-        f"<url><loc>{escape(view.absolute(name))}</loc>{date}</url>"
+        f"<url><loc>{escape(view.absolute(name), quote=False)}</loc>{date}</url>"
         for name in ("" if page.key == "index" else page.address for page in listed)
     ]
     return "\n".join(
