@@ -14,7 +14,8 @@ from programkit.outline.nodes import Outline, OutlinePause, OutlineSeries, Outli
 from programkit.web.meetings import Meeting, Meetings
 
 MANY: Final = 40
-"""Past talks with more of which they have a page of their own."""
+"""Meetings of which more are too many for the first page: those past have a page then, and those to
+come are without their abstracts."""
 RECENT: Final = 2
 """Terms whose past talks the first page lists then."""
 Line = Meeting | OutlinePause
@@ -50,6 +51,11 @@ class Course(Meetings):
         return tuple(
             (term, lines) for term, lines in found if any(isinstance(one, Meeting) for one in lines)
         )
+
+    @property
+    def long(self) -> bool:
+        """Whether what is to come is too much for a page with every abstract."""
+        return sum(len(lines) for _, lines in self.upcoming) > MANY
 
     @cached_property
     def past(self) -> tuple[Past, ...]:
