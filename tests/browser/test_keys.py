@@ -37,10 +37,72 @@ def test_journey_by_keyboard_alone(reader, sites):
     assert page.locator("header .star").get_attribute("aria-pressed") == "false"
 
 
+def moved(page, *keys):
+    """What is in focus after each key."""
+    seen = []
+    for key in keys:
+        page.keyboard.press(key)
+        seen.append(page.locator(":focus").inner_text().partition(" \n")[0])
+    return seen
+
+
+def test_arrows_lead_through_the_table_between_rooms_and_in_time(reader, sites):
+    page = reader.opens(sites + "workshop/day-2025-03-29.html")
+    page.focus(".grid a:text('Practice')")
+
+    assert moved(page, "ArrowLeft", "ArrowLeft", "ArrowLeft") == [
+        "Theory",
+        "Eli Žižek",
+        "Eli Žižek",
+    ]
+    assert moved(page, "ArrowRight", "ArrowDown", "ArrowDown") == [
+        "Theory",
+        "Bo Ó Súilleabháin",
+        "Bo Ó Súilleabháin",  # nothing in its room is later
+    ]
+    # Through the coffee, and along the room also where a plenary is in all of them.
+    up = ["Theory", "Ana Ribeiro da Costa", "Opening", "Cove", "Cove"]
+    assert moved(page, *["ArrowUp"] * 5) == up
+    assert moved(page, "Home", "End", "ArrowDown") == ["Great Hall", "Reef", "Opening"]
+    assert moved(page, "ArrowDown", "ArrowDown", "End", "Home") == [
+        "Ana Ribeiro da Costa",
+        "Practice",
+        "Practice",
+        "Eli Žižek",
+    ]
+    page.keyboard.press("s")
+    assert told(page) == "Starred: Ein Kurs über Gezeiten"
+
+
+def test_arrows_go_where_they_point_from_right_to_left(reader, served):
+    page = reader.opens(served + "arabic/day-2025-05-05.html")
+    page.focus(".grid td >> nth=0 >> a >> nth=0")
+    before = page.locator(":focus").bounding_box()["x"]
+    page.keyboard.press("ArrowLeft")
+
+    assert page.locator(":focus").bounding_box()["x"] < before
+    page.keyboard.press("ArrowRight")
+    assert page.locator(":focus").bounding_box()["x"] == before
+
+
+def test_keys_pass_over_what_the_search_left_out(reader, served):
+    page = reader.opens(served + "workshop/day-2025-03-29.html?q=spectra")
+    page.wait_for_selector(".grid .out", state="attached")
+    page.focus(".grid a:text('Practice')")
+
+    assert moved(page, "ArrowDown", "ArrowLeft", "ArrowDown") == [
+        "Practice",
+        "Theory",
+        "Bo Ó Súilleabháin",
+    ]
+    page.focus(".grid a:text('Opening')")
+    assert moved(page, "n", "n") == ["Bo Ó Súilleabháin", "Spectra of shores"]
+
+
 def test_keys_are_shown_and_switched_off(page):
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
-    assert dialog.locator("kbd").all_inner_texts() == ["/", "s", "n ↓", "p ↑", "?", "Esc"]
+    assert dialog.locator("kbd").all_inner_texts() == ["/", "s", "n ↓", "p ↑", "← →", "?", "Esc"]
     page.keyboard.press("n")
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
     dialog.get_by_label("Use keys of one character").press("Space")

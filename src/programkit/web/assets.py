@@ -41,6 +41,7 @@ SCRIPTS: Final = (
     "starred",
     "now",
     "copy",
+    "cells",
     "keys",
     "offline",
 )
@@ -58,7 +59,11 @@ _PICTURES: Final = {
     ".webp": "image/webp",
     ".svg": _DRAWING,
 }
-_LAYOUT = re.compile(r"^\s*(?://.*(?:\n|\Z))?", re.MULTILINE)
+_LAYOUT = re.compile(
+    r"^\s*(?://.*(?:\n|\Z))?|(?<=[;,({[])\n| (?=\{)| (=>?) ",
+    re.MULTILINE,
+)
+"""Comments, indentation, and spaces and ends of lines that neither strings nor statements need."""
 _UNSAFE_IN_SCRIPTS: Final = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -152,9 +157,9 @@ def style(outline: Outline, overrides: Path | None = None) -> str:
 
 @cache
 def script(*, series: bool = False) -> str:
-    """All scripts in one, without their comments and indentation: no string of theirs has lines."""
+    """All scripts in one, without comments and most of their layout."""
     names = [_OF_SERIES.get(name, name) if series else name for name in SCRIPTS]
-    return "".join(_LAYOUT.sub("", static(f"js/{name}.js")) for name in names)
+    return "".join(_LAYOUT.sub(r"\1", static(f"js/{name}.js")) for name in names)
 
 
 def data_script(name: str, data: object) -> str:

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from tests.workshop import workshop_program
 
 from programkit.outline.build import build_outline
-from programkit.web.assets import LARGEST_PICTURE, Assets, data_script, script
+from programkit.web.assets import LARGEST_PICTURE, SCRIPTS, Assets, data_script, script, static
 
 LARGEST_SCRIPT = 40_000
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'')
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +43,16 @@ def test_search_has_one_name_and_is_asked_for_anew_when_the_facts_change(program
 
 
 def test_script_is_small_and_has_no_comments():
-    assert len(script().encode()) <= LARGEST_SCRIPT
-    assert not re.search(r"^\s*(//|/\*)", script(), re.MULTILINE)
+    for series in (False, True):
+        assert len(script(series=series).encode()) <= LARGEST_SCRIPT
+        assert not re.search(r"^\s*(//|/\*)", script(series=series), re.MULTILINE)
+
+
+def test_strings_of_the_script_are_as_they_were_written():
+    comment = re.compile(r"^\s*//.*", re.MULTILINE)
+    sources = [comment.sub("", static(f"js/{name}.js")) for name in SCRIPTS]
+
+    assert STRING.findall("".join(sources)) == STRING.findall(script())
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=20), max_size=3))

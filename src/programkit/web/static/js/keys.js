@@ -4,7 +4,7 @@
   const { make, button, label, stars } = programkit;
   const ROWS = "main li.row.talk, main li.row.poster, main td li[data-key]";
   const KEYS = [["/", "key_search"], ["s", "key_star"], ["n ↓", "key_next"], ["p ↑", "key_previous"],
-    ["?", "key_help"], ["Esc", "key_escape"]];
+    ["← →", "key_rooms"], ["?", "key_help"], ["Esc", "key_escape"]];
   let dialog = null;
 
   const off = () => programkit.store.read("keys") === "off";
