@@ -18,6 +18,9 @@ import programkit as pk
 
 HERE = Path(__file__).resolve().parent
 sys.path.append(str(HERE.parent.parent))
+SERIES = ("twente-mds", "oneworld")
+NOON = "2026-03-20T12:00:00Z"
+"""A moment before any talk of the series, so that pictures show what a build shows."""
 DESK, PHONE = (1000, 820), (360, 680)
 
 
@@ -41,7 +44,22 @@ def main() -> None:
             shot(browser, symposium / "search.html", PHONE, typed="scaling"),
         ]
         save(beside(phones), "agenda-phone.png", 32)
+        series(browser, folder)
         browser.close()
+
+
+def series(browser: Browser, folder: Path) -> None:
+    """Pictures of the first pages of the example series."""
+    for name in SERIES:
+        pk.agenda(pk.Program.of(pk.load(EXAMPLE.parent / name)), folder / name)
+    twente, oneworld = (folder / name / "index.html" for name in SERIES)
+    save(shot(browser, twente, (1000, 1240), scroll="#content"), "series.png", 32)
+    phones = [
+        shot(browser, twente, PHONE, scroll="[data-next]"),
+        shot(browser, oneworld, PHONE, dark=True, scroll="[data-next]"),
+        shot(browser, oneworld, PHONE, scroll="#people"),
+    ]
+    save(beside(phones), "series-phone.png", 32)
 
 
 def shot(
@@ -70,6 +88,7 @@ def shot(
         timezone_id="Europe/Zagreb",
         locale="en-GB",
     )
+    tab.clock.set_fixed_time(NOON)
     tab.goto(page.as_uri())
     if typed:
         tab.fill("form.tools input[name=q]", typed)
