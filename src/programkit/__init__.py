@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from programkit import rules
-    from programkit.announcing import announce
+    from programkit.announcing import announce, owed
     from programkit.building import agenda, booklet, build
     from programkit.checking import check
     from programkit.comparing import diff
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from programkit.model.series import Series
     from programkit.model.venue import Room
     from programkit.outputs.announcements import Announcement
+    from programkit.outputs.drafts import Draft
     from programkit.paper import parts
     from programkit.paper.look.design import Design
     from programkit.paper.look.theme import Theme
@@ -77,6 +78,7 @@ __all__ = [
     "ConferenceError",
     "Day",
     "Design",
+    "Draft",
     "Explanation",
     "Finding",
     "InfeasibleError",
@@ -117,6 +119,7 @@ __all__ = [
     "load",
     "load_design",
     "load_program",
+    "owed",
     "parts",
     "read",
     "rules",
@@ -127,7 +130,7 @@ __all__ = [
 
 _MODULES: Final = {"parts": "programkit.paper.parts", "rules": "programkit.rules"}
 _HOMES: Final = {
-    "programkit.announcing": ("announce",),
+    "programkit.announcing": ("announce", "owed"),
     "programkit.building": (
         "agenda",
         "booklet",
@@ -190,6 +193,7 @@ _HOMES: Final = {
     "programkit.model.series": ("Series",),
     "programkit.model.venue": ("Room",),
     "programkit.outputs.announcements": ("Announcement",),
+    "programkit.outputs.drafts": ("Draft",),
     "programkit.paper.look.design": ("Design",),
     "programkit.paper.parts": (
         "DEFAULT_PARTS",

@@ -29,15 +29,15 @@ def announce(  # noqa: PLR0913 - of what, to whom, and how
     to: str = "",
     within: int | None = None,
 ) -> Announcement | None:
-    """The announcement of a talk: plain text, HTML, and a message with the talk's calendar.
+    """The announcement of a meeting: plain text, HTML, and a message with its calendar.
 
     Example:
         >>> pk.announce(program, now=now, zones=["Kolkata"]).text  # doctest: +SKIP
 
     Args:
         program: What is decided.
-        talk: Id of the talk; none given means the next one after `now`, of cancellations the next
-            that is cancelled.
+        talk: Id of the one talk; none given means the next one after `now`, of cancellations the
+            next that is cancelled, and those in its session, in a series those of its day.
         now: The moment at which it is announced; without a zone by the clocks of the conference.
         kind: A reminder has no abstract; a cancellation says that the talk does not take place,
             in the attached calendar too.
@@ -71,6 +71,9 @@ def owed(
     program: Program, *, now: datetime, days: int = 14, language: str | None = None
 ) -> tuple[Draft, ...]:
     """What speakers still owe, by time, each with a draft that asks for it.
+
+    Example:
+        >>> [draft.text for draft in pk.owed(program, now=now, days=30)]  # doctest: +SKIP
 
     Drafts have the private addresses of people: they are for the organizers only.
 

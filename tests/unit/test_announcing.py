@@ -4,7 +4,6 @@ import pytest
 from tests.announced import NOW, WHOLE, program
 
 import programkit as pk
-from programkit.announcing import owed
 from programkit.text.words import LANGUAGES
 
 
@@ -12,6 +11,7 @@ def test_it_is_public():
     found = pk.announce(program(*WHOLE), now=NOW)
 
     assert isinstance(found, pk.Announcement)
+    assert {type(draft) for draft in pk.owed(program(*WHOLE), now=NOW, days=60)} == {pk.Draft}
     assert found.subject == (
         "Seminar on Counting, Mon, 11 May: Ana Horvat: Counting ships for n ≤ 10"
     )
@@ -29,7 +29,7 @@ def test_every_language_announces_and_asks(language):
     made = program(*WHOLE)
     kinds = ("announcement", "reminder", "cancellation")
     told = [pk.announce(made, now=NOW, kind=kind, language=language).text for kind in kinds]
-    [draft] = owed(made, now=NOW, days=60, language=language)
+    [draft] = pk.owed(made, now=NOW, days=60, language=language)
 
     assert len({*told, draft.text}) == 4
     assert not any(mark in text for text in (*told, draft.text) for mark in "{}")

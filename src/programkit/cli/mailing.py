@@ -36,7 +36,9 @@ class Kind(StrEnum):
     CANCELLATION = "cancellation"
 
 
-_Talk = Annotated[str | None, typer.Option(metavar="ID", help="This talk, not the next one.")]
+_Talk = Annotated[
+    str | None, typer.Option(metavar="ID", help="This talk alone, not the next meeting.")
+]
 _Kind = Annotated[Kind, typer.Option(help="What is told.")]
 _Zone = Annotated[
     list[str] | None,
@@ -75,7 +77,7 @@ def announce(
     missing: _Missing = False,
     output: _Output = None,
 ) -> None:
-    """Announce the next talk, as text or as a mail with its calendar attached.
+    """Announce the next meeting, as text or as a mail with its calendar attached.
 
     With --missing, list who still owes what for the next days, for organizers only: it has
     addresses. Exit 1 if there is nothing to announce.

@@ -37,7 +37,7 @@ class Announcement:
     """A talk announced, ready to be sent."""
 
     talk: str
-    """Id of the talk."""
+    """Id of the talk; of several talks in one meeting that of the first."""
     subject: str
     """One line."""
     text: str
@@ -46,6 +46,8 @@ class Announcement:
     """A page that mail programs show."""
     eml: bytes
     """The message as a file, with both and the talk's calendar."""
+    talks: tuple[str, ...] = ()
+    """Ids of all the talks, by time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Wish:
     """What is to be announced, and to whom."""
 
     talk: str | None = None
-    """Id of the talk; none given means the next one."""
+    """Id of the talk; none given means those of the next meeting."""
     kind: Kind = "announcement"
     zones: tuple[str, ...] = ()
     """IANA names; none given means the zones of a series' audience."""
@@ -91,9 +93,10 @@ class Announcements:
         public = _with_links(self.program) if wish.links else self.program.public()
         outline = build_outline(public)
         given = self._given(outline, wish)
-        if given is None:
+        if not given:
             return None
-        letter = self._letter(outline, given, wish)
+        first, *others = (self._letter(outline, one, wish) for one in given)
+        letter = replace(first, beside=tuple(others))
         text, html = self._letters.text(letter), self._letters.html(letter)
         message = Message(
             subject=letter.subject,
@@ -104,9 +107,10 @@ class Announcements:
             calendar=self._calendar(public, outline, letter),
         )
         eml = message.eml(self.now, outline.site)
-        return Announcement(letter.talk.id, letter.subject, text, html, eml)
+        talks = tuple(told.talk.id for told in letter.talks)
+        return Announcement(talks[0], letter.subject, text, html, eml, talks)
 
-    def _given(self, outline: Outline, wish: Wish) -> _Given | None:
+    def _given(self, outline: Outline, wish: Wish) -> list[_Given]:
         if wish.talk is None:
             return self._next(outline, wish)
         found = next((talk for talk in outline.talks if talk.id == wish.talk), None)
@@ -118,22 +122,33 @@ class Announcements:
             )
         dated = list(_dated(found))
         later = [occurrence for start, occurrence in dated if start > self.now]
-        return found, next(iter(later or [one for _, one in dated[-1:]]), None)
+        return [(found, next(iter(later or [one for _, one in dated[-1:]]), None))]
 
-    def _next(self, outline: Outline, wish: Wish) -> _Given | None:
-        """The next talk that takes place; of cancellations the next that does not."""
+    def _next(self, outline: Outline, wish: Wish) -> list[_Given]:
+        """The talks of the next meeting that take place; of cancellations those that do not."""
         states = {State.CONFIRMED, State.TENTATIVE}
         if wish.kind == "cancellation":
             states = {State.CANCELLED}
         last = None if wish.within is None else self.now + timedelta(days=wish.within)
         later = [
-            (start, (talk, occurrence))
+            (start, talk, occurrence)
             for talk in outline.talks
             if talk.state in states
             for start, occurrence in _dated(talk)
             if start > self.now and (last is None or start <= last)
         ]
-        return min(later, key=itemgetter(0), default=(None, None))[1]
+        later.sort(key=itemgetter(0))
+        meeting: dict[str, _Given] = {}
+        for _, talk, occurrence in later:
+            if self._meets(occurrence, later[0][2]):
+                meeting.setdefault(talk.id, (talk, occurrence))
+        return list(meeting.values())
+
+    def _meets(self, one: Occurrence, other: Occurrence) -> bool:
+        """Whether two talks are of one meeting: in one session, or on one day of a series."""
+        if isinstance(self.program.conference, Series) and one.day == other.day:
+            return bool(one.day) or one is other
+        return one is other or (bool(one.session) and one.session == other.session)
 
     def _letter(self, outline: Outline, given: _Given, wish: Wish) -> Letter:
         talk, occurrence = given
@@ -153,13 +168,15 @@ class Announcements:
         return conference.audience if isinstance(conference, Series) else ()
 
     def _calendar(self, public: Program, outline: Outline, letter: Letter) -> Attachment | None:
-        """The calendar of the talk as it will be published next; none while it has no date."""
+        """The calendar of the talks as it will be published next; none while they have no date."""
         known = self.published.after(Draft.of(public, outline), self.now)
-        listed = [one for one in known.placements if one.event.key[:2] == ("talk", letter.talk.id)]
+        talks = [told.talk.id for told in letter.talks]
+        keys = {("talk", talk) for talk in talks}
+        listed = [one for one in known.placements if one.event.key[:2] in keys]
         if letter.kind == "cancellation":
             listed = [_called_off(one, self.now, outline.language) for one in listed]
         calendars = Calendars(public, outline, Published(placements=tuple(listed)))
-        data = calendars.of([letter.talk.id], letter.title)
+        data = calendars.of(talks, letter.headline if letter.beside else letter.title)
         return None if data is None else Attachment(key("talk", letter.talk.id) + CALENDAR, data)
 
 

@@ -38,8 +38,11 @@ class Draft:
     to: Address | None
     """None where nobody speaks yet, or no address is known."""
     subject: str
+    """One line."""
     text: str
+    """Plain text."""
     eml: bytes
+    """The message as a file."""
 
     def __str__(self) -> str:
         """As a list for organizers has it."""

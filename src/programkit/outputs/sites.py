@@ -121,7 +121,8 @@ def _was_of(node: Node, zone: tzinfo, event: Event) -> bool:
             return event.categories == (one_line(node.name),)
         case Room():
             return event.room == one_line(node.name)
-    return False
+        case _:
+            return False
 
 
 def _calendars_of(view: View) -> Iterator[tuple[Node, str, list[str]]]:

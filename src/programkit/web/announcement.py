@@ -48,6 +48,18 @@ class Letter:
     """Its start where the conference is; none where the time or the zone is unknown."""
     elsewhere: tuple[LocalTime, ...]
     """Its start by the clocks of other cities."""
+    beside: tuple[Letter, ...] = ()
+    """What is told of the other talks of the meeting, by time."""
+
+    @property
+    def talks(self) -> tuple[Letter, ...]:
+        """What is told of each talk of the meeting: this one, and those beside it."""
+        return (self, *self.beside)
+
+    @property
+    def together(self) -> bool:
+        """Whether all talks of the meeting are in one place."""
+        return all((t.place, t.joining) == (self.place, self.joining) for t in self.beside)
 
     @property
     def headline(self) -> str:
@@ -66,6 +78,11 @@ class Letter:
             return self.view.word("cancelled")
         if self.kind == "reminder":
             return self.view.word("reminder")
+        return self.doubt if not self.beside else ""
+
+    @property
+    def doubt(self) -> str:
+        """The word for a talk that is not certain; empty for others."""
         return self.view.word("tentative") if self.talk.state is State.TENTATIVE else ""
 
     @property
@@ -73,9 +90,14 @@ class Letter:
         """One line that says who speaks where, when, and on what."""
         day = self.day("short")
         where = ", ".join(part for part in (self.headline, day) if part)
+        told = "; ".join(one.byline for one in self.talks)
+        return one_line(": ".join(part for part in (self.mark, where, told) if part))
+
+    @property
+    def byline(self) -> str:
+        """Who speaks, and on what, in one line."""
         speakers = speakers_text(self.talk.speakers, self.view.language)
-        told = ": ".join(part for part in (self.mark, where, speakers, self.title) if part)
-        return one_line(told)
+        return one_line(": ".join(part for part in (speakers, self.title) if part))
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -92,11 +114,19 @@ class Letter:
     @property
     def time(self) -> str:
         """From when to when by the clocks of the conference; empty where unknown."""
+        return self._clocks(self)
+
+    @property
+    def span(self) -> str:
+        """The same of the whole meeting."""
+        return self._clocks(self.talks[-1])
+
+    def _clocks(self, last: Letter) -> str:
         if self.occurrence is None or self.occurrence.when.start is None:
             return ""
-        when = self.occurrence.when
-        ends = [self.view.clock(moment) for moment in (when.start, when.end) if moment]
-        return "–".join(ends)
+        end = None if last.occurrence is None else last.occurrence.when.end
+        ends = (self.occurrence.when.start, end)
+        return "–".join(self.view.clock(moment) for moment in ends if moment)
 
     @property
     def place(self) -> str:
