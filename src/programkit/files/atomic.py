@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from programkit.errors import RenderError
 
 MARKER = ".programkit"
 """File that says a folder was made by :func:`replace_folder` and may be replaced by it."""
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 _MARKED = b"This folder is an output of programkit. The next build replaces all of it.\n"
 
 
@@ -80,27 +82,49 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         RenderError: As for `replace_folder`.
     """
     before = path.resolve()
-    again = before.is_dir()
+    old = str(before) if before.is_dir() else ""
 
     def fill(fresh: Path) -> None:
         for folder in sorted({name.rpartition("/")[0] for name in files}):
             (fresh / folder).mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            if not (again and _kept(before / name, data, fresh / name)):
-                (fresh / name).write_bytes(data)
+            if not (old and _kept(f"{old}/{name}", data, f"{fresh}/{name}")):
+                _write_new(f"{fresh}/{name}", data)
 
     replace_folder(path, fill)
 
 
-def _kept(old: Path, data: bytes, new: Path) -> bool:
+# A site has thousands of files, so these two ask the system for nothing but what they need; paths
+# as objects and files with buffers take longer than the writing.
+def _kept(old: str, data: bytes, new: str) -> bool:
     """Whether the old file has this content and now stands in the new place too."""
     try:
-        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+        state = os.lstat(old)
+        same = stat.S_ISREG(state.st_mode) and state.st_size == len(data)
+        if not same or _read(old, len(data)) != data:
             return False
-        new.hardlink_to(old)
+        os.link(old, new)
     except OSError:
         return False  # there is none, or the file system has one name for each file
     return True
+
+
+def _read(path: str, size: int) -> bytes:
+    file = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        return os.read(file, size)
+    finally:
+        os.close(file)
+
+
+def _write_new(path: str, data: bytes) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def _ours(path: Path) -> bool:
