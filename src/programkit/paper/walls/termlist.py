@@ -43,27 +43,29 @@ class TermList:
         """The rows in type of some size, in points; room that is left goes between them."""
         type_ = Type(self.book, size)
         dates = [list(self._date(entry)) for entry in self.entries]
-        left = self._width(type_)
+        left = self._width(dates, type_)
         for number, (entry, date) in enumerate(zip(self.entries, dates, strict=True)):
             first = (0.0, left - size * _GAP, date, type_.style())
             cells = (first, *self._told(entry, type_, left))
             block = row(cells, space_after=size * _APART)
             yield replace(block, fill_before=1.0 if number else 0.0)
 
-    def _width(self, type_: Type) -> float:
-        """How wide the column of dates is, with the gap after it; long breaks take two lines."""
+    def _width(self, dates: Sequence[Sequence[Run]], type_: Type) -> float:
+        """How wide the column of dates is, with the gap after it."""
         bold = type_.style(bold=True)
-        meetings = (entry for entry in self.entries if isinstance(entry, Meeting))
-        told = (self.book.text_width(run.text, bold) for m in meetings for run in self._date(m))
-        widest = max(told, default=self.book.width * _DATES)
+        told = (self.book.text_width(run.text, bold) for date in dates for run in date)
+        widest = max(told, default=0.0)
         return min(widest, self.book.width * _DATES) + type_.size * _GAP
 
     def _date(self, entry: Entry) -> Iterator[Run]:
         """The date, once a day, and what is not as usual about time and room."""
         book = self.book
         if isinstance(entry, OutlinePause):
-            dates = dict.fromkeys((entry.first, entry.last))
-            yield Run(" – ".join(book.date(each, short=True) for each in dates))
+            yield Run(
+                book.date(entry.first, short=True) + (" –" if entry.last > entry.first else "")
+            )
+            if entry.last > entry.first:
+                yield from (NEWLINE, Run(book.date(entry.last, short=True)))
             return
         lines = []
         if entry.first and entry.day.date is not None:

@@ -22,11 +22,6 @@ def test_sign_of_a_conference_has_its_dates():
     assert told == ["Small", "30 september 2024", "Scan de code voor het programma", "example.org"]
 
 
-@pytest.mark.parametrize("url", ["", "mailto:a@example.org"])
-def test_without_an_address_there_is_no_sign(url):
-    assert hung(Program.of(semester(1).replace(url=url)), ScanSign()) == []
-
-
 @pytest.mark.parametrize("page", ["A4", "A2", (300, 200), (200, 100)])
 def test_code_fills_what_is_free_and_all_is_on_one_page(page):
     series = semester(

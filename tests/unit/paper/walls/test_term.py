@@ -1,6 +1,6 @@
 """The poster of a term."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -187,22 +187,6 @@ def test_times_that_differ_are_told_with_each_talk():
         "Wed, 2 Sept | Ada Brandt — University of Zagreb",
         f"09:00 | {TITLES[0]} (part 0)",
     ]
-
-
-def test_term_that_is_over_has_no_poster():
-    rule = {
-        "terms": tuple(
-            Term(name=name, first=FIRST + timedelta(start), last=FIRST + timedelta(start + 20))
-            for name, start in (("Fall", 0), ("Fall", 30), ("!!!", 60))
-        )
-    }
-    program = Program.of(semester(1, rule=rule))
-
-    def names(now=None):
-        return [name for name, *_ in hung(program, TermPosters(), now=now)]
-
-    assert names() == ["term-fall", "term-fall-2026-10-02", "term-2026-11-01"]
-    assert names(datetime(2026, 10, 1, tzinfo=UTC)) == names()[1:]
 
 
 def test_subtitle_and_long_titles_stand_in_the_band():
