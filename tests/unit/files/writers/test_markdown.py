@@ -156,6 +156,14 @@ def test_cancelled_talk_is_struck():
     assert after == before
 
 
+@pytest.mark.parametrize("title", ["On ends\\", "\\", "\\\\", "~~", "a~~b", "`", "~"])
+@pytest.mark.parametrize("state", [State.CANCELLED, State.CONFIRMED])
+def test_title_that_ends_like_markup_stays_a_title(title, state):
+    before, after, _, _ = round_trip(one_talk(title=title, state=state))
+
+    assert after == before
+
+
 def test_unplaced_talk_keeps_its_text():
     talks = (
         Talk(id="a", title="On sheep", speakers=("ada",), abstract="Sheep are many."),

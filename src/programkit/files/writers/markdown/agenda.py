@@ -13,6 +13,7 @@ from programkit.files.writers.markdown.texts import (
     date_text,
     names_text,
     plain_text,
+    struck,
     title_text,
 )
 from programkit.model.base import Unknown
@@ -111,7 +112,7 @@ class _Day:
         title = self._program.conference.talk(row.talk.id).title
         text = "TBD" if isinstance(title, Unknown) else title_text(title)
         if row.talk.state is State.CANCELLED:
-            text = f"~~{text}~~"
+            text = struck(text, title)
         speakers = row.talk.speakers
         known = () if isinstance(speakers, Unknown) else speakers
         return f"<b>{clocks}</b>\t{text}\t{names_text([p.name for p in known]) or 'TBD'}"

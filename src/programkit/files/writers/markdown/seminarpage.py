@@ -22,6 +22,7 @@ from programkit.files.writers.markdown.texts import (
     people_text,
     plain_text,
     quoted,
+    struck,
     title_text,
 )
 from programkit.model.base import Unknown
@@ -170,9 +171,9 @@ def _talk(talk: Talk, conference: Conference) -> Iterator[str]:
 
 def _title(text: str, talk: Talk) -> str:
     """A title that is not taken for one of a talk that is cancelled, or struck if it is."""
-    if isinstance(talk.title, str) and (CANCELLED.search(text) or text.endswith("\\")):
+    if isinstance(talk.title, str) and CANCELLED.search(text):
         text = hidden(talk.title)
-    return f"~~{text}~~" if talk.state is State.CANCELLED else text
+    return struck(text, talk.title) if talk.state is State.CANCELLED else text
 
 
 def _named(person: Person, conference: Conference) -> Named:

@@ -13,6 +13,7 @@ from programkit.files.readers.markdown.lines import line_of
 from programkit.files.readers.markdown.paragraphs import is_sentence, survives
 from programkit.files.readers.markdown.people import Named, people_in
 from programkit.files.readers.markdown.vocabulary import ROOM, break_kind, is_end, label_of
+from programkit.model.base import Unknown
 from programkit.outline.nodes import Outline
 from programkit.text.characters import clean
 from programkit.text.dates import parse_date, parse_date_range
@@ -27,6 +28,18 @@ _DAY = 24 * 60
 def title_text(title: str) -> str:
     """A CommonMark title in one line."""
     return guarded(title, _hazardous)
+
+
+def struck(text: str, title: str | Unknown) -> str:
+    """The text of a title struck through; a backslash at its end would escape the mark.
+
+    Args:
+        text: As it is written.
+        title: As it is.
+    """
+    if isinstance(title, str) and text.endswith("\\"):
+        text = hidden(title)
+    return f"~~{text}~~"
 
 
 def _hazardous(title: str) -> bool:
