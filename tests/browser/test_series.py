@@ -115,6 +115,9 @@ def test_star_and_time_zone_go_along(reader, series):
     page.clock.set_fixed_time(at("2026-11-03T12:00"))
     page.goto(series + "site/index.html?tz=Asia/Kolkata")
     page.click(".next-talk .star")
+    zones = page.locator(".zone select option").all_inner_texts()
+
+    assert "Europe/Amsterdam (seminar)" in zones
 
     assert page.locator(".next-talk .star").get_attribute("aria-pressed") == "true"
     assert page.locator(".next-talk .time").inner_text() == "Mon, 16 Nov 15:30–16:30"

@@ -22,6 +22,8 @@ from programkit.web.context import View
 
 LABELS = "js_"
 """What the names of words begin with that only the script shows."""
+ZONE_WORDS = ("zone_conference", "zone_shown")
+"""Words that call the conference one, of which a series has its own."""
 SHARED = (
     "cancelled",
     "day",
@@ -60,7 +62,7 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
         "url": view.absolute(),
         "place": outline.place,
         "stamp": stamp,
-        "labels": _labels(view.language),
+        "labels": _labels(view.language, series=view.meetings is not None),
         "days": [
             [view.key(day), view.day_short(day), day.date.isoformat() if day.date else ""]
             for day in outline.days
@@ -169,9 +171,12 @@ def _number(known: dict[str, int], name: str) -> int:
     return known.setdefault(name, len(known))
 
 
-def _labels(language: str) -> dict[str, str]:
-    return {
+def _labels(language: str, *, series: bool) -> dict[str, str]:
+    """The words that the script shows; a series is no conference."""
+    table = words(language)
+    found = {
         name.removeprefix(LABELS): text
-        for name, text in words(language).items()
+        for name, text in table.items()
         if name.startswith(LABELS) or name in SHARED
     }
+    return found | {name: table[f"series_{name}"] for name in ZONE_WORDS if series}
