@@ -10,13 +10,20 @@ from programkit.model.program import Program
 from programkit.outline.contributions import posters_of, talks_of
 from programkit.outline.days import Days
 from programkit.outline.index import index_of
+from programkit.outline.keeping import Before
 from programkit.outline.nodes import Outline
 from programkit.outline.resolve import Resolver
 from programkit.outline.series import series_of
 from programkit.text.markup import parse, plain
 
 
-def build_outline(program: Program, *, folder: str = "", now: datetime | None = None) -> Outline:
+def build_outline(
+    program: Program,
+    *,
+    folder: str = "",
+    now: datetime | None = None,
+    before: Outline | None = None,
+) -> Outline:
     """What readers see of a program.
 
     Args:
@@ -25,11 +32,13 @@ def build_outline(program: Program, *, folder: str = "", now: datetime | None = 
         folder: Where logos and maps lie; the public projection does not say it.
         now: When outputs are made, for a series, of which much is past; none given means when the
             facts were revised.
+        before: The one that was made of earlier facts: what is equal stays the same object.
     """
-    conference = program.conference
+    conference, known = program.conference, Before(before)
     resolver = Resolver(conference)
-    talks, posters = talks_of(program, resolver), posters_of(program, resolver)
-    days = Days(program, resolver, {talk.id: talk for talk in talks}, posters)
+    talks = tuple(map(known.same, talks_of(program, resolver)))
+    posters = tuple(map(known.same, posters_of(program, resolver)))
+    days = Days(program, resolver, {talk.id: talk for talk in talks}, posters, known)
     shown, floating = days.all(), days.floating()
     items = [item for day in shown for item in day.items]
     first, last = conference.dates or (None, None)
@@ -65,7 +74,9 @@ def build_outline(program: Program, *, folder: str = "", now: datetime | None = 
     )
 
 
-def public_outline(program: Program, now: datetime | None = None) -> Outline:
+def public_outline(
+    program: Program, now: datetime | None = None, *, before: Outline | None = None
+) -> Outline:
     """The outline of a program's public projection, with the place of its logos.
 
     It is made once for all outputs; with the moment only what is past of a series changes.
@@ -74,10 +85,13 @@ def public_outline(program: Program, now: datetime | None = None) -> Outline:
         program: What is decided, private fields included.
         now: When outputs are built, which links may depend on; none given means that none that
             is withheld is shown.
+        before: The one that was made of earlier facts: what is equal stays the same object.
     """
     public = program.public(now)
     if "outline" not in public.kept:
-        public.kept["outline"] = build_outline(public, folder=program.conference.folder)
+        public.kept["outline"] = build_outline(
+            public, folder=program.conference.folder, before=before
+        )
     outline: Outline = public.kept["outline"]
     if now is None or outline.series is None:
         return outline

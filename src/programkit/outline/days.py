@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from programkit.model.base import TBD, Unknown
 from programkit.model.program import Placed, Program
 from programkit.model.timetable import TimedBreak, TimedDay, TimedItem, TimedMarker, TimedSession
 from programkit.outline.contributions import day_of
+from programkit.outline.keeping import Before
 from programkit.outline.nodes import (
     OutlineBreak,
     OutlineDay,
@@ -38,6 +40,8 @@ class Days:
     talks: Mapping[str, OutlineTalk]
     """Talks by id."""
     posters: Sequence[OutlinePoster]
+    known: Before
+    """Nodes of an outline that was made before."""
 
     def all(self) -> tuple[OutlineDay, ...]:
         """The days, in order."""
@@ -50,13 +54,14 @@ class Days:
 
     def _day(self, day: TimedDay) -> OutlineDay:
         items = [self._item(item) for item in day.items]
-        return OutlineDay(
+        made = OutlineDay(
             id=day.id,
             date=day.day.date if isinstance(day.day.date, date) else None,
             title=one_line(day.day.title),
             number=day.index + 1,
             items=_by_time([*items, *self._off_grid(day.index)]),
         )
+        return self.known.same(made)
 
     def _item(self, item: TimedItem) -> OutlineItem:
         if isinstance(item, TimedSession):
@@ -69,7 +74,7 @@ class Days:
 
     def _session(self, timed: TimedSession) -> OutlineSession:
         session = timed.session
-        return OutlineSession(
+        made = OutlineSession(
             id=timed.id,
             title=inline(session.title),
             plain_title=plain(session.title),
@@ -82,6 +87,7 @@ class Days:
             rows=tuple(self._rows(timed)),
             posters=tuple(poster for poster in self.posters if poster.session == timed.id),
         )
+        return self.known.same(made)
 
     def _track(self, track: str | Unknown | None) -> OutlineTrack | Unknown | None:
         if track is None:
@@ -111,21 +117,29 @@ class Days:
 
     def _off_grid(self, day: int | None) -> Iterator[OutlineSession]:
         """A nameless session of one row for each talk that is placed by time alone."""
+        for placed in self._by_time_alone.get(day, ()):
+            row = self._row(placed)
+            yield OutlineSession(
+                id="",
+                title=(),
+                plain_title="",
+                kind="session",
+                when=row.when,
+                room=self.resolver.room(placed.room),
+                chairs=(),
+                track=None,
+                plenary=False,
+                rows=(row,),
+            )
+
+    @cached_property
+    def _by_time_alone(self) -> Mapping[int | None, list[Placed]]:
+        """The talks that are placed by time alone, by the position of their day."""
+        found: dict[int | None, list[Placed]] = {}
         for placed in self.program.placed:
-            if placed.session is None and day_of(placed, self.program) == day:
-                row = self._row(placed)
-                yield OutlineSession(
-                    id="",
-                    title=(),
-                    plain_title="",
-                    kind="session",
-                    when=row.when,
-                    room=self.resolver.room(placed.room),
-                    chairs=(),
-                    track=None,
-                    plenary=False,
-                    rows=(row,),
-                )
+            if placed.session is None:
+                found.setdefault(day_of(placed, self.program), []).append(placed)
+        return found
 
 
 def _break(timed: TimedBreak, title: str, when: When) -> OutlineBreak:

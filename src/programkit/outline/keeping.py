@@ -1,0 +1,41 @@
+"""Nodes of an outline that was made before, used again where they are equal.
+
+An outline is made again for each edit, and most of it is as it was. Where a node is the same object
+as before, everything that was made of it still holds, and nobody has to compare it field by field.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from programkit.outline.nodes import (
+    Outline,
+    OutlineDay,
+    OutlinePoster,
+    OutlineSession,
+    OutlineTalk,
+)
+
+Kept = OutlineTalk | OutlinePoster | OutlineSession | OutlineDay
+Node = TypeVar("Node", OutlineTalk, OutlinePoster, OutlineSession, OutlineDay)
+
+
+class Before:
+    """The nodes of an outline.
+
+    Args:
+        outline: The one that was made before; none given means that there is none.
+    """
+
+    def __init__(self, outline: Outline | None = None) -> None:
+        days = outline.days if outline is not None else ()
+        sessions = (item for day in days for item in day.items if isinstance(item, OutlineSession))
+        others = (*outline.talks, *outline.posters, *outline.floating) if outline else ()
+        self._nodes: dict[tuple[type, str], Kept] = {
+            (type(node), node.id): node for node in (*others, *days, *sessions)
+        }
+
+    def same(self, node: Node) -> Node:
+        """The node of before if it is equal, or else the one that is given."""
+        known = self._nodes.get((type(node), node.id))
+        return known if isinstance(known, type(node)) and known == node else node
