@@ -10,7 +10,19 @@ from programkit.designing import design_schema, load_design
 from programkit.errors import LoadError
 from programkit.paper.look.design import Design
 from programkit.paper.look.theme import Theme
-from programkit.paper.parts import DEFAULT_PARTS, PARTS, Abstracts, Agenda, Contents, Cover
+from programkit.paper.parts import (
+    DEFAULT_PARTS,
+    DEFAULT_POSTERS,
+    PARTS,
+    Abstracts,
+    Agenda,
+    Contents,
+    Cover,
+    DoorSigns,
+    ScanSign,
+    TalkPosters,
+    TermPosters,
+)
 from programkit.paper.printing.imposition import Imposition
 from typefaces import make_font
 
@@ -74,6 +86,15 @@ def test_parts_are_named_in_order(load, parts):
 def test_part_is_told_what_it_can_be_told(load):
     text = "parts:\n  - abstracts: {order: speaker}\n  - contents: {depth: 3}\n"
     assert load(text).parts == (Abstracts(order="speaker"), Contents(depth=3))
+
+
+def test_posters_are_parts_too(load):
+    text = "posters: [{term-posters: {page: A2}}, {talk-posters: {page: [300, 400]}}, door-signs]"
+    assert load(text).posters == (
+        *(TermPosters(page="A2"), TalkPosters(page=(300, 400)), DoorSigns()),
+    )
+    assert load("posters: scan-sign").posters == (ScanSign(),)
+    assert load("posters:").posters == DEFAULT_POSTERS
 
 
 def test_sheets_and_archive_are_asked_for(load):
@@ -187,6 +208,12 @@ def test_what_single_fields_leave_possible_is_judged_together(faults):
     ("text", "fault"),
     [
         ("parts: {cover: }", "1:parts: it is no list; write [cover, agenda, abstracts]"),
+        ("posters: 3", "1:posters: it is no list; write [term-posters, talk-posters]"),
+        ("posters: [scan]", '1:posters.1: "scan" is no part; did you mean "scan-sign"?'),
+        (
+            "posters: [{scan-sign: {page: A9}}]",
+            "1:posters.1.scan-sign.page: \"A9\" is none of 'A2', 'A3', 'A4', 'Letter' or 'Tabloid'",
+        ),
         ("print: A4", "1:print: it is no mapping; write {sheet: A4}, or true"),
         ("- cover", "1: the file is no mapping; begin with title: …"),
     ],

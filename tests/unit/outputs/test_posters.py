@@ -3,8 +3,14 @@
 import json
 from datetime import UTC, datetime
 
+import pytest
+from tests.searching import holds
+
+from programkit.building import build
+from programkit.files.atomic import MARKER
 from programkit.model.contributions import State
 from programkit.model.program import Program
+from programkit.model.venue import Access, Room
 from programkit.outputs.posters import poster_files
 from programkit.paper.look.design import Design
 from programkit.paper.parts import TalkPosters, TermPosters
@@ -24,6 +30,36 @@ def test_series_has_posters_and_a_sign():
     files, findings = made(Program.of(semester(2)))
     assert [*files] == ["term-fall-2026.pdf", "talk-talk-0.pdf", "talk-talk-1.pdf", "scan-sign.pdf"]
     assert findings == []
+
+
+def test_build_makes_them_of_a_series_and_of_others_only_if_asked(tmp_path):
+    built = build(Program.of(semester(1)), tmp_path / "series")
+    assert tmp_path / "series" / "posters" in built.paths
+    names = sorted(path.name for path in (tmp_path / "series" / "posters").glob("*.pdf"))
+    assert names == ["scan-sign.pdf", "talk-talk-0.pdf", "term-fall-2026.pdf"]
+    program = Program.of(conference(day(session(slot(540, "a"))), talks=talks("a")))
+    assert not [path for path in build(program, tmp_path / "c").paths if path.name == "posters"]
+    built = build(program, tmp_path / "c", only=["posters"])
+    assert [finding.code for finding in built.findings] == ["posters-none"]
+    assert [path.name for path in (tmp_path / "c" / "posters").iterdir()] == [MARKER]
+
+
+def test_folder_has_no_posters_of_before(tmp_path):
+    build(Program.of(semester(2)), tmp_path, only=["posters"])
+    build(Program.of(semester(1)), tmp_path, only=["posters"])
+    assert not (tmp_path / "posters" / "talk-talk-1.pdf").exists()
+
+
+@pytest.mark.parametrize("access", [Access.BEFORE, Access.REGISTRATION, Access.MAIL])
+def test_withheld_link_is_in_no_poster_whenever_it_is_made(access):
+    link = "https://meet.example.org/secret-7314159"
+    room = Room(id="hall", name="Zoom", online=True, link=link, access=access)
+    during = datetime(2026, 9, 2, 14, 30, tzinfo=UTC)
+    files, _ = made(Program.of(semester(1, rooms=(room,))), now=during)
+    assert len(files) == 3
+    assert [name for name, data in files.items() if holds(data, "7314159")] == []
+    files, _ = made(Program.of(semester(1, rooms=(room.replace(access=Access.OPEN),))))
+    assert [name for name, data in files.items() if holds(data, link)] == [*files][:2]
 
 
 def test_what_is_over_has_none():

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
+from programkit.errors import RenderError, did_you_mean
 from programkit.paper.book import Book
 from programkit.typeset.style import ParagraphStyle
 
@@ -38,7 +39,13 @@ def wall_book(book: Book, page: WallPage) -> Book:
     Args:
         book: The booklet.
         page: The size of the page.
+
+    Raises:
+        RenderError: No page has that name.
     """
+    if isinstance(page, str) and page not in PAGES_MM:
+        remedy = did_you_mean(page, PAGES_MM) or f"there are {', '.join(PAGES_MM)}"
+        raise RenderError(f'"{page}" is no page for walls; {remedy}, or give its size: (500, 700)')
     width, height = PAGES_MM[page] if isinstance(page, str) else page
     changes: dict[str, Any] = {
         **dict.fromkeys(("margin_inner", "margin_outer"), width * _SIDE),

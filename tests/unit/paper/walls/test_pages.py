@@ -3,6 +3,7 @@
 import pytest
 
 from hung import wall_of
+from programkit.errors import RenderError
 from programkit.model.program import Program
 from programkit.paper.walls.pages import PAGES_MM, Type, qr_size, unit
 from semester import semester
@@ -43,3 +44,11 @@ def test_styles_are_multiples_of_one_size():
 def test_code_can_be_scanned():
     millimeters = qr_size(wall_of(PROGRAM, "A4")) * 25.4 / 72
     assert millimeters == pytest.approx(31.5, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("page", "remedy"), [("A22", 'did you mean "A2"'), ("huge", "there are A2, A3, A4")]
+)
+def test_page_of_no_name_is_refused(page, remedy):
+    with pytest.raises(RenderError, match=f'"{page}" is no page for walls; {remedy}'):
+        wall_of(PROGRAM, page)
