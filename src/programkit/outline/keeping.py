@@ -6,6 +6,7 @@ as before, everything that was made of it still holds, and nobody has to compare
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TypeVar
 
 from programkit.outline.nodes import (
@@ -14,9 +15,12 @@ from programkit.outline.nodes import (
     OutlinePoster,
     OutlineSession,
     OutlineTalk,
+    Row,
 )
 
 Kept = OutlineTalk | OutlinePoster | OutlineSession | OutlineDay
+_WITH_TEXTS = frozenset({Outline, OutlineDay, OutlineSession, Row, OutlineTalk, OutlinePoster})
+"""What abstracts are in."""
 Node = TypeVar("Node", OutlineTalk, OutlinePoster, OutlineSession, OutlineDay)
 
 
@@ -39,3 +43,18 @@ class Before:
         """The node of before if it is equal, or else the one that is given."""
         known = self._nodes.get((type(node), node.id))
         return known if isinstance(known, type(node)) and known == node else node
+
+
+def alike_but_texts(one: object, other: object) -> bool:
+    """Whether two outlines, or parts of them, differ in the abstracts of talks and posters alone.
+
+    What is the same object in both is not looked into.
+    """
+    if one is other:
+        return True
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(alike_but_texts, one, other))
+    if type(one) is not type(other) or type(one) not in _WITH_TEXTS:
+        return one == other
+    names = (field.name for field in fields(one) if field.name != "abstract")  # type: ignore[arg-type] # those are dataclasses
+    return all(alike_but_texts(getattr(one, name), getattr(other, name)) for name in names)

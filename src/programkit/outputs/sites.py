@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -41,6 +42,7 @@ class ProjectSite:
         own = Path(folder) / FOLDER
         self._overrides = own if folder and own.is_dir() else None
         self._site = Site(self._overrides)
+        self._outline: Outline | None = None
 
     def files(
         self,
@@ -59,9 +61,10 @@ class ProjectSite:
                 never in calendars, which keep what they were told.
             hours: A clock of 12 or 24 hours; none given means as the conference has it.
         """
-        view = View(public_outline(program), hours)
+        self._outline = public_outline(program, before=self._outline)
+        view = View(self._outline, hours)
         calendars = Calendars(program.public(), view.outline, published)
-        shown = view.outline if now is None else public_outline(program, now)
+        shown = view.outline if now is None else public_outline(program, now, before=view.outline)
         files = dict(_calendar_files(view, calendars))
         beside = replace(_beside(view, calendars, published), calendars=frozenset(files))
         return self._site.files(shown, beside, hours=hours) | files
@@ -129,15 +132,16 @@ def _calendars_of(view: View) -> Iterator[tuple[Node, str, list[str]]]:
     outline = view.outline
     for talk in outline.talks:
         yield talk, view.title(talk), [talk.id]
-    for day in outline.days:
+    for day in filter(view.has_page, outline.days):
         yield day, f"{outline.plain_title}, {view.day_name(day)}", [*_of_day(day)]
     for track in outline.tracks:
-        ids = [talk.id for talk in outline.talks if talk.track == track]
+        ids = [talk.id for talk in outline.talks if talk.track and talk.track.id == track.id]
         yield track, f"{outline.plain_title}, {track.name}", ids
     for entry in outline.index:
         yield entry.person, entry.person.name, [*entry.speaks, *entry.contributes]
+    inside = _by_room(outline) if view.has_rooms else {}
     for room in outline.rooms if view.has_rooms else ():
-        yield room, f"{outline.plain_title}, {room.name}", _in_room(outline, room)
+        yield room, f"{outline.plain_title}, {room.name}", inside.get(room.id, [])
 
 
 def _of_day(day: OutlineDay) -> Iterator[str]:
@@ -148,7 +152,11 @@ def _of_day(day: OutlineDay) -> Iterator[str]:
             yield item.id
 
 
-def _in_room(outline: Outline, room: Room) -> list[str]:
-    return [
-        talk.id for talk in outline.talks if any(found.room == room for found in talk.occurrences)
-    ]
+def _by_room(outline: Outline) -> Mapping[str, list[str]]:
+    """Ids of the talks in each room, by its id."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for talk in outline.talks:
+        rooms = [one.room.id for one in talk.occurrences if isinstance(one.room, Room)]
+        for room in dict.fromkeys(rooms):
+            found[room].append(talk.id)
+    return found

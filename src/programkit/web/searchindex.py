@@ -25,19 +25,42 @@ _TOKEN: Final = re.compile(rf"([{_IDEOGRAPHS}]+)|((?:(?![{_IDEOGRAPHS}])[^\W_])+
 _ASCII_TOKEN: Final = re.compile(r"[a-z0-9]+")
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+Contribution = OutlineTalk | OutlinePoster
 Document = tuple[tuple[str, ...], ...]
 """The tokens of a document, in the order of `NAME`, `TITLE` and `TEXT`."""
 
 
-def index_of(view: View) -> dict[str, str]:
+class Documents:
+    """The tokens of talks and posters, kept as long as these are the same objects."""
+
+    def __init__(self) -> None:
+        self._language = ""
+        self._known: dict[int, tuple[Contribution, Document]] = {}
+
+    def of(self, view: View) -> list[Document]:
+        """The documents of an outline's talks and posters, in order."""
+        outline, known = view.outline, self._known if self._language == view.language else {}
+        self._language, self._known = view.language, {}
+        for item in (*outline.talks, *outline.posters):
+            before = known.get(id(item))
+            self._known[id(item)] = before or (item, _each_once(_contribution(view, item)))
+        return [document for _, document in self._known.values()]
+
+
+def index_of(view: View, documents: Documents | None = None) -> dict[str, str]:
     """The index: all tokens in order, and for each where it stands.
 
     Documents are numbered as the script's facts list them: talks, posters, sessions, people.
+
+    Args:
+        view: The outline in its language.
+        documents: What was kept of an outline before; none given means nothing.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for number, document in enumerate(_documents(view)):
+    contributions = (documents or Documents()).of(view)
+    for number, document in enumerate((*contributions, *_others(view))):
         place = _base36(number)
-        for mark, added in zip((NAME, TITLE, TEXT), _each_once(document), strict=True):
+        for mark, added in zip((NAME, TITLE, TEXT), document, strict=True):
             here = place + mark
             for token in added:
                 found[token].append(here)
@@ -74,19 +97,18 @@ def _cut(text: str) -> Iterator[str]:
             yield from (one + other for one, other in pairwise(ideographs))
 
 
-def _documents(view: View) -> Iterator[Document]:
-    contributions: list[OutlineTalk | OutlinePoster] = [*view.outline.talks, *view.outline.posters]
-    yield from (_contribution(view, item) for item in contributions)
+def _others(view: View) -> Iterator[Document]:
     for session in view.sessions.values():
         if view.has_page(session):
-            yield tokens(view.chairs(session)), tokens(view.session_name(session)), ()
+            names, title = tokens(view.chairs(session)), tokens(view.session_name(session))
+            yield _each_once((names, title, ()))
     for entry in view.outline.index:
-        yield tokens(entry.person.name), (), tokens(" ".join(entry.person.affiliations))
+        affiliations = " ".join(entry.person.affiliations)
+        yield _each_once((tokens(entry.person.name), (), tokens(affiliations)))
 
 
-@lru_cache(maxsize=1 << 14)
 def _each_once(document: Document) -> Document:
-    """The tokens where they weigh most; kept, because few documents change between two builds."""
+    """The tokens where they weigh most."""
     names, title, text = document
     return names, _without(title, names), _without(text, (*names, *title))
 
@@ -96,7 +118,7 @@ def _without(tokens: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...
     return tuple(token for token in tokens if token not in known)
 
 
-def _contribution(view: View, item: OutlineTalk | OutlinePoster) -> Document:
+def _contribution(view: View, item: Contribution) -> Document:
     speakers = () if isinstance(item.speakers, Unknown) else item.speakers
     names = " ".join(person.name for person in (*speakers, *item.coauthors))
     track = "" if item.track is None else item.track.name
@@ -105,9 +127,8 @@ def _contribution(view: View, item: OutlineTalk | OutlinePoster) -> Document:
     return tokens(names), tokens(title), text
 
 
-@lru_cache(maxsize=1 << 14)
 def _words(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
-    """The tokens of an abstract; kept, because few abstracts change between two builds."""
+    """The tokens of an abstract."""
     return tokens("\n".join("".join(run.text for run in part.runs) for part in paragraphs))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from programkit.outline.nodes import Outline, OutlineDay, OutlineSession, OutlineTalk
+from programkit.outline.keeping import alike_but_texts
+from programkit.outline.nodes import Outline
 from programkit.text.formats import Hours
 from programkit.web import policy
 from programkit.web.assets import Assets
@@ -22,7 +23,7 @@ from programkit.web.facts import cleaned, facts_of
 from programkit.web.feed import NAME, feed
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
-from programkit.web.searchindex import index_of
+from programkit.web.searchindex import Documents, index_of
 from programkit.web.serieslists import TALKS, SeriesLists
 from programkit.web.sitemap import sitemap
 from programkit.web.talkfeed import talk_feed
@@ -59,6 +60,8 @@ class Site:
         self._overrides = overrides if overrides is not None and overrides.is_dir() else None
         self._templates = environment(self._overrides)
         self._frame: object = None
+        self._outline: Outline | None = None
+        self._documents = Documents()
         self._drawn: dict[str, tuple[Page, bytes]] = {}
 
     def files(
@@ -79,7 +82,7 @@ class Site:
         told = NAME if beside.revisions and view.absolute() else ""
         assets = Assets(outline, self._overrides)
         facts = cleaned(facts_of(view, beside.events, beside.stamp))
-        assets.know(facts, index_of(view))
+        assets.know(facts, index_of(view, self._documents))
         if view.absolute():
             assets.share(card(view, (assets.picture(host.logo)[1] for host in outline.hosts)))
         pages = list(every(view))
@@ -101,16 +104,10 @@ class Site:
     ) -> Iterator[tuple[str, bytes]]:
         """Each page, drawn anew where anything that it may show has changed."""
         speak_of(self._templates, view, beside.revisions)
-        frame = (
-            _without_texts(view.outline),
-            view.hours,
-            beside,
-            assets.css,
-            assets.facts,
-            assets.card,
-        )
-        if frame != self._frame:
-            self._frame, self._drawn = frame, {}
+        frame = (view.hours, beside, assets.css, assets.facts, assets.card)
+        if frame != self._frame or not alike_but_texts(view.outline, self._outline):
+            self._drawn = {}
+        self._frame, self._outline = frame, view.outline
         common = {
             "outline": view.outline,
             "assets": assets,
@@ -130,39 +127,3 @@ class Site:
         canonical = view.absolute("" if page.key == "index" else page.address)
         context = {**common, "page": page, "canonical": canonical, **page.nodes}
         return drawn(self._templates, page.name + ".html", context).encode()
-
-
-def _without_texts(outline: Outline) -> Outline:
-    """What pages show of each other: everything but abstracts, which stand on their own page."""
-    days = tuple(_day_without_texts(day) for day in outline.days)
-    return replace(
-        outline,
-        talks=tuple(map(_talk_without_text, outline.talks)),
-        posters=tuple(replace(poster, abstract=()) for poster in outline.posters),
-        days=days,
-    )
-
-
-def _day_without_texts(day: OutlineDay) -> OutlineDay:
-    return replace(
-        day,
-        items=tuple(
-            _session_without_texts(item) if isinstance(item, OutlineSession) else item
-            for item in day.items
-        ),
-    )
-
-
-def _session_without_texts(session: OutlineSession) -> OutlineSession:
-    return replace(
-        session,
-        rows=tuple(
-            row if row.talk is None else replace(row, talk=_talk_without_text(row.talk))
-            for row in session.rows
-        ),
-        posters=tuple(replace(poster, abstract=()) for poster in session.posters),
-    )
-
-
-def _talk_without_text(talk: OutlineTalk) -> OutlineTalk:
-    return replace(talk, abstract=())

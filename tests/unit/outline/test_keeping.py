@@ -5,7 +5,7 @@ from tests.rovinj import rovinj_program
 from tests.workshop import workshop_program
 
 from programkit.outline.build import build_outline
-from programkit.outline.keeping import Before
+from programkit.outline.keeping import Before, alike_but_texts
 from programkit.outline.nodes import Outline, OutlineSession
 
 
@@ -43,3 +43,30 @@ def test_nothing_is_known_before_the_first():
     talk = build_outline(rovinj_program().public()).talks[0]
 
     assert Before().same(talk) is talk
+
+
+@pytest.mark.parametrize(
+    ("changes", "alike"),
+    [
+        ({}, True),
+        ({"abstract": "Else."}, True),
+        ({"title": "Else"}, False),
+        ({"tags": ("x",)}, False),
+    ],
+)
+@pytest.mark.parametrize("again", [True, False])
+def test_outlines_are_alike_where_abstracts_alone_differ(changes, alike, again):
+    program = workshop_program()
+    before = build_outline(program.public())
+    later = edited(program, before.talks[0].id, **changes).public()
+
+    made = build_outline(later, before=before if again else None)
+    assert alike_but_texts(before, made) is alike
+    assert alike_but_texts(made, before) is alike
+
+
+def test_outlines_of_other_programs_are_not_alike():
+    one, other = (build_outline(make().public()) for make in (workshop_program, rovinj_program))
+
+    assert not alike_but_texts(one, other)
+    assert not alike_but_texts(one, None)

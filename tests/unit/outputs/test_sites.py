@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
+from tests.colloquium import colloquium_program
 from tests.workshop import workshop, workshop_program
 
 from programkit.building import build
@@ -187,3 +188,11 @@ def publish(known, facts):
     public = Program.of(facts).public()
     later = (known.latest or datetime(2025, 2, 1, tzinfo=LISBON)) + 24 * 60 * MINUTE
     return known.after(Draft.of(public, build_outline(public)), later)
+
+
+def test_meetings_without_a_page_of_their_day_have_no_calendar_of_it(site):
+    files = site.files(colloquium_program())
+    days = {name.removesuffix(".html") for name in files if re.match(r"day-.*\.html", name)}
+
+    assert days
+    assert {name.removesuffix(".ics") for name in files if re.match(r"day-.*\.ics", name)} == days
