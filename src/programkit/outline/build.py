@@ -11,7 +11,7 @@ from programkit.outline.contributions import posters_of, talks_of
 from programkit.outline.days import Days
 from programkit.outline.index import index_of
 from programkit.outline.keeping import Before
-from programkit.outline.nodes import Outline
+from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
 from programkit.outline.resolve import Resolver
 from programkit.outline.series import series_of
 from programkit.text.markup import parse, plain
@@ -34,15 +34,13 @@ def build_outline(
             facts were revised.
         before: The one that was made of earlier facts: what is equal stays the same object.
     """
-    conference, known = program.conference, Before(before)
-    resolver = Resolver(conference)
-    talks = tuple(map(known.same, talks_of(program, resolver)))
-    posters = tuple(map(known.same, posters_of(program, resolver)))
+    conference = program.conference
+    resolver, known = Resolver(conference), Before(before)
+    talks, posters = _contributions(program, resolver, known)
     days = Days(program, resolver, {talk.id: talk for talk in talks}, posters, known)
     shown, floating = days.all(), days.floating()
     items = [item for day in shown for item in day.items]
-    first, last = conference.dates or (None, None)
-    revised = _revised(conference)
+    (first, last), revised = conference.dates or (None, None), _revised(conference)
     return Outline(
         title=conference.title,
         plain_title=plain(conference.title),
@@ -72,6 +70,14 @@ def build_outline(
         floating=floating,
         series=series_of(resolver, shown, _local(now, conference) or revised),
     )
+
+
+def _contributions(
+    program: Program, resolver: Resolver, known: Before
+) -> tuple[tuple[OutlineTalk, ...], tuple[OutlinePoster, ...]]:
+    """Talks and posters; what is equal to what is known stays the same object."""
+    talks = tuple(map(known.same, talks_of(program, resolver)))
+    return talks, tuple(map(known.same, posters_of(program, resolver)))
 
 
 def public_outline(

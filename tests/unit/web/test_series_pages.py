@@ -312,7 +312,9 @@ def test_what_is_private_is_on_no_page():
     talks = tuple(one.replace(notes="shy of stages") for one in TALKS)
     said = built_at("2026-09-15T12:00", people=people, talks=talks)
 
-    assert [word for word in ("private.example.org", "555-1234", "shy of stages") if word in said] == []
+    assert [
+        word for word in ("private.example.org", "555-1234", "shy of stages") if word in said
+    ] == []
 
 
 def test_strangers_text_is_shown_and_not_followed():
