@@ -93,7 +93,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     Args:
         program: What is decided; what is private in it reaches no output but ``program.json``.
         out: The folder; it is made if it does not exist.
-        only: Which of ``OUTPUTS``; none given means all but the page, and posters for a series only.
+        only: Which of ``OUTPUTS``; none given means all but the page, posters only of series.
         single_file: Whether the agenda is one page that needs no other file, and not a site.
         design: How the booklet looks and what it has; none given means the usual.
         progress: Called with the name of each output, and each part and page of the booklet.
