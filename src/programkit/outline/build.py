@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -11,7 +12,14 @@ from programkit.outline.contributions import posters_of, talks_of
 from programkit.outline.days import Days
 from programkit.outline.index import index_of
 from programkit.outline.keeping import Before
-from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
+from programkit.outline.nodes import (
+    Outline,
+    OutlineDay,
+    OutlineItem,
+    OutlinePoster,
+    OutlineSession,
+    OutlineTalk,
+)
 from programkit.outline.resolve import Resolver
 from programkit.outline.series import series_of
 from programkit.text.markup import parse, plain
@@ -27,11 +35,9 @@ def build_outline(
     """What readers see of a program.
 
     Args:
-        program: The public projection, ``program.public()``; it is not searched for what is
-            private.
+        program: The public projection, ``program.public()``; private fields are not looked for.
         folder: Where logos and maps lie; the public projection does not say it.
-        now: When outputs are made, for a series, of which much is past; none given means when the
-            facts were revised.
+        now: When outputs are made, as of a series much is past; none given means ``revised``.
         before: The one that was made of earlier facts: what is equal stays the same object.
     """
     conference = program.conference
@@ -39,7 +45,6 @@ def build_outline(
     talks, posters = _contributions(program, resolver, known)
     days = Days(program, resolver, {talk.id: talk for talk in talks}, posters, known)
     shown, floating = days.all(), days.floating()
-    items = [item for day in shown for item in day.items]
     (first, last), revised = conference.dates or (None, None), _revised(conference)
     return Outline(
         title=conference.title,
@@ -66,10 +71,17 @@ def build_outline(
         posters=posters,
         tracks=tuple(resolver.track(track.id) for track in conference.tracks),
         rooms=conference.rooms,
-        index=index_of(resolver, (*talks, *posters), (*items, *floating)),
+        index=index_of(resolver, (*talks, *posters), _items(shown, floating)),
         floating=floating,
         series=series_of(resolver, shown, _local(now, conference) or revised),
     )
+
+
+def _items(
+    days: Iterable[OutlineDay], floating: tuple[OutlineSession, ...]
+) -> tuple[OutlineItem, ...]:
+    """Everything that fills days, and the sessions of no day behind it."""
+    return (*(item for day in days for item in day.items), *floating)
 
 
 def _contributions(
