@@ -660,6 +660,38 @@ def test_only_sessions_can_be_without_a_day(tmp_path):
     ]
 
 
+def test_moment_that_the_clocks_skip_is_said_to_be_none(tmp_path):
+    text = (
+        HEAD.replace("29 Sep – 3 Oct 2024", "31 March 2024")
+        + "talks: [{id: a, at: 2024-03-31 2:30}]\n"
+    )
+
+    assert fault(project(tmp_path, text)) == (
+        "conference.yaml:4:talks.a.at.1: 02:30 does not exist on 2024-03-31 in Europe/Zagreb"
+    )
+
+
+def test_moment_that_the_clocks_show_twice_is_a_finding_unless_it_is_exact(tmp_path):
+    talks = "talks: [{id: a, at: 2024-10-27 2:30}, {id: b, at: 2024-10-27T02:30+01:00}]\n"
+    conference = load(project(tmp_path, HEAD + talks))
+    save(conference.replace(findings=()), tmp_path / "again")
+
+    assert [(f.code, f.about, f.remedy) for f in conference.findings] == [
+        ("time-ambiguous", ("a",), "write it with its offset: 2024-10-27T02:30+02:00")
+    ]
+    assert [talk.at[0].start.hour for talk in conference.talks] == [0, 1]
+    assert load(tmp_path / "again").talks == conference.talks
+    assert load(tmp_path / "again").findings == ()
+
+
+def test_zone_of_an_audience_that_is_none_has_a_remedy(tmp_path):
+    rule = "recurrence: {first: 2024-09-30, count: 2, at: 16:00}\naudience: [Asia/Kolkatta]\n"
+    with pytest.raises(LoadError) as caught:
+        load(project(tmp_path, HEAD + rule))
+
+    assert [f.remedy for f in caught.value.faults] == ['did you mean "Asia/Kolkata"?']
+
+
 # The starter and the schema.
 
 

@@ -14,6 +14,7 @@ from programkit.checks.base import Check
 from programkit.checks.commitments import Commitments
 from programkit.checks.cover import Cover
 from programkit.checks.ends import Ends
+from programkit.checks.fixed_times import FixedTimes
 from programkit.checks.hosting import Hosting
 from programkit.checks.joining import Joining
 from programkit.checks.meetings import Meetings
@@ -43,6 +44,7 @@ DEFAULT_CHECKS: Final[tuple[Check, ...]] = (
     Joining(),
     Hosting(),
     Meetings(),
+    FixedTimes(),
     Audience(),
     Soon(),
 )
@@ -62,6 +64,7 @@ __all__ = [
     "Commitments",
     "Cover",
     "Ends",
+    "FixedTimes",
     "Hosting",
     "Joining",
     "Meetings",

@@ -11,7 +11,7 @@ from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.days import Day
 from programkit.model.findings import Finding, Level
-from programkit.model.program import Program
+from programkit.model.program import Placed, Program
 from programkit.model.publicholidays import holiday_on
 from programkit.model.recurrence import RuleException
 from programkit.model.series import Series
@@ -167,9 +167,9 @@ def _crowded(series: Series) -> Iterator[Finding]:
     """Days without a title of their own that hold several talks, each with its own speakers."""
     talks: dict[str, list[str]] = {}
     for placed in Program.of(series).placed:
-        day = None if placed.session is None else placed.session.day
+        day = _day_of(series, placed)
         if day is not None and placed.talk.takes_place:
-            talks.setdefault(series.timetable.days[day].id, []).append(placed.talk.id)
+            talks.setdefault(day, []).append(placed.talk.id)
     for day_id, found in talks.items():
         several = list(dict.fromkeys(found))
         titled = any((day.id or str(day.date)) == day_id and day.title for day in series.days)
@@ -178,10 +178,22 @@ def _crowded(series: Series) -> Iterator[Finding]:
                 code="two-on-one-date",
                 level=Level.SOFT,
                 message=f"{len(several)} talks are on {day_id}: {', '.join(several)}",
-                remedy="give one of them another date; to have both, give the day a title",
+                remedy="give one of them another date; to have both, list the day with a "
+                "title and a slot for each",
                 about=tuple(several),
                 source=series.source("days", day_id),
             )
+
+
+def _day_of(series: Series, placed: Placed) -> str | None:
+    """Id of the day that a talk is on; of one fixed by its time, of the day with its date."""
+    if placed.session is not None:
+        day = placed.session.day
+        return None if day is None else series.timetable.days[day].id
+    if placed.interval is None:
+        return None
+    on = placed.interval.first.astimezone(series.zone).date()
+    return next((day.id for day in series.timetable.days if day.day.date == on), None)
 
 
 def _text(day: date | None) -> str:

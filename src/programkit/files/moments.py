@@ -75,6 +75,8 @@ def _only(reading: DateReading, text: str) -> date:
 def moment_of(text: str, around: Circumstances, place: Place, where: str) -> str:
     """A moment, such as ``Mon 30 Sep 8:30``, in ISO form.
 
+    A time that the clocks show twice that day becomes a finding; the first is meant.
+
     Raises:
         ValueError: It is none, or the clocks skip it.
     """
@@ -85,14 +87,26 @@ def moment_of(text: str, around: Circumstances, place: Place, where: str) -> str
     if clock is None or end is not None:
         raise ValueError(f'"{text}" is no moment; write a day and a time: 2024-09-30 8:30')
     day = date_of(day_text, around, place, where)
-    return moment(day, parse_clock(clock), around.zone).isoformat()
+    found = moment(day, parse_clock(clock), around.zone)
+    local = found.astimezone(around.zone)
+    if local.replace(fold=1).utcoffset() != local.utcoffset():
+        around.finding(
+            "time-ambiguous",
+            Level.SOFT,
+            f'the clocks show "{text}" twice, the first is meant',
+            place,
+            where,
+            f"write it with its offset: {local.isoformat(timespec='minutes')}",
+        )
+    return found.isoformat()
 
 
 def local_moment(instant: datetime, zone: ZoneInfo) -> str:
     """A moment as a person there would write it, or in ISO form where that is not the same."""
-    text = f"{instant.astimezone(zone):%Y-%m-%d %H:%M}"
+    text, around = f"{instant.astimezone(zone):%Y-%m-%d %H:%M}", Circumstances(zone=zone)
     try:
-        same = moment_of(text, Circumstances(zone=zone), Place(), "")
+        same = moment_of(text, around, Place(), "")
     except ValueError:
         return instant.isoformat()
-    return text if datetime.fromisoformat(same) == instant else instant.isoformat()
+    clear = datetime.fromisoformat(same) == instant and not around.findings
+    return text if clear else instant.isoformat()

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 from programkit.model.base import Unknown
 
 LAST_MINUTE = 48 * 60 - 1
+NO_ZONE = "is no IANA time zone"
+"""What is said of a name that is none."""
 
 
 def clock_text(minutes: int) -> str:
@@ -56,7 +58,7 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f'"{name}" is no IANA time zone') from None
+        raise ValueError(f'"{name}" {NO_ZONE}') from None
 
 
 def moment(day: date, clock: int, zone: ZoneInfo) -> datetime:

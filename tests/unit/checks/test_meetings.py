@@ -1,8 +1,9 @@
 """Tests of dates against the rule of a series."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from programkit.checks.meetings import Meetings
+from programkit.model.contributions import At
 from programkit.model.days import Day
 from seminar import meeting, series
 from small import conference, day, talks
@@ -190,3 +191,11 @@ def test_cancelled_talk_takes_no_date():
     )
 
     assert found(facts) == []
+
+
+def test_talks_fixed_by_their_time_are_on_their_date_too():
+    at = (At(start=datetime(2026, 5, 11, hour, tzinfo=UTC)) for hour in (8, 9))
+    facts = series(talks=[t.replace(at=(one,)) for t, one in zip(talks("a", "b"), at, strict=True)])
+
+    crowded = [f.about for f in Meetings().check(facts) if f.code == "two-on-one-date"]
+    assert crowded == [("a", "b")]

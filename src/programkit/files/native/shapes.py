@@ -231,6 +231,8 @@ class Shaper:
             try:
                 start = moment_of(text, self.around, *spot)
             except ValueError:
+                if len(text.split()) > 1:  # no slot's or session's id has a space
+                    raise
                 return Table({"place": text}, spot.place)
             return Table({"start": start}, spot.place)
         if model is Requirement:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from programkit.errors import ConferenceError, Fault, LoadError, did_you_mean
 from programkit.files.locate import Rows, Table, at_path, dotted, has, place_of, real_path
 from programkit.files.reading import Circumstances
+from programkit.model.clock import NO_ZONE
 from programkit.model.conference import Conference
 from programkit.model.findings import Source
 from programkit.model.series import Series
@@ -114,7 +115,7 @@ def _record_all(
 def _fault(tree: Table, path: tuple[str | int, ...], error: Mapping[str, Any]) -> Fault:
     place = place_of(tree, path)
     message = f'"{path[-1]}" is missing' if error["type"] == _MISSING else message_of(error)
-    remedy = _near_zones(str(error["input"])) if path[:1] == ("timezone",) else ""
+    remedy = _near_zones(str(error["input"])) if message.endswith(NO_ZONE) else ""
     return Fault(message, place.file, place.line, dotted(tree, path), remedy)
 
 
