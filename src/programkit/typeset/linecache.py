@@ -1,6 +1,7 @@
 """Lines that were set before: kept in memory, and on disk from one build to the next.
 
-A key says everything that the lines of a paragraph follow from: its text, its style, the fonts, the
+They are kept only once somebody asks for it, as they take room: five kilobytes for an abstract. A
+key says everything that the lines of a paragraph follow from: its text, its style, the fonts, the
 width of its column; and what is on disk names the code that made it. So a cache can be lost, mixed
 up or shared without changing any page.
 """
@@ -43,6 +44,8 @@ class LineCache:
     """The lines of paragraphs by key."""
 
     def __init__(self) -> None:
+        self.keeps = False
+        """Whether lines are kept at all."""
         self.forget()
 
     def forget(self) -> None:
@@ -85,7 +88,8 @@ class LineCache:
         self._kept[key] = packed
 
     def begin(self) -> None:
-        """Forget what was asked for so far, before a build whose lines are to be written."""
+        """Keep lines from now on; those that are asked for from now on are to be written."""
+        self.keeps = True
         self._used.clear()
 
     def read(self, data: bytes) -> None:

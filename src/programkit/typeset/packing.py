@@ -1,7 +1,8 @@
 """Lines as bytes, to be kept: what is drawn of a paragraph, as rows of numbers and texts.
 
-There is a row of lengths, one of counts, one of words and one of texts, so that whatever bytes are
-read back are numbers and texts of the right kinds: they may draw nonsense, and can do nothing else.
+There is a row of words, one of fragments, one of lengths, one of counts and one of texts, so that
+whatever bytes are read back are numbers and texts of the right kinds: they may draw nonsense, and
+can do nothing else.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from programkit.typeset.shaping import Piece
 DAMAGED: Final = (LookupError, RecursionError, StopIteration, ValueError, error)
 """What unpacking may raise if the bytes are not what was packed."""
 _FRAGMENT, _BAR, _GROUP, _PAGE = range(4)
-_HEAD: Final = Struct("<III")
+_HEAD: Final = Struct("=4I")
+_FRAGMENTS: Final = Struct("=7d5I")
 _WORDS: Final = _HEAD.size
 
 
@@ -31,19 +33,25 @@ class Writer:
         self.lengths: list[float] = []
         self.counts: list[int] = []
         self.words: list[int] = []
+        self.fragments: list[bytes] = []
         self._texts: dict[str, int] = {}
 
+    def number(self, text: str) -> int:
+        """The number that stands for a text."""
+        return self._texts.setdefault(text, len(self._texts))
+
     def text(self, text: str) -> None:
-        """Take a text: the number that stands for it is a count."""
-        self.counts.append(self._texts.setdefault(text, len(self._texts)))
+        """Take a text: its number is a count."""
+        self.counts.append(self.number(text))
 
     def finish(self) -> bytes:
         """All of it as `Reader` takes it."""
         texts = [text.encode("utf-8", "surrogatepass") for text in self._texts]
         counts = [*self.counts, *map(len, texts), len(texts)]
         return b"".join((
-            _HEAD.pack(len(self.words), len(self.lengths), len(counts)),
+            _HEAD.pack(len(self.words), len(self.fragments), len(self.lengths), len(counts)),
             array("I", self.words).tobytes(),
+            *self.fragments,
             array("d", self.lengths).tobytes(),
             array("I", counts).tobytes(),
             *texts,
@@ -58,14 +66,16 @@ class Reader:
     """
 
     def __init__(self, data: bytes) -> None:
-        words, lengths, counts = _HEAD.unpack_from(data)
+        words, fragments, lengths, counts = _HEAD.unpack_from(data)
         first = _WORDS + 4 * words
-        second = first + 8 * lengths
-        end = second + 4 * counts
-        numbers = array("I", data[second:end])
+        second = first + _FRAGMENTS.size * fragments
+        third = second + 8 * lengths
+        end = third + 4 * counts
+        numbers = array("I", data[third:end])
         sizes = [numbers.pop() for _ in range(numbers.pop())]
         self.words = array("I", data[_WORDS:first])
-        self.lengths = iter(array("d", data[first:second]))
+        self.fragments = _FRAGMENTS.iter_unpack(data[first:second])
+        self.lengths = iter(array("d", data[second:third]))
         self.counts = iter(numbers)
         self.texts: list[str] = []
         for size in reversed(sizes):
@@ -121,16 +131,21 @@ class _Packer:
         if strip.anchors or strip.spans:
             raise _UnknownError
         writer = self.writer
+        plain = all(isinstance(mark, Fragment) for mark in strip.marks)
         writer.lengths.append(strip.height)
-        writer.counts += (len(strip.marks), len(strip.missing))
+        writer.counts += (plain, len(strip.marks), len(strip.missing))
         for char in strip.missing:
             writer.text(char)
         for mark in strip.marks:
-            self.mark(mark)
+            if plain and isinstance(mark, Fragment):
+                self.fragment(mark)
+            else:
+                self.mark(mark)
 
     def mark(self, mark: Mark) -> None:
         match mark:
             case Fragment():
+                self.writer.counts.append(_FRAGMENT)
                 self.fragment(mark)
             case Bar():
                 self.writer.counts.append(_BAR)
@@ -150,13 +165,21 @@ class _Packer:
     def fragment(self, mark: Fragment) -> None:
         writer = self.writer
         writer.words += map(self.number, mark.pieces)
-        writer.lengths += (
-            *(mark.x, mark.y, mark.width, mark.size),
-            *(mark.gap, mark.expansion, mark.tracking),
+        record = _FRAGMENTS.pack(
+            mark.x,
+            mark.y,
+            mark.width,
+            mark.size,
+            mark.gap,
+            mark.expansion,
+            mark.tracking,
+            self.face(mark.face),
+            len(mark.pieces),
+            mark.trails,
+            writer.number(mark.color),
+            0 if mark.link is None else 1 + writer.number(mark.link),
         )
-        writer.counts += (_FRAGMENT, self.face(mark.face), len(mark.pieces), mark.trails)
-        writer.text(mark.color)
-        self.link(mark.link)
+        writer.fragments.append(record)
 
     def page(self, mark: PageNumber) -> None:
         writer, look = self.writer, mark.look
@@ -203,15 +226,14 @@ class _Unpacker:
         self.faces = faces
         self.piece = piece
         self.lengths, self.counts = reader.lengths, reader.counts
+        self.fragments = reader.fragments
         self.at = 0  # in the row of words
 
     def strip(self, height: float) -> Strip:
-        count, missing = next(self.counts), next(self.counts)
+        plain, count, missing = islice(self.counts, 3)
         lacking = tuple([self.reader.text() for _ in range(missing)])
-        return Strip(height, self.marks(count), missing=lacking)
-
-    def marks(self, count: int) -> tuple[Mark, ...]:
-        return tuple([self.mark() for _ in range(count)])
+        make = self.fragment if plain else self.mark
+        return Strip(height, tuple([make() for _ in range(count)]), missing=lacking)
 
     def mark(self) -> Mark:
         kind = next(self.counts)
@@ -223,16 +245,16 @@ class _Unpacker:
             count = next(self.counts)
             x, y, width = islice(self.lengths, 3)
             alt = self.reader.text()
-            return Group(x, y, width, self.marks(count), alt)
+            return Group(x, y, width, tuple([self.mark() for _ in range(count)]), alt)
         if kind == _BAR:
             return Bar(*islice(self.lengths, 4), self.reader.text())
         raise ValueError(kind)
 
     def fragment(self) -> Fragment:
-        x, y, width, size, gap, expansion, tracking = islice(self.lengths, 7)
-        face, count, trails, color = islice(self.counts, 4)
+        x, y, width, size, gap, expansion, tracking, *which = next(self.fragments)
+        face, count, trails, color, link = which
+        its, texts = self.faces[face], self.reader.texts
         begin, self.at = self.at, self.at + count
-        its = self.faces[face]
         return Fragment(
             x,
             y,
@@ -244,8 +266,8 @@ class _Unpacker:
             expansion,
             tracking,
             bool(trails),
-            self.reader.texts[color],
-            self.link(),
+            texts[color],
+            texts[link - 1] if link else None,
         )
 
     def page(self) -> PageNumber:

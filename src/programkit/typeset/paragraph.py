@@ -63,6 +63,8 @@ def set_paragraph(
         x: Where the column begins, in points.
     """
     contents = (Run(inlines),) if isinstance(inlines, str) else tuple(inlines)
+    if not LINES.keeps:
+        return SetParagraph(tuple(_lines(contents, style, width, x)))
     said, faces = _said(style)
     key = key_of((said, f"{width!r} {x!r}", *map(_text_of, contents)))
     strips = LINES.get(key, faces)

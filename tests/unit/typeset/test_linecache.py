@@ -162,8 +162,10 @@ def test_lone_surrogates_have_keys_too():
 @pytest.fixture
 def lines():
     """The cache of this process, as if it had just begun."""
+    LINES.forget()
     LINES.begin()
-    return LINES
+    yield LINES
+    LINES.keeps = False
 
 
 def keys(cache):
@@ -270,4 +272,10 @@ def test_lines_with_anchors_are_set_each_time(lines):
     contents = [Run(TEXT), Anchor("here")]
     one, two = (set_paragraph(contents, ParagraphStyle(), 200) for _ in range(2))
     assert [strip.anchors for strip in two.strips] == [strip.anchors for strip in one.strips]
+    assert not keys(lines)
+
+
+def test_nothing_is_kept_unless_somebody_asks_for_it(lines):
+    lines.keeps = False
+    set_paragraph(TEXT, ParagraphStyle(), 200)
     assert not keys(lines)

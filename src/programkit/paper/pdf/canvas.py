@@ -10,22 +10,22 @@ import hashlib
 import io
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
-from urllib.parse import quote
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from programkit.paper.images.pictures import embed, open_picture
-from programkit.paper.pdf.drawing import Colors, Content, Rectangle, Services, described
+from programkit.paper.pdf.drawing import Colors, Content, Services
 from programkit.paper.pdf.fonts import Fonts
+from programkit.paper.pdf.links import Links, encoded
 from programkit.paper.pdf.metadata import add_metadata
 from programkit.paper.pdf.operators import number
-from programkit.paper.pdf.tagging import Element, Raw, Tags
-from programkit.text.links import safe_link
+from programkit.paper.pdf.tagging import Tags
+from programkit.paper.pdf.writing import written
 from programkit.typeset.characters import printable
 from programkit.typeset.marks import Picture
 from programkit.typeset.pages import Frame, Layout, Page, PageShape, PlacedAnchor
@@ -35,7 +35,6 @@ _PAGE_ENTRIES: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 _DRAWN: Final = Page(0, "", "", PageShape(1, 1, (Frame(0, 0, 1, 1),)))
 """What stands for a page that was drawn, so that nothing of it is kept."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-_URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"  # stay as they are; others beyond ASCII are escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,6 @@ class Sheet:
         self._places: dict[str, str] = {}
         self._pages: list[_Reserved] = []
         self._waiting: list[_Reserved] = []
-        self._leading: list[_Leading] = []
         self._labels: list[str] = []
         self._outline: list[int] = []
         self._describe(metadata)
@@ -161,10 +159,19 @@ class Sheet:
         """
         for reserved in self._waiting:
             self._draw(reserved)
-        self._lead()
+        for reserved in self._pages:
+            reserved.made.Annots = reserved.links.taken(self._places)
         for font in self._fonts.values():
             font.embed(self._document)
         self._fonts.clear()  # what their words look like is not needed while all is written
+        self._name()
+        if self._tags is not None:
+            self._tags.embed(self._document, [reserved.reference for reserved in self._pages])
+        self._document.format = partial(written, self._document)
+        return bytes(self._canvas.getpdfdata())
+
+    def _name(self) -> None:
+        """Say how pages are numbered, what places are called, and what the outline lists."""
         if any(label != str(at) for at, label in enumerate(self._labels, 1)):
             for at, label in enumerate(self._labels):
                 self._canvas.addPageLabel(at, prefix=label)
@@ -172,21 +179,6 @@ class Sheet:
             self._canvas.setCatalogEntry("Names", {"Dests": _name_tree(self._places)})
         if self._outline:
             self._canvas.showOutline()
-        if self._tags is not None:
-            self._tags.embed(self._document, [reserved.reference for reserved in self._pages])
-        return bytes(self._canvas.getpdfdata())
-
-    def _lead(self) -> None:
-        """Let links lead to their places, now that all are known."""
-        for link in self._leading:
-            if link.name in self._places:
-                link.annotation.source += f" /Dest <{_encoded(link.name).hex()}> >>"
-            else:
-                link.annotation.source += " >>"
-                link.drop()
-        for reserved in self._pages:
-            links = reserved.links
-            reserved.made.Annots = pdfdoc.PDFArray(links) if links else None
 
     def _reserve(self, page: Page) -> _Reserved:
         """Give a page its place in the document, still without contents."""
@@ -204,7 +196,8 @@ class Sheet:
         if shape.bleed:
             _let_bleed(made, size, shape.bleed)
         number = self._document.idToObjectNumberAndVersion[name][0]
-        reserved = _Reserved(page, made, len(self._pages), f"{number} 0 R")
+        links = Links(self._document, self._tags, shape.height if shape.turned else 0.0)
+        reserved = _Reserved(page, made, len(self._pages), f"{number} 0 R", links)
         self._pages.append(reserved)
         for placed in page.anchors:
             self._places.setdefault(placed.anchor.name, _position(placed, reserved))
@@ -217,14 +210,13 @@ class Sheet:
             self._tags.turn_to(reserved.number)
             made.__NoDefault__ = _PAGE_ENTRIES
             made.StructParents, made.Tabs = reserved.number, "/S"
-        links = reserved.links
         pictures: list[str] = []
         services = Services(
             self._fonts,
             self._colors,
             self._tags,
             partial(self._add_picture, pictures),
-            partial(self._add_link, links, page.shape),
+            reserved.links.add,
         )
         compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
         made.Contents = _Compressed(compressed)
@@ -250,41 +242,6 @@ class Sheet:
         pictures.append(name)
         return str(self._document.getXObjectName(name))
 
-    def _add_link(
-        self,
-        links: list[pdfdoc.PDFObjectReference],
-        shape: PageShape,
-        link: str,
-        box: Rectangle,
-        told: str,
-        element: Element | None,
-    ) -> None:
-        target = ""
-        if not link.startswith("#"):
-            address = safe_link(link)
-            if not address:
-                return
-            uri = quote(address, safe=_URI_CHARACTERS).encode("ascii", "replace")
-            target = f" /A << /S /URI /URI <{uri.hex()}> >> >>"
-        if shape.turned:
-            left, bottom, right, top = box
-            box = (shape.height - top, left, shape.height - bottom, right)
-        annotation = Raw()
-        reference = self._document.Reference(annotation)
-        links.append(reference)
-        parent = ""
-        if element is not None and self._tags is not None:
-            its = self._document.idToObjectNumberAndVersion[reference.name][0]
-            key = self._tags.link(element, f"{its} 0 R")
-            parent = f"/StructParent {key} "
-        rectangle = " ".join(f"{edge:.2f}" for edge in box)
-        annotation.source = (
-            f"<< /Type /Annot /Subtype /Link /Rect [{rectangle}] /Border [0 0 0] /F 4 "
-            f"{parent}/Contents {described(told)}{target}"
-        )
-        if not target:
-            self._leading.append(_Leading(link[1:], annotation, reference, links, element))
-
 
 @dataclass(slots=True)
 class _Reserved:
@@ -296,26 +253,7 @@ class _Reserved:
     number: int
     """Counted from 0."""
     reference: str
-    links: list[pdfdoc.PDFObjectReference] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Leading:
-    """A link to a place in the document."""
-
-    name: str
-    """The place."""
-    annotation: Raw
-    reference: pdfdoc.PDFObjectReference
-    links: list[pdfdoc.PDFObjectReference]
-    """All links of its page."""
-    element: Element | None
-
-    def drop(self) -> None:
-        """Let it be text, as there is no such place."""
-        self.links.remove(self.reference)
-        if self.element is not None:
-            self.element.unlink()
+    links: Links
 
 
 def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:
@@ -325,14 +263,10 @@ def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:
     return f"[{reserved.reference} /XYZ 0 {number(shape.height - placed.y)} 0]"
 
 
-def _encoded(name: str) -> bytes:
-    return name.encode("utf-8", "replace")
-
-
 def _name_tree(places: Mapping[str, str]) -> pdfdoc.PDFDictionary:
     """The names by which links, also from elsewhere as ``booklet.pdf#agenda``, find places."""
-    encoded = {_encoded(name): place for name, place in places.items()}
-    pairs = [entry for name in sorted(encoded) for entry in (f"<{name.hex()}>", encoded[name])]
+    known = {encoded(name): place for name, place in places.items()}
+    pairs = [entry for name in sorted(known) for entry in (f"<{name.hex()}>", known[name])]
     return pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
 
 

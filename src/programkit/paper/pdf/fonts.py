@@ -7,8 +7,9 @@ several characters; these go beside them, as composite fonts whose codes are gly
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Final
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -21,7 +22,9 @@ from programkit.typeset.shaping import Glyph, Piece
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "MATH", "OS/2", "cmap", "gasp", "name", "post")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
-_UNTOLD = "?"  # stands for a word that a page has to say more of
+UNTOLD: Final = "?"
+"""Stands for a word where the font does not say by itself what its glyphs stand for, where they
+stand for nothing, or where they leave the baseline."""
 _MOST_WORDS = 1 << 13  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 _BLOCK = 100  # entries of a character map that may stand together
@@ -40,32 +43,19 @@ class EmbeddedFont:
         self.name = name
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._widths: dict[int, float] = {}
-        self._words: Recent[Piece, str] = Recent(_MOST_WORDS)
+        self.words: Mapping[Piece, str] = _Words(self._worked_out)
+        """The glyphs of words as elements of an array to be shown, each word worked out once."""
         self._known: dict[Glyph, tuple[str, float, float]] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
 
-    def word(self, piece: Piece) -> str | None:
-        """The glyphs of a word as elements of an array to be shown, each word worked out once.
-
-        Returns:
-            None where the font does not say by itself what the glyphs stand for, where they stand
-            for nothing, or where they leave the baseline.
-        """
-        words = self._words
-        made = words.get(piece)
-        if made is None and (made := words.recall(piece)) is None:
-            found = self._worked_out(piece)
-            made = _UNTOLD if found is None else found
-            words.keep(piece, made)
-        return None if made is _UNTOLD else made
-
-    def _worked_out(self, piece: Piece) -> str | None:
+    def _worked_out(self, piece: Piece) -> str:
+        """The glyphs of a word, or `UNTOLD`."""
         known, shown = self._known, "<"
         ahead = 0.0  # how far the pen of PDF is ahead of where it should be
         for glyph in piece.glyphs:
             told = known.get(glyph) or self._learnt(glyph)
             if told is None:
-                return None
+                return UNTOLD
             code, dx, more = told
             off = ahead - dx
             if off >= _CLOSE or off <= -_CLOSE:
@@ -193,6 +183,23 @@ class EmbeddedFont:
             "endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
         return "\n".join(lines).encode("ascii")
+
+
+class _Words(Recent[Piece, str]):
+    """What is shown of words, each worked out when it is asked for after a while."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, work_out: Callable[[Piece], str]) -> None:
+        super().__init__(_MOST_WORDS)
+        self._work_out = work_out
+
+    def __missing__(self, piece: Piece) -> str:
+        known = self.recall(piece)
+        if known is None:
+            known = self._work_out(piece)
+            self.keep(piece, known)
+        return known
 
 
 class Fonts(dict[Face, EmbeddedFont]):

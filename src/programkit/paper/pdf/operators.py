@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from programkit.paper.pdf.fonts import EmbeddedFont, Fonts
+from programkit.paper.pdf.fonts import UNTOLD, EmbeddedFont, Fonts
 from programkit.typeset.faces import Face
 from programkit.typeset.marks import Fragment
 from programkit.typeset.shaping import Glyph
@@ -59,15 +59,16 @@ class Typist:
         if self._tracking != fragment.tracking:
             self._tracking = fragment.tracking
             begin += f"{number(fragment.tracking / fragment.expansion)} Tc "
-        words = [font.word(piece) for piece in fragment.pieces]
-        if None in words:
+        words = font.words
+        made = [words[piece] for piece in fragment.pieces]
+        if UNTOLD in made:
             body = _spelled_out(fragment, font)
         else:
             gap = (fragment.gap - fragment.tracking) * 1000 / (fragment.size * fragment.expansion)
-            joined = font.space(gap).join(words)  # type: ignore[arg-type]  # none is None
+            shown = font.space(gap).join(made)
             if fragment.trails:
-                joined += font.space(0.0)
-            body = f"[{joined.replace('><', '')}] TJ"
+                shown += font.space(0.0)
+            body = f"[{shown.replace('><', '')}] TJ"
         return f"BT {begin}{x:.2f} {y:.2f} Td {body} ET"
 
 

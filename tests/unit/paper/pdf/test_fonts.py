@@ -204,20 +204,22 @@ def boxes(tmp_path):
         ((Glyph(2, "a", 500, dx=30),), "-30<0002>30"),  # the pen goes back to where it was
         ((Glyph(2, "a", 500.04), Glyph(3, "b", 500)), "<00020003>"),  # nobody sees that
         ((Glyph(2, "a", 500.04),) * 2, "<00020002>-0.08"),  # but it adds up
-        ((Glyph(2, "a", 500, dy=1),), None),  # it leaves the baseline
-        ((Glyph(2, "", 500),), None),  # it stands for nothing
-        ((Glyph(2, "a", 500), Glyph(2, "α", 500)), None),  # it stands for two things
-        ((Glyph(0, "日", 500),), None),  # the font does not have it
+        ((Glyph(2, "a", 500, dy=1),), fonts.UNTOLD),  # it leaves the baseline
+        ((Glyph(2, "", 500),), fonts.UNTOLD),  # it stands for nothing
+        ((Glyph(2, "a", 500), Glyph(2, "α", 500)), fonts.UNTOLD),  # it stands for two things
+        ((Glyph(0, "日", 500),), fonts.UNTOLD),  # the font does not have it
     ],
 )
 def test_words_are_worked_out_if_the_font_explains_them(boxes, glyphs, expected):
-    assert boxes.word(Piece(boxes.face, glyphs)) == expected
+    assert boxes.words[Piece(boxes.face, glyphs)] == expected
 
 
-def test_words_are_worked_out_again_when_there_were_too_many(boxes, monkeypatch):
-    monkeypatch.setattr(fonts, "_MOST_WORDS", 1)
-    pieces = [Piece(boxes.face, (Glyph(2, "a", 500),)), Piece(boxes.face, (Glyph(3, "b", 500),))]
-    assert [boxes.word(piece) for piece in pieces * 2] == ["<0002>", "<0003>"] * 2
+def test_words_are_worked_out_again_when_there_were_too_many(monkeypatch, tmp_path):
+    monkeypatch.setattr(fonts, "_MOST_WORDS", 2)
+    boxes = EmbeddedFont(open_face(make_font(tmp_path / "f.ttf", "ab")), "F1")
+    glyphs = Glyph(2, "a", 500), Glyph(3, "b", 500), Glyph(1, " ", 250)
+    pieces = [Piece(boxes.face, (glyph,)) for glyph in glyphs]
+    assert [boxes.words[piece] for piece in pieces * 2] == ["<0002>", "<0003>", "<0001>"] * 2
 
 
 def test_space_is_as_wide_as_asked(boxes):
