@@ -20,7 +20,7 @@ from programkit.paper.walls.fitting import fitting, height_of, largest
 from programkit.paper.walls.foot import foot
 from programkit.paper.walls.pages import LEAST, Type, sizes, unit
 from programkit.paper.walls.sheet import WallSheet, overfull, wall_flow
-from programkit.paper.walls.telling import date_text, place_runs, time_text
+from programkit.paper.walls.telling import date_text, local_text, place_runs, time_text
 from programkit.text.markup import Paragraph, Run, inline
 from programkit.typeset.blocks import Block, heading, paragraph, rule, text
 from programkit.typeset.marks import Anchor
@@ -80,12 +80,13 @@ class TalkPoster:
         return shortened(self._abstract, fits)
 
     def _head(self) -> Iterator[Block]:
-        """Whose talk it is."""
+        """Whose talk it is: of which track, where several series are in one program."""
         outline, type_ = self.book.outline, Type(self.book, unit(self.book))
         lines = [series_title(self.book, 1.7)]
-        if outline.subtitle:
+        track = (Run(self.talk.track.name),) if self.talk.track else ()
+        if below := track or inline(outline.subtitle):
             style = type_.style(1.1, color="paper")
-            lines.append(paragraph(inline(outline.subtitle), style, self.book.width))
+            lines.append(paragraph(below, style, self.book.width))
         yield from band(lines, self.book)
 
     def _body(self, size: float, abstract: Sequence[Paragraph]) -> Iterator[Block]:
@@ -116,6 +117,8 @@ class TalkPoster:
         for each in self.talk.occurrences:
             yield paragraph(date_text(each, self.book), bold, width)
             yield paragraph(time_text(each, self.book), bold, width)
+            if local := local_text(each, self.book):
+                yield paragraph(local, type_.style(), width)
             place = tuple(place_runs(each.room, self.book))
             if any(run.text for run in place if isinstance(run, Run)):
                 yield paragraph(place, plain, width)

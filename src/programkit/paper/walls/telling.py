@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from programkit.model.venue import Room
 from programkit.outline.nodes import Occurrence, OutlineTalk
@@ -11,7 +12,7 @@ from programkit.outline.wording import joining_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.text.formats import format_date
-from programkit.text.localtimes import city_of
+from programkit.text.localtimes import LocalTime, city_of, local_times
 from programkit.text.markup import Run
 from programkit.typeset.row import Inline
 
@@ -34,6 +35,25 @@ def time_text(occurrence: Occurrence, book: Book) -> str:
     """From when to when, and by the clocks of which city."""
     city = "" if occurrence.when.start is None else city_text(book)
     return f"{book.span(occurrence.when)}{city}"
+
+
+def local_text(occurrence: Occurrence, book: Book) -> str:
+    """What clocks show at the start where the audience of a series is; empty where nobody listens.
+
+    The city of the series is not among them, and dates are told where they differ.
+    """
+    start, series, zone = occurrence.when.start, book.outline.series, book.outline.timezone
+    if not (start and series and isinstance(zone, str) and city_text(book)):
+        return ""
+    zones = [each for each in series.audience if each != zone]
+    return " · ".join(
+        f"{book.clock(local.moment)} {local.city}{_other_day(local, book)}"
+        for local in local_times(start, zones, ZoneInfo(zone), book.language)
+    )
+
+
+def _other_day(local: LocalTime, book: Book) -> str:
+    return f" ({book.date(local.moment.date(), short=True)})" if local.days_later else ""
 
 
 def city_text(book: Book) -> str:

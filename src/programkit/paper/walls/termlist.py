@@ -102,8 +102,13 @@ class TermList:
         return " · ".join([word("no_meeting"), *([reason] if reason else [])])
 
     def _names(self, entry: Meeting) -> Iterator[Inline]:
-        if entry.talk is not None:
-            yield from byline(entry.talk.speakers, self.book)
+        """The speakers, and the track where several series are in one program."""
+        if entry.talk is None:
+            return
+        names = list(byline(entry.talk.speakers, self.book))
+        yield from names
+        if names and entry.talk.track:
+            yield Run(f" · {entry.talk.track.name}")
 
     def _title(self, entry: Meeting) -> Iterator[Inline]:
         """The title of the talk, or of what takes its place; then what is not as usual."""

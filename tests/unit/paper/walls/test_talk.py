@@ -11,6 +11,7 @@ from programkit.model.contributions import CoAuthor, State
 from programkit.model.days import Day, Session, Slot
 from programkit.model.people import Person
 from programkit.model.program import Program
+from programkit.model.venue import Room
 from programkit.paper.parts.talk_posters import TalkPosters
 from programkit.paper.walls.pages import LEAST
 from programkit.typeset.marks import Bar, Group
@@ -74,6 +75,19 @@ def test_tentative_talk_says_so():
 
 def test_subtitle_of_the_series_stands_below_its_title():
     assert lines(series={"subtitle": "On Wednesdays"})[1] == "On Wednesdays"
+
+
+def test_one_of_several_series_is_named_in_place_of_the_subtitle():
+    facts = {"subtitle": "On Wednesdays", "tracks": ({"id": "t", "name": "Analysis Seminar"},)}
+    assert lines(track="t", series=facts)[1] == "Analysis Seminar"
+
+
+def test_clocks_elsewhere_are_told_of_what_is_online():
+    zoom = Room(id="hall", name="Zoom", online=True, physical=False)
+    told = lines(series={"rooms": (zoom,), "audience": ("Asia/Tokyo",)})
+    assert told[1:5] == [
+        *("Wednesday, 2 September 2026", "16:00–17:00 (Zagreb)", "23:00 Tokyo", "Zoom"),
+    ]
 
 
 def test_few_speakers_have_a_line_each_and_many_share_them():

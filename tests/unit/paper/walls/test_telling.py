@@ -11,7 +11,14 @@ from programkit.model.contributions import Talk
 from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
 from programkit.model.venue import Access, Room
-from programkit.paper.walls.telling import city_text, date_text, over, place_runs, time_text
+from programkit.paper.walls.telling import (
+    city_text,
+    date_text,
+    local_text,
+    over,
+    place_runs,
+    time_text,
+)
 from semester import FIRST, semester
 
 HALL = Room(id="hall", name="Hall")
@@ -76,6 +83,17 @@ def test_city_is_told_where_some_take_part_from_elsewhere():
     assert time_text(talk.occurrences[0], book) == "16:00–17:00 (Zagreb)"
     assert date_text(talk.occurrences[0], book) == "Mittwoch, 2. September 2026"
     assert city_text(made(rooms=(ZOOM,), timezone=TBD)[0]) == ""
+
+
+def test_clocks_of_the_audience_are_told_where_it_listens():
+    zones = ("Europe/Zagreb", "America/New_York", "Pacific/Auckland")
+    book, talk = made(rooms=(ZOOM,), audience=zones)
+    (one,) = talk.occurrences
+    assert local_text(one, book) == "10:00 New York · 02:00 Auckland (Thu, 3 Sept)"
+    book, talk = made(audience=zones)
+    assert local_text(talk.occurrences[0], book) == ""
+    book, talk = made(rooms=(ZOOM,))
+    assert local_text(talk.occurrences[0], book) == ""
 
 
 def test_unknown_time_is_worded():

@@ -189,6 +189,14 @@ def test_times_that_differ_are_told_with_each_talk():
     ]
 
 
+def test_track_is_named_where_there_are_several_series():
+    tracks = ({"id": "t", "name": "Analysis"},)
+    talks = (talk_of(0, title="A", track="t"), talk_of(1, title="B", track="t", speakers=()))
+    told = lines(talks=talks, tracks=tracks)
+    assert "Wed, 2 Sept | Ada Brandt — University of Zagreb · Analysis" in told
+    assert "Wed, 9 Sept | B" in told
+
+
 def test_subtitle_and_long_titles_stand_in_the_band():
     long = " ".join(["On the unreasonable effectiveness of very long titles"] * 6)[:300]
     ((_, pages, _),) = hung(Program.of(semester(4, title=long, subtitle="And more")), TermPosters())
