@@ -6,7 +6,7 @@ as before, everything that was made of it still holds, and nobody has to compare
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from programkit.outline.nodes import (
@@ -15,12 +15,9 @@ from programkit.outline.nodes import (
     OutlinePoster,
     OutlineSession,
     OutlineTalk,
-    Row,
 )
 
 Kept = OutlineTalk | OutlinePoster | OutlineSession | OutlineDay
-_WITH_TEXTS = frozenset({Outline, OutlineDay, OutlineSession, Row, OutlineTalk, OutlinePoster})
-"""What abstracts are in."""
 Node = TypeVar("Node", OutlineTalk, OutlinePoster, OutlineSession, OutlineDay)
 
 
@@ -46,7 +43,7 @@ class Before:
 
 
 def alike_but_texts(one: object, other: object) -> bool:
-    """Whether two outlines, or parts of them, differ in the abstracts of talks and posters alone.
+    """Whether two things made of nodes differ at most in the abstracts of talks and posters.
 
     What is the same object in both is not looked into.
     """
@@ -54,7 +51,7 @@ def alike_but_texts(one: object, other: object) -> bool:
         return True
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(alike_but_texts, one, other))
-    if type(one) is not type(other) or type(one) not in _WITH_TEXTS:
+    if type(one) is not type(other) or not is_dataclass(one):
         return one == other
-    names = (field.name for field in fields(one) if field.name != "abstract")  # type: ignore[arg-type] # those are dataclasses
+    names = (field.name for field in fields(one) if field.name != "abstract")
     return all(alike_but_texts(getattr(one, name), getattr(other, name)) for name in names)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from programkit.files.calendar.calendars import WHOLE, Calendars
+from programkit.files.calendar.events import Events
 from programkit.files.published.event import Event
 from programkit.files.published.published import Published
 from programkit.model.program import Program
@@ -43,6 +44,7 @@ class ProjectSite:
         self._overrides = own if folder and own.is_dir() else None
         self._site = Site(self._overrides)
         self._outline: Outline | None = None
+        self._events = Events()
 
     def files(
         self,
@@ -63,7 +65,7 @@ class ProjectSite:
         """
         self._outline = public_outline(program, before=self._outline)
         view = View(self._outline, hours)
-        calendars = Calendars(program.public(), view.outline, published)
+        calendars = Calendars(program.public(), view.outline, published, events=self._events)
         shown = view.outline if now is None else public_outline(program, now, before=view.outline)
         files = dict(_calendar_files(view, calendars))
         beside = replace(_beside(view, calendars, published), calendars=frozenset(files))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from programkit.outline.keeping import alike_but_texts
 from programkit.outline.nodes import Outline
@@ -27,6 +27,9 @@ from programkit.web.searchindex import Documents, index_of
 from programkit.web.serieslists import TALKS, SeriesLists
 from programkit.web.sitemap import sitemap
 from programkit.web.talkfeed import talk_feed
+
+_WITH_TEXTS: Final = frozenset({"talk", "poster"})
+"""The pages that show the abstract of their node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Site:
         """Each page, drawn anew where anything that it may show has changed."""
         speak_of(self._templates, view, beside.revisions)
         frame = (view.hours, beside, assets.css, assets.facts, assets.card)
-        if frame != self._frame or not alike_but_texts(view.outline, self._outline):
+        if frame != self._frame or not self._alike(view.outline, self._outline):
             self._drawn = {}
         self._frame, self._outline = frame, view.outline
         common = {
@@ -118,10 +121,23 @@ class Site:
         kept, self._drawn = self._drawn, {}
         for page in pages:
             before, data = kept.get(page.address, (None, b""))
-            if before != page:
+            if before is None or not self._looks_like(page, before):
                 data = self._draw(page, common, view)
             self._drawn[page.address] = (page, data)
             yield page.address, data
+
+    def _looks_like(self, page: Page, other: Page) -> bool:
+        """Whether a page is drawn as another; abstracts are on the page of what they are of."""
+        if page.name in _WITH_TEXTS:
+            return page == other
+        shown, before = (replace(one, nodes={}) for one in (page, other))
+        return shown == before and self._alike(
+            tuple(page.nodes.values()), tuple(other.nodes.values())
+        )
+
+    def _alike(self, one: object, other: object) -> bool:
+        """Whether all pages draw them alike; templates of a project may draw texts anywhere."""
+        return one == other if self._overrides is not None else alike_but_texts(one, other)
 
     def _draw(self, page: Page, common: Mapping[str, Any], view: View) -> bytes:
         canonical = view.absolute("" if page.key == "index" else page.address)

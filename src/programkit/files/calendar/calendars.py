@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from programkit.files.calendar.contentlines import line, moment, text, texts, uri
+from programkit.files.calendar.contentlines import line, text, uri
+from programkit.files.calendar.events import Events
 from programkit.files.calendar.vtimezone import vtimezone
 from programkit.files.published.draft import Draft
 from programkit.files.published.event import Event
 from programkit.files.published.naming import named
 from programkit.files.published.published import Listed, Published
 from programkit.model.base import Unknown
-from programkit.model.contributions import State
 from programkit.model.program import Program
 from programkit.outline.addresses import site_address
 from programkit.outline.nodes import Outline, OutlineBreak
@@ -24,18 +23,12 @@ REFRESH = "PT12H"
 """How often subscribers are asked to look again."""
 WHOLE = "program.ics"
 """The calendar that has everything, beside the site's pages."""
-_STATUS = {
-    State.CONFIRMED: "CONFIRMED",
-    State.TENTATIVE: "TENTATIVE",
-    State.CANCELLED: "CANCELLED",
-}
 _HEAD = (
     line("BEGIN", "VCALENDAR")
     + line("VERSION", "2.0")
     + line("PRODID", "-//programkit//programkit//EN")
 )
 _TAIL = line("END", "VCALENDAR")
-_BEGIN, _END = line("BEGIN", "VEVENT"), line("END", "VEVENT")
 
 
 class Calendars:
@@ -49,19 +42,24 @@ class Calendars:
         outline: The same program as readers see it.
         published: What is known after this publish, ``known.after(draft, now)``; none given means
             that nobody keeps track: SEQUENCE is 0, and LAST-MODIFIED is not told.
+        events: What writes events, and kept those of earlier facts; none given means nothing.
     """
 
     def __init__(
-        self, program: Program, outline: Outline, published: Published | None = None
+        self,
+        program: Program,
+        outline: Outline,
+        published: Published | None = None,
+        *,
+        events: Events | None = None,
     ) -> None:
         self.outline = outline
-        self.tracked = published is not None
         self.listed = (
             published.placements if published is not None else _untracked(program, outline)
         )
         self.zone = None if isinstance(outline.timezone, Unknown) else ZoneInfo(outline.timezone)
-        self._zoned: list[datetime] = []
-        self._events = tuple(self._event(listed) for listed in self.listed)
+        writer = events or Events()
+        self._events = writer.of(self.listed, self.zone, tracked=published is not None)
         self._places: dict[str, list[int]] = {}
         for place, listed in enumerate(self.listed):
             self._places.setdefault(listed.event.about, []).append(place)
@@ -110,7 +108,7 @@ class Calendars:
         told = [_HEAD, line("NAME", title), line("X-WR-CALNAME", title), self._settings]
         if source:
             told.append(line("SOURCE", uri(source), {"VALUE": "URI"}))
-        events = [self._events[place] for place in places]
+        events = [self._events[place].data for place in places]
         return b"".join([*told, self._timezone if events else b"", *events, _TAIL])
 
     @cached_property
@@ -122,47 +120,8 @@ class Calendars:
     @cached_property
     def _timezone(self) -> bytes:
         """The zone's clocks over all events, the same in every calendar."""
-        if self.zone is None or not self._zoned:
-            return b""
-        return vtimezone(self.zone, min(self._zoned), max(self._zoned))
-
-    def _event(self, listed: Listed) -> bytes:
-        return b"".join([_BEGIN, *self._dated(listed), *self._described(listed.event), _END])
-
-    def _dated(self, listed: Listed) -> Iterator[bytes]:
-        modified = moment(listed.modified.astimezone(UTC))
-        yield line("UID", text(listed.uid))
-        yield line("DTSTAMP", modified)
-        if self.tracked:
-            yield line("LAST-MODIFIED", modified)
-        yield line("SEQUENCE", str(listed.sequence))
-        yield self._moment("DTSTART", listed.event.start)
-        if listed.event.end is not None:
-            yield self._moment("DTEND", listed.event.end)
-
-    def _described(self, event: Event) -> Iterator[bytes]:
-        yield line("SUMMARY", text(event.summary))
-        if event.location:
-            yield line("LOCATION", text(event.location))
-        if event.text:
-            yield line("DESCRIPTION", text(event.text))
-        yield line("STATUS", _STATUS[event.state])
-        if event.categories:
-            yield line("CATEGORIES", texts(event.categories))
-        if event.url:
-            yield line("URL", uri(event.url))
-        if event.joining.startswith(("https://", "http://")):
-            yield line("CONFERENCE", uri(event.joining), {"VALUE": "URI"})
-
-    def _moment(self, name: str, value: datetime) -> bytes:
-        """By the clocks of the zone, or in UTC in the hour that they show a second time."""
-        if value.tzinfo is None:
-            return line(name, moment(value))
-        local = value.astimezone(self.zone or UTC)
-        if self.zone is None or local.fold:
-            return line(name, moment(value.astimezone(UTC)))
-        self._zoned.append(value)
-        return line(name, f"{local.year:04}{local:%m%dT%H%M%S}", {"TZID": self.zone.key})
+        zoned = [moment for event in self._events for moment in event.zoned]
+        return vtimezone(self.zone, min(zoned), max(zoned)) if self.zone and zoned else b""
 
 
 def _untracked(program: Program, outline: Outline) -> tuple[Listed, ...]:
