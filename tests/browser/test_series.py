@@ -26,6 +26,7 @@ def series(tmp_path_factory):
     pk.agenda(program, made / "site", now=at("2026-09-15T12:00"))
     pk.agenda(program, made / "one.html", single_file=True, now=at("2026-09-15T12:00"))
     pk.agenda(program, made / "timeless")
+    pk.agenda(colloquium_program(language="ar"), made / "arabic", now=at("2026-09-15T12:00"))
     for name, now in (("oneworld", "2026-03-10T12:00"), ("twente-mds", "2026-05-20T12:00")):
         pk.agenda(pk.Program.of(pk.load(EXAMPLES / name)), made / name, now=at(now))
     with serving(made) as address:
@@ -142,6 +143,15 @@ def test_first_page_is_whole_without_script(reader, series):
     assert page.locator(".past li.row:visible").count() == 2
     page.click('.past a:text("Counting sand")')
     assert page.locator("h1").inner_text() == "Counting sand"
+
+
+def test_titles_from_left_to_right_stand_at_the_right_of_a_page_from_right_to_left(reader, series):
+    page = reader.has(viewport={"width": 320, "height": 800}).opens(series + "arabic/index.html")
+    ends = page.evaluate("""() => [...document.querySelectorAll(".upcoming .title a")].map((link) =>
+      [link, link.closest(".what")].map((one) => Math.round(one.getBoundingClientRect().right)))""")
+
+    assert len(ends) == 6
+    assert [inner - outer for inner, outer in ends] == [0] * 6
 
 
 @pytest.mark.parametrize("width", [320, 1280])
