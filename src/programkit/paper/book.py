@@ -288,8 +288,9 @@ class Book:
 
 @lru_cache(maxsize=1 << 10)
 def _text_width(text: str, style: ParagraphStyle) -> float:
-    strip = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0]
-    return max((mark.x + mark.width for mark in strip.marks), default=0.0)
+    marks = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0].marks
+    left = min((mark.x for mark in marks), default=0.0)  # far away where text begins on the right
+    return max((mark.x + mark.width for mark in marks), default=0.0) - left
 
 
 def _opening(blocks: Sequence[Block]) -> str:

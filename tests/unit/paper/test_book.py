@@ -212,3 +212,8 @@ def test_part_heading_says_its_own_text():
     layout = lay_out([made.flow([made.part_heading("agenda", "x", "Notes")], "Notes")])
     (placed,) = layout.pages[0].anchors
     assert (placed.anchor.name, placed.anchor.title) == ("x", "Notes")
+
+
+def test_text_from_right_to_left_is_as_wide_as_it_is():
+    made = book()
+    assert 0 < made.text_width("דנה לוי", made.styles.body) < 100
