@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -126,6 +127,23 @@ def test_past_talks_are_listed_by_term_with_what_is_left_of_them(first):
         "Mon, 9 Mar Counting waves Bo Lindqvist (KTH)",
     ]
     assert {"https://videos.example.org/sand", "https://old.example.org"} <= set(links(past))
+
+
+@pytest.mark.parametrize(
+    ("talk", "line", "told"),
+    [
+        ("later", "day-2026-11-16", ["Moved; before: Mon, 23 Nov, 16:00", "Other time than usual"]),
+        ("ships", "day-2026-10-07", ["Moved; before: Mon, 5 Oct"]),
+    ],
+)
+def test_move_that_was_published_is_told_unless_the_rule_tells_it(talk, line, told):
+    before = SimpleNamespace(start=at("2026-11-23T16:00"), title="", speakers="", room="")
+    change = SimpleNamespace(kind="talk", about=talk, news=("moved",), before=before, now=before)
+    version = SimpleNamespace(at=at("2026-09-10T12:00"), changes=(change,))
+    tree = site(colloquium_program(revised=SEPTEMBER), revisions=(version,))["index"]
+    (notes,) = by_class(by_id(tree, line), "notes")
+
+    assert [text(one) for one in by_class(notes, "state")] == told
 
 
 def test_past_talk_without_a_title_is_known_by_its_speaker():
