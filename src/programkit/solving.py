@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from programkit.answers.replacing import NoShow
 from programkit.errors import SolveError
 from programkit.model.conference import Conference
+from programkit.model.contributions import State
 from programkit.model.findings import Finding
 from programkit.model.placement import Placement
 from programkit.model.program import Program
@@ -152,7 +153,10 @@ def _answer(course: Course, previous: Program | None, effort: float | None) -> R
         clash = conflict(task.conference, task.rules, freed=task.freed, briefly=briefly)
         reasons, course.infeasible = clash.findings, course.infeasible or bool(clash)
     variables, constraints = course.largest
-    return _judged(course).replace(
+    answer = _judged(course)
+    if previous is not None and answer.found is not None:
+        answer = answer.replace(found=_with_cancelled(answer.found, previous))
+    return answer.replace(
         reasons=reasons,
         effort=effort,
         seed=course.limits.seed,
@@ -185,6 +189,23 @@ def _judged(course: Course) -> Result:
         logger.warning("a rule's check and post disagree: %s", hard or costs)
         return answer.replace(status=Status.FEASIBLE, bound=None)
     return answer
+
+
+def _with_cancelled(found: Program, previous: Program) -> Program:
+    """The program with what is cancelled where people know it from before, if a slot is there still.
+
+    Others may be in that slot now: readers see both, and look for the one that is off.
+    """
+    conference, slots = found.conference, found.timetable.slots
+    off = {talk.id for talk in conference.talks if talk.state is State.CANCELLED}
+    kept = tuple(
+        placement
+        for placement in previous.placements
+        if placement.talk in off - found.by_talk.keys()
+        and placement.slots
+        and slots.keys() >= set(placement.slots)
+    )
+    return found.replace(placements=(*found.placements, *kept)) if kept else found
 
 
 def _memory() -> int:

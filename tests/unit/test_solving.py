@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import contested
+from programkit.checking import check
 from programkit.errors import InfeasibleError, LoadError, NoProgramError, SolveError
 from programkit.model.base import TBD
 from programkit.model.conference import Conference, Requirement
@@ -175,6 +176,23 @@ def test_previous_talk_moves_where_its_slot_is_gone():
     result = solve(morning(talk("a"), items=(hall_session(),)), previous=previous)
 
     assert result.costs == (RuleCost(code="stay-put", cost=12),)
+
+
+def test_what_is_cancelled_stays_where_people_know_it_beside_who_takes_its_slot():
+    items = (hall_session(),)
+    previous = solve(morning(talk("a"), items=items)).program
+    off = talk("a", state="cancelled")
+    slots = previous.by_talk["a"][0].placement.slots
+    result = solve(morning(off, talk("b"), items=items), previous=previous)
+    pinned = fixed("c", slots[0])
+
+    assert where(result.program)["a"] == slots
+    assert "b" in where(result.program)
+    beside = solve(morning(off, pinned, items=items), previous=previous).program
+    assert where(beside) == {"a": slots, "c": slots}
+    assert check(beside).hard == ()
+    gone = solve(morning(off, items=(attic_session(),)), previous=previous).program
+    assert where(gone) == {}
 
 
 def test_previous_rooms_stay():

@@ -6,8 +6,9 @@ from programkit.files.program.decisions import decode, encode
 from programkit.model.boards import PosterDecision
 from programkit.model.contributions import Poster
 from programkit.model.days import Session
+from programkit.model.placement import Placement
 from programkit.model.program import Program
-from tiny import hall_session, morning
+from tiny import hall_session, morning, talk
 
 WALL = Session(id="wall", kind="posters", room="attic", start=540, minutes=60, boards=("1", "2"))
 
@@ -64,3 +65,15 @@ def test_fact_that_agrees_with_the_decision_keeps_it(file):
 
     assert program.hung == {"p": ("wall", "2")}
     assert [f.code for f in program.findings] == ["program-stale"]
+
+
+@pytest.mark.parametrize(("state", "kept"), [("cancelled", True), ("confirmed", False)])
+def test_talk_that_is_off_keeps_its_slot_though_another_is_fixed_there(tmp_path, state, kept):
+    path = tmp_path / "program.json"
+    placed = (Placement(talk="a", slots=("s/1",)),)
+    path.write_bytes(encode(Program(conference=morning(talk("a")), placements=placed)))
+    other = talk("b", at=({"place": "s/1"},))
+    program = decode(morning(talk("a", state=state), other), path)
+
+    assert ("a" in program.by_talk) is kept
+    assert ("program-contradicted" in {f.code for f in program.findings}) is not kept

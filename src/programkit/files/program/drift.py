@@ -76,7 +76,7 @@ class Drift:
 
     def _contradicted(self, placement: Placement, fixed: Sequence[Placement]) -> bool:
         for fact in fixed:
-            taken = set(fact.slots) & set(placement.slots)
+            taken = self._shared(fact, placement)
             if fact.talk == placement.talk and fact.part == placement.part:
                 message = f'talk "{fact.talk}" was decided elsewhere than the facts now fix it'
             elif taken:
@@ -89,6 +89,13 @@ class Drift:
             self._note("program-contradicted", Level.SOFT, message, (placement.talk,))
             return True
         return False
+
+    def _shared(self, fact: Placement, placement: Placement) -> set[str]:
+        """The slots that both take; a talk that is cancelled takes none."""
+        talks = self.conference.by_id.talks
+        if not all(talks[one.talk].takes_place for one in (fact, placement)):
+            return set()
+        return set(fact.slots) & set(placement.slots)
 
     def compare(self, placement: Placement, before: Shown, now: Shown) -> None:
         """Note where readers now see a talk at another time or in another room."""
