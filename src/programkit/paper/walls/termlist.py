@@ -22,7 +22,7 @@ ARRANGEMENTS: Final = (0.0, 0.34, 0.44)
 them, which is easier to read but longer."""
 
 _DATES = 0.3  # of the width: how wide the column of dates is at most
-_APART = 0.45  # times the type size: between rows
+_APART, _APART_ABREAST = 0.45, 0.25  # times the type size: between rows
 _GAP = 1.2  # times the type size: between columns
 
 _Cell = tuple[float, float, Sequence[Inline], ParagraphStyle]
@@ -44,10 +44,11 @@ class TermList:
         type_ = Type(self.book, size)
         dates = [list(self._date(entry)) for entry in self.entries]
         left = self._width(dates, type_)
+        apart = _APART_ABREAST if self.speakers else _APART
         for number, (entry, date) in enumerate(zip(self.entries, dates, strict=True)):
             first = (0.0, left - size * _GAP, date, type_.style())
             cells = (first, *self._told(entry, type_, left))
-            block = row(cells, space_after=size * _APART)
+            block = row(cells, space_after=size * apart)
             yield replace(block, fill_before=1.0 if number else 0.0)
 
     def _width(self, dates: Sequence[Sequence[Run]], type_: Type) -> float:
