@@ -10,7 +10,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from programkit.model.contributions import Link, State, Talk, Track
-from programkit.model.days import Day, Session, Slot
+from programkit.model.days import Break, Day, Session, Slot
 from programkit.model.people import Affiliation, Person, Role, Stay
 from programkit.model.program import Program
 from programkit.model.recurrence import Pause, Recurrence, RuleException, Term
@@ -82,11 +82,9 @@ def _school_day(day, talk, title):
     morning = Session(
         title="Morning", room="hall", slots=(Slot(start="9:00", minutes=90, talk=talk),)
     )
-    return Day(
-        date=day,
-        title=title,
-        items=(morning, Session(room="hall", slots=(Slot(start="14:00", minutes=60),))),
-    )
+    lunch = Break(title="Lunch", start="12:00", minutes=60)
+    afternoon = Session(room="hall", slots=(Slot(start="14:00", minutes=60),))
+    return Day(date=day, title=title, items=(morning, lunch, afternoon))
 
 
 DAYS = (

@@ -20,6 +20,7 @@ from tests.rovinj import rovinj_program
 
 from programkit.model.contributions import Link, State
 from programkit.model.program import Program
+from programkit.model.venue import Room
 from programkit.outline.build import public_outline
 from programkit.outputs.sites import ProjectSite
 from programkit.text.words import LANGUAGES
@@ -187,6 +188,20 @@ def test_how_to_join_and_how_to_follow(first):
         "talks.atom",
         "https://videos.example.org",
     ]
+
+
+def test_rooms_on_site_alone_are_joined_by_coming():
+    rooms = (Room(id="hall", name="Hall"), Room(id="zoom", name="Room 2"))
+    tree = site(colloquium_program(rooms=rooms, channels=(), place=""))["index"]
+
+    assert text(section(tree, "how-to-join")) == "How to join On siteHall, Room 2"
+
+
+def test_nothing_is_said_of_joining_where_nothing_is_known():
+    days = tuple(day.replace(items=()) for day in DAYS[:1])
+    tree = site(colloquium_program(rooms=(), channels=(), days=days, talks=()))["index"]
+
+    assert "How to join" not in text(tree.find("body/main"))
 
 
 def test_without_an_address_only_the_file_is_offered():
