@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from programkit.outline.nodes import OutlineSession, OutlineTalk
 from programkit.paper.book import Book
+from programkit.paper.walls.entries import terms_to_come
 from programkit.paper.walls.pages import WallPage, wall_book
 from programkit.paper.walls.sheet import WallSheet
 from programkit.paper.walls.talk import TalkPoster
@@ -24,8 +25,8 @@ class TalkPosters:
     page: WallPage = "A4"
     """The page: A2, A3, A4, Letter, Tabloid, or width and height in millimeters."""
     talks: tuple[str, ...] = ()
-    """Ids of the talks; none given means all of a series that have a date, and of another
-    conference those in plenary sessions."""
+    """Ids of the talks; none given means those of a series in terms that are not over, and of
+    another conference those in plenary sessions."""
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """A flow for each talk."""
@@ -38,16 +39,22 @@ class TalkPosters:
             yield TalkPoster(wall, talk).sheet()
 
     def _chosen(self, book: Book) -> Iterator[OutlineTalk]:
-        plenary = _plenary(book)
+        if self.talks:
+            yield from (talk for talk in book.outline.talks if talk.id in self.talks)
+            return
+        series = book.outline.series
+        asked = _plenary(book) if series is None else _to_come(book)
         for talk in book.outline.talks:
-            if self.talks:
-                chosen = talk.id in self.talks
-            else:
-                dated = any(each.when.start and each.when.dated for each in talk.occurrences)
-                asked = book.outline.series is not None or talk.id in plenary
-                chosen = dated and asked and not over(talk, book)
-            if chosen:
+            if talk.id in asked and not over(talk, book):
                 yield talk
+
+
+def _to_come(book: Book) -> frozenset[str]:
+    """The talks in terms that are not over."""
+    days = {day for term in terms_to_come(book) for day in term.days}
+    return frozenset(
+        talk.id for talk in book.outline.talks if any(each.day in days for each in talk.occurrences)
+    )
 
 
 def _plenary(book: Book) -> frozenset[str]:
@@ -55,6 +62,7 @@ def _plenary(book: Book) -> frozenset[str]:
     return frozenset(
         row.talk.id
         for day in book.outline.days
+        if day.date is not None
         for item in day.items
         if isinstance(item, OutlineSession) and item.plenary
         for row in item.rows

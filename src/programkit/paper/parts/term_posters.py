@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from programkit.outline.nodes import OutlineTerm
 from programkit.paper.book import Book
+from programkit.paper.walls.entries import terms_to_come
 from programkit.paper.walls.pages import WallPage, wall_book
 from programkit.paper.walls.sheet import WallSheet
 from programkit.paper.walls.term import TermPoster
@@ -19,7 +20,10 @@ _LONGEST = 40  # characters of a term's name in that of its file
 
 @dataclass(frozen=True)
 class TermPosters:
-    """A page for each term of a series that is not over: who speaks when."""
+    """A page for each term of a series that is not over: who speaks when.
+
+    Where nobody says what day it is, that is the last term.
+    """
 
     name: ClassVar[str] = "term-posters"
 
@@ -39,11 +43,9 @@ class TermPosters:
 
 def _named(book: Book) -> Iterator[tuple[str, OutlineTerm]]:
     """The terms that are not over, and what their files are called."""
-    series = book.outline.series
     told: set[str] = set()
-    for term in series.terms if series else ():
+    for term in terms_to_come(book):
         name = f"term-{slug(term.name)[:_LONGEST].strip('-') or term.first}"
         name = f"{name}-{term.first}" if name in told else name
         told.add(name)
-        if series is None or series.now is None or term.last >= series.now.date():
-            yield name, term
+        yield name, term

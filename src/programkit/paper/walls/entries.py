@@ -53,6 +53,17 @@ class Usual:
     """Where they are; none where most are in different rooms, or there is only one place."""
 
 
+def terms_to_come(book: Book) -> tuple[OutlineTerm, ...]:
+    """The terms of a series that are not over; the last one where nobody says what day it is."""
+    series = book.outline.series
+    if series is None:
+        return ()
+    if series.now is None:
+        return series.terms[-1:]
+    today = series.now.date()
+    return tuple(term for term in series.terms if term.last >= today)
+
+
 def entries_of_term(term: OutlineTerm, book: Book) -> tuple[Entry, ...]:
     """The meetings and the dates without any, in order of date."""
     days = {day.id: day for day in book.outline.days}

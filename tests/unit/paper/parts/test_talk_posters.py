@@ -1,13 +1,14 @@
 """Which talks have a poster."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hung import hung
 from laid_out import laid_out, text
 from programkit.model.base import TBD
 from programkit.model.program import Program
+from programkit.model.recurrence import Term
 from programkit.paper.parts.talk_posters import TalkPosters
-from semester import semester
+from semester import FIRST, semester
 from small import conference, day, pause, session, slot, talks
 
 
@@ -24,6 +25,16 @@ def test_talks_of_a_series_that_are_to_come_have_one():
 def test_talk_that_is_over_has_one_if_it_is_asked_for():
     now = datetime(2030, 1, 1, tzinfo=UTC)
     assert names(Program.of(semester(3)), "talk-1", now=now) == ["talk-talk-1"]
+
+
+def test_talks_of_the_last_term_have_one_where_nobody_says_what_day_it_is():
+    first, last = FIRST, FIRST + timedelta(6)
+    terms = (
+        Term(name="Fall", first=first, last=last),
+        Term(name="Winter", first=last + timedelta(1), last=last + timedelta(30)),
+    )
+    program = Program.of(semester(3, rule={"terms": terms}))
+    assert names(program) == ["talk-talk-1", "talk-talk-2"]
 
 
 def test_talk_without_a_date_has_one_only_if_it_is_asked_for():

@@ -26,14 +26,18 @@ def names(program, now=None):
 
 def test_term_that_is_over_has_no_poster():
     program = Program.of(semester(1, rule=terms(("Fall", 0), ("Winter", 30))))
-    assert names(program) == ["term-fall", "term-winter"]
     assert names(program, datetime(2026, 9, 22, tzinfo=UTC)) == ["term-fall", "term-winter"]
     assert names(program, datetime(2026, 9, 23, tzinfo=UTC)) == ["term-winter"]
 
 
+def test_last_term_has_one_where_nobody_says_what_day_it_is():
+    program = Program.of(semester(1, rule=terms(("Fall", 0), ("Winter", 30))))
+    assert names(program) == ["term-winter"]
+
+
 def test_files_have_names_of_their_own():
     rule = terms(("Fall", 0), ("Fall", 30), ("!!!", 60), ("W" * 200, 90))
-    found = names(Program.of(semester(1, rule=rule)))
+    found = names(Program.of(semester(1, rule=rule)), datetime(2026, 9, 1, tzinfo=UTC))
     assert found == ["term-fall", "term-fall-2026-10-02", "term-2026-11-01", f"term-{'w' * 40}"]
 
 
