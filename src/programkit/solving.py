@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from programkit.answers.replacing import NoShow
 from programkit.errors import SolveError
 from programkit.model.conference import Conference
-from programkit.model.contributions import State
 from programkit.model.findings import Finding
 from programkit.model.placement import Placement
 from programkit.model.program import Program
@@ -78,7 +77,9 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
     if replace is not None:
         answer = _without(conference, replace, previous, freed).replaced(rules, limits)
-        return answer.replace(effort=effort, seconds=time.monotonic() - begun, memory=_memory())
+        return _with_cancelled(answer, previous).replace(
+            effort=effort, seconds=time.monotonic() - begun, memory=_memory()
+        )
     task = _task(conference, bind(conference, rules), previous, freed)
     return _answer(_course(task, limits, begun, progress, executor), previous, effort)
 
@@ -153,10 +154,7 @@ def _answer(course: Course, previous: Program | None, effort: float | None) -> R
         clash = conflict(task.conference, task.rules, freed=task.freed, briefly=briefly)
         reasons, course.infeasible = clash.findings, course.infeasible or bool(clash)
     variables, constraints = course.largest
-    answer = _judged(course)
-    if previous is not None and answer.found is not None:
-        answer = answer.replace(found=_with_cancelled(answer.found, previous))
-    return answer.replace(
+    return _with_cancelled(_judged(course), previous).replace(
         reasons=reasons,
         effort=effort,
         seed=course.limits.seed,
@@ -191,21 +189,11 @@ def _judged(course: Course) -> Result:
     return answer
 
 
-def _with_cancelled(found: Program, previous: Program) -> Program:
-    """The program with what is cancelled where people know it from before, if a slot is there still.
-
-    Others may be in that slot now: readers see both, and look for the one that is off.
-    """
-    conference, slots = found.conference, found.timetable.slots
-    off = {talk.id for talk in conference.talks if talk.state is State.CANCELLED}
-    kept = tuple(
-        placement
-        for placement in previous.placements
-        if placement.talk in off - found.by_talk.keys()
-        and placement.slots
-        and slots.keys() >= set(placement.slots)
-    )
-    return found.replace(placements=(*found.placements, *kept)) if kept else found
+def _with_cancelled(answer: Result, previous: Program | None) -> Result:
+    """The answer with what is cancelled where people know it."""
+    if previous is None or answer.found is None:
+        return answer
+    return answer.replace(found=answer.found.with_cancelled(previous))
 
 
 def _memory() -> int:

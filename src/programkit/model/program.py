@@ -14,7 +14,7 @@ from programkit.errors import ConferenceError, Fault
 from programkit.model.base import TBD, Frozen, Id, Unknown
 from programkit.model.boards import Place, PosterDecision, as_hung, place_of
 from programkit.model.conference import Conference
-from programkit.model.contributions import Poster, Talk
+from programkit.model.contributions import Poster, State, Talk
 from programkit.model.findings import Finding
 from programkit.model.fixed import fixed_placements
 from programkit.model.interval import Interval, Moment
@@ -175,6 +175,22 @@ class Program(Frozen):
     def fixed(self) -> frozenset[Placement]:
         """The placements that the facts fix."""
         return frozenset(fixed_placements(self.conference))
+
+    def with_cancelled(self, previous: Program) -> Program:
+        """The program with talks that are cancelled where people know them, if their slots remain.
+
+        Others may be in such a slot now: readers see both, and look for the one that is off.
+        """
+        slots = self.timetable.slots
+        off = {talk.id for talk in self.conference.talks if talk.state is State.CANCELLED}
+        kept = tuple(
+            placement
+            for placement in previous.placements
+            if placement.talk in off - self.by_talk.keys()
+            and placement.slots
+            and slots.keys() >= set(placement.slots)
+        )
+        return self.replace(placements=(*self.placements, *kept)) if kept else self
 
     def public(self, now: datetime | None = None) -> Program:
         """The public projection: what outputs are built from.

@@ -232,3 +232,15 @@ def test_public_program_keeps_nothing_private():
     shown = one_day(ITEMS, rooms=rooms, people=people("Yue M. Lu"))
 
     assert Program.of(facts).public() == Program.of(shown)
+
+
+def test_what_is_cancelled_is_taken_over_if_its_slot_is_there_and_it_is_nowhere_yet():
+    off = [talk.replace(state=State.CANCELLED) if talk.id == "k" else talk for talk in FACTS.talks]
+    facts, fewer = (FACTS.replace(talks=off, days=days) for days in (FACTS.days, ()))
+    before = program(in_slots("k", 1), in_slots("l", 2))
+    loose = program(Placement(talk="k", start=moment("2024-09-30 08:30"), room="a"))
+
+    assert program(facts=facts).with_cancelled(before).placements == (in_slots("k", 1),)
+    for same in (program(in_slots("k", 3), facts=facts), program(facts=fewer)):
+        assert same.with_cancelled(before) is same
+    assert program(facts=facts).with_cancelled(loose).placements == ()
