@@ -137,9 +137,11 @@ def _tell(result: Result) -> None:
 
 
 def _say_who_steps_in(before: Program, after: Program, talk: str) -> None:
-    """What changes for whom, and the line that makes it a fact."""
+    """What changes for whom, and the line that makes it a fact: readers look where it was."""
     answer(clean(_told(comparing.diff(before, after))))
-    say(f"the facts are as they were; to make it one, write: {{id: {talk}, state: cancelled}}")
+    slots = [slot for placed in before.by_talk[talk] for slot in placed.placement.slots[:1]]
+    at = f", at: {slots[0]}" if len(slots) == 1 else ""
+    say(f"the facts are as they were; to make it one, write: {{id: {talk}, state: cancelled{at}}}")
 
 
 def _what_it_took(result: Result) -> str:

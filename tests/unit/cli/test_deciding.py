@@ -229,7 +229,8 @@ def test_solve_lets_somebody_step_in_and_says_how_to_make_it_a_fact(run, starter
     ran = run("solve", starter, "--replace", "counting-fish")
 
     assert ran.code == 0
-    assert "write: {id: counting-fish, state: cancelled}" in ran.err
+    [slot] = before.by_talk["counting-fish"][0].placement.slots
+    assert f"write: {{id: counting-fish, state: cancelled, at: {slot}}}" in ran.err
     assert "state counting-fish: from confirmed to cancelled" in ran.out
     assert "to be told: " in ran.out
     after = load_program(load(starter), starter / "program.json")
