@@ -19,11 +19,11 @@ from programkit.text.locales import locale_of
 from programkit.text.times import DAY
 
 Hours = Literal[12, 24]
-DateStyle = Literal["full", "day", "long", "short", "month"]
-"""Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept, and of the
-month Sept 2024."""
+DateStyle = Literal["full", "day", "long", "short", "dated", "month"]
+"""Monday, 30 September 2024 · Monday, 30 September · 30 September 2024 · Mon, 30 Sept ·
+Mon, 30 Sept 2024, and of the month Sept 2024."""
 
-_SKELETONS = {"short": "MMMEd", "month": "yMMM"}
+_SKELETONS = {"short": "MMMEd", "dated": "yMMMEd", "month": "yMMM"}
 # With what CLDR writes around it: era, 'de', 'gada', a full stop.
 _YEAR = re.compile(r"(?:'[^']*'\s*)?(?:G\s*)?y+(?:[年년]|\.?\s*'[^']*')?\.?")
 _CLOCK = re.compile(r"'([^']+)'|HH?|m+")

@@ -171,16 +171,16 @@ class View:
         return format_dates(first, last, self.language)
 
     def day_name(self, day: OutlineDay) -> str:
-        """The date in words; for a day without one that it is to be announced."""
+        """The date in words, of a series with its year; that of no date is to be announced."""
         if day.date is None:
             return day.title or f"{self.word('date_tbd')} ({day.number})"
-        return format_date(day.date, self.language, "day")
+        return format_date(day.date, self.language, "full" if self.meetings else "day")
 
     def day_short(self, day: OutlineDay) -> str:
-        """The date as short as it can be understood."""
+        """The date as short as it can be understood, of a series with its year."""
         if day.date is None:
             return day.title or str(day.number)
-        return format_date(day.date, self.language, "short")
+        return format_date(day.date, self.language, "dated" if self.meetings else "short")
 
     def date_short(self, moment: datetime | date) -> str:
         """A date as short as it can be understood, without its year."""

@@ -31,6 +31,7 @@ from programkit.web.assets import safe
 from programkit.web.context import View
 from programkit.web.history import History
 from programkit.web.pages import Page
+from programkit.web.serieslists import SeriesLists
 
 Json = dict[str, Any]
 _SCHEMA: Final = "https://schema.org"
@@ -90,9 +91,10 @@ class Graphs:
             sessions = [one for one in self.view.sessions.values() if self.view.has_page(one)]
             yield from (self._reference(one, one.when) for one in sessions)
             return
+        titles = SeriesLists(self.view, meetings.series)
         for one in meetings.listed(page):
             if one.whole and one.day is not None:
-                yield {"@type": "Event", "name": self.view.day_name(one.day), **_times(one.when)}
+                yield {"@type": "Event", "name": titles.title(one.day), **_times(one.when)}
             elif one.talk is not None:
                 yield self._reference(one.talk, one.when)
 

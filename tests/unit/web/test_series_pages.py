@@ -228,6 +228,14 @@ def test_page_of_people_has_offices_hosts_and_speakers(pages):
     )
 
 
+def test_dates_that_stand_alone_have_their_year(pages):
+    spot = by_class(pages["talk-ships"], "spot")[0]
+    dates = [text(one) for one in by_class(pages["person-bo"], "on")]
+
+    assert text(spot).startswith("Wednesday, 7 October 2026 16:00–17:00 Hall & Zoom")
+    assert dates == ["Mon, 9 Mar 2026", "Tue, 1 Dec 2026"]
+
+
 def test_a_series_of_which_nobody_spoke_yet_has_people():
     tree = site(colloquium_program(talks=(), days=(), people=PEOPLE[4:5]))["people"]
 
@@ -298,7 +306,7 @@ def test_machines_are_told_of_a_series_of_events(first, pages):
     ]
     assert {
         "@type": "Event",
-        "name": "Monday, 30 November",
+        "name": "School on counting",
         "startDate": "2026-11-30T09:00+01:00",
         "endDate": "2026-11-30T15:00+01:00",
     } in told["subEvent"]
