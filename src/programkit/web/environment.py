@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import CodeType
 from typing import Any, Final
 from urllib.parse import quote
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -19,12 +17,12 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
 from programkit.errors import RenderError
 from programkit.model.base import Unknown
 from programkit.web.citation import Citations
+from programkit.web.compiled import Compiled, beside_modules
 from programkit.web.context import View
 from programkit.web.history import History, Revision
 from programkit.web.jsonld import Graphs
@@ -122,24 +120,10 @@ class Kept:
         return self._made[place]
 
 
-class _Compiled(BytecodeCache):
-    """Keeps in memory what templates are compiled to; it depends on their sources alone."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was kept of the same source."""
-        bucket.code = self._codes.get(bucket.key + bucket.checksum)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._codes[bucket.key + bucket.checksum] = bucket.code
-
-
 @cache
-def _compiled(kind: type[Environment]) -> _Compiled:  # noqa: ARG001 - each kind compiles otherwise
-    return _Compiled()
+def _compiled(kind: type[Environment]) -> Compiled:
+    """Each kind compiles otherwise; templates of a project, perhaps a stranger's, are not kept."""
+    return Compiled(beside_modules() if kind is OwnEnvironment else None)
 
 
 def _anchor(name: str) -> str:
