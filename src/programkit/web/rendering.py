@@ -62,7 +62,7 @@ class _Generator(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.printed((")  # what follows the value closes both
+            self.write("environment.printed(" + ("(" if finalize.src is not None else ""))
 
 
 class OwnEnvironment(Environment):
