@@ -388,6 +388,28 @@ def test_page_is_drawn_anew_when_an_abstract_on_it_changes():
     assert b"A new one." in files["index.html"]
 
 
+def test_what_is_next_is_drawn_anew_as_time_goes_by():
+    program, site_of = colloquium_program(), Site()
+    moments = [at("2026-09-15T12:00"), at("2026-10-08T12:00"), None, at("2026-09-15T12:00")]
+
+    for moment in moments:
+        outline = public_outline(program, moment)
+        assert site_of.files(outline) == Site().files(outline)
+
+
+def test_project_site_is_told_the_moment():
+    program, made = colloquium_program(), ProjectSite()
+    moments = [at("2026-09-15T12:00"), at("2026-10-08T12:00"), at("2026-10-08T12:00")]
+    cards = [
+        text(section(parsed(made.files(program, now=moment)["index.html"]), "next-talk"))
+        for moment in moments
+    ]
+
+    assert [card[:24] for card in cards] == ["Next talk Wed, 7 Oct 16:"] + [
+        "Next talk Mon, 16 Nov 11"
+    ] * 2
+
+
 def test_equal_facts_and_moments_make_equal_pages():
     moments = [at("2026-09-15T12:00"), at("2026-09-15T12:00").astimezone()]
     made = [Site().files(public_outline(colloquium_program(), moment)) for moment in moments]
