@@ -53,6 +53,7 @@ bench-booklet: $(VENV)/.dev  ## booklets beside Typst, LaTeX and WeasyPrint: hal
 
 bench-agenda: $(VENV)/.dev  ## the web site beside bare Jinja, and in a browser: a quarter of an hour
 	$(BIN)/python benchmarks/agenda.py
+	$(BIN)/python benchmarks/series.py
 	$(BIN)/python benchmarks/agenda_browser.py
 	@command -v lighthouse >/dev/null && $(BIN)/python benchmarks/lighthouse.py || echo "Lighthouse is not here: npm install --global lighthouse"
 
