@@ -127,6 +127,16 @@ def test_second_talk_of_a_day_has_its_time():
     assert not [line for line in told if "Tea" in line]
 
 
+def test_talks_at_the_same_time_have_their_time_and_room():
+    talks = [talk_of(0, id="a", title="A"), talk_of(1, id="b", title="B")]
+    items = (meeting("a"), meeting("b", room="aula"))
+    told = only(
+        Program.of(semester(talks=talks, rooms=ROOMS).replace(days=days(items))), TermPosters()
+    )
+    start = told.index("A") + 1
+    assert told[start : start + 2] == ["16:00 | Luka Perić — SISSA, Trieste", "Aula | B"]
+
+
 def test_session_without_talks_is_its_title():
     program = Program.of(semester(1).replace(days=days((meeting(title="Open day"),))))
     assert "Wed, 2 Sept | Open day" in only(program, TermPosters())
@@ -161,6 +171,7 @@ def test_organizers_contacts_and_list_are_at_the_foot():
             Link(kind="videos", url="https://videos.example.org"),
         ),
     )
+    assert not [line for line in told if "Organizers" in line]
     assert told[-6:-1] == [
         *("Board: Ada Brandt", "Patron: Mira Novak", "Contact: Office · office@example.org"),
         *("Mailing list: lists.example.org/p", "News: lists.example.org/q"),
