@@ -111,6 +111,18 @@ def test_pages_that_stay_open_go_on(reader, series):
     assert page.locator(".next-talk h2").inner_text() == "Next talk"
 
 
+def test_keys_go_from_talk_to_talk(reader, series):
+    page = reader.opens("about:blank")
+    page.clock.set_fixed_time(at("2026-11-03T12:00"))
+    page.goto(series + "site/index.html")
+    visited = []
+    for _ in range(3):
+        page.keyboard.press("n")
+        visited.append(page.evaluate("document.activeElement.closest('li').dataset.key"))
+
+    assert visited == ["talk-later", NEVER, "talk-ships"]
+
+
 def test_star_and_time_zone_go_along(reader, series):
     page = reader.opens("about:blank")
     page.clock.set_fixed_time(at("2026-11-03T12:00"))
@@ -156,6 +168,19 @@ def test_titles_from_left_to_right_stand_at_the_right_of_a_page_from_right_to_le
     })""")
 
     assert ends == [0] * 6
+
+
+def test_printed_page_is_a_handout_of_the_term(reader, series):
+    page = reader.opens("about:blank")
+    page.clock.set_fixed_time(at("2026-09-15T12:00"))
+    page.goto(series + "site/index.html")
+    page.emulate_media(media="print")
+    names = ("subscribing", "tools", "star", "actions", "more > summary", "former")
+    shown = [name for name in names if page.locator(f"main .{name}:visible").count()]
+
+    assert shown == []
+    assert page.locator(".next-talk .abstract").is_visible()
+    assert page.locator(".upcoming li.row:visible").count() == 8
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -431,6 +431,6 @@ def test_cancelled_talk_offers_nothing_to_come_to():
     program = Program.of(colloquium(days=days, talks=TALKS[2:3], revised=SEPTEMBER))
     line = by_id(site(program)["index"], "day-2026-09-21")
 
-    assert line.get("class").split() == ["row", "meeting", "of-talk", State.CANCELLED.value]
+    assert line.get("class").split() == ["row", "meeting", "talk", State.CANCELLED.value]
     assert "Add to calendar" not in text(line)
     assert by_class(line, "join") == []
