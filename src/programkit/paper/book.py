@@ -286,7 +286,7 @@ class Book:
             yield from cover_code(self.outline.site, self.theme.measures)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 12)
 def _text_width(text: str, style: ParagraphStyle) -> float:
     marks = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0].marks
     left = min((mark.x for mark in marks), default=0.0)  # far away where text begins on the right

@@ -15,6 +15,7 @@ from programkit.paper.parts.base import Part, headings_of
 from programkit.paper.pdf.canvas import Metadata, Sheet
 from programkit.paper.remarks import remarks
 from programkit.typeset.pages import Flow, set_pages
+from programkit.typeset.words import forget_words
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
 """The parts that may be numbered apart, where they come first."""
@@ -94,3 +95,4 @@ def _flows(
             else:
                 yield replace(flow, first_number=1, recto=True) if front else flow
                 front = False
+        forget_words()  # other parts look otherwise

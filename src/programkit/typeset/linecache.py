@@ -105,26 +105,33 @@ class LineCache:
     def _read(self, body: bytes) -> None:
         (size,) = _SIZE.unpack_from(body)
         numbers = self._words.read(body[_SIZE.size : _SIZE.size + size])
+        same = numbers == list(range(len(numbers)))
         at = _SIZE.size + size
         while at < len(body) and self._size <= _MOST:
             (size,) = _SIZE.unpack_from(body, at + _KEY)
             key, begin = body[at : at + _KEY], at + _KEY + _SIZE.size
             at = begin + size
             if key not in self._kept:
-                self._keep(key, renumbered(body[begin:at], numbers.__getitem__))
+                packed = body[begin:at]
+                self._keep(key, packed if same else renumbered(packed, numbers.__getitem__))
 
     def written(self) -> bytes:
         """The lines that were asked for since `begin`, as bytes that `read` takes."""
-        numbers: dict[int, int] = {}
-        made = []
+        numbers, made = _Numbers(), []
         for key in sorted(self._used.keys() & self._kept.keys()):
-            packed = renumbered(
-                self._kept[key], lambda word: numbers.setdefault(word, len(numbers))
-            )
+            packed = renumbered(self._kept[key], numbers.__getitem__)
             made += [key, _SIZE.pack(len(packed)), packed]
         words = self._words.written([*numbers])
         body = b"".join((_SIZE.pack(len(words)), words, *made))
         return b"".join((_MAGIC, _code(), _digest(body), body))
+
+
+class _Numbers(dict[int, int]):
+    """Numbers for words as they come."""
+
+    def __missing__(self, word: int) -> int:
+        self[word] = number = len(self)
+        return number
 
 
 @cache

@@ -11,7 +11,7 @@ from programkit.typeset.packing import Reader, Writer
 from programkit.typeset.recent import Recent
 from programkit.typeset.shaping import Glyph, Piece
 
-_PIECES = 1 << 14  # of a face that are kept as they are drawn
+_PIECES = 1 << 16  # of a face that are kept as they are drawn
 _HIGHEST = 0xFFFF  # number of a glyph
 
 

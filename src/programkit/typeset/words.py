@@ -236,6 +236,11 @@ def vocabulary(look: Look) -> Vocabulary:
     return Vocabulary(look)
 
 
+def forget_words() -> None:
+    """Forget all words, when no more texts are to be set."""
+    vocabulary.cache_clear()
+
+
 def drawn(text: str) -> str:
     """What is drawn of a text: marks of where it may be broken are not."""
     return text if text.isascii() else text.translate(_MARKS_ONLY)

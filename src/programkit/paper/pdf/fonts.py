@@ -25,7 +25,7 @@ _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
 UNTOLD: Final = "?"
 """Stands for a word where the font does not say by itself what its glyphs stand for, where they
 stand for nothing, or where they leave the baseline."""
-_MOST_WORDS = 1 << 13  # that are kept worked out
+_MOST_WORDS = 1 << 14  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 _BLOCK = 100  # entries of a character map that may stand together
 
