@@ -692,6 +692,32 @@ def test_zone_of_an_audience_that_is_none_has_a_remedy(tmp_path):
     assert [f.remedy for f in caught.value.faults] == ['did you mean "Asia/Kolkata"?']
 
 
+@pytest.mark.parametrize(
+    ("written", "weekday"),
+    [
+        ("Monday", "MO"),
+        ("tues", "TU"),
+        ("Weds.", "WE"),
+        ("Thursdays", "TH"),
+        ("first Monday", "1MO"),
+        ("Last friday", "-1FR"),
+        ("2SU", "2SU"),
+    ],
+)
+def test_weekdays_are_read_as_people_write_them(tmp_path, written, weekday):
+    rule = f"recurrence: {{first: 2024-10-01, frequency: monthly, weekday: {written}, count: 2, at: 9:00}}\n"
+
+    assert load(project(tmp_path, HEAD + rule)).recurrence.weekdays == (weekday,)
+
+
+def test_word_that_is_no_weekday_is_a_fault(tmp_path):
+    rule = "recurrence: {first: 2024-10-01, weekdays: [Moonday], count: 2, at: 9:00}\n"
+
+    assert fault(project(tmp_path, HEAD + rule)) == (
+        'conference.yaml:4:recurrence.weekdays.1: "Moonday" is not of the form asked for'
+    )
+
+
 # The starter and the schema.
 
 

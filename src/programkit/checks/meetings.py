@@ -32,7 +32,10 @@ class Meetings:
         "date-off-rule": "A date is none that the rule of the series gives, and nobody says why.",
         "exception-covers": "A meeting is moved onto the date of another one.",
         "exception-unknown": "An exception is for a date that the rule does not give.",
+        "extra-covers": "An extra meeting takes the place of one that the rule gives.",
         "meeting-on-holiday": "A series meets on a public holiday.",
+        "rule-without-dates": "The rule of a series gives no date.",
+        "term-without-dates": "A term has no date of the rule.",
         "two-on-one-date": "Two talks of a series are on one date, and nothing says that it is so.",
     }
 
@@ -43,6 +46,7 @@ class Meetings:
             for day in conference.days:
                 yield from series.off_rule(day)
             yield from series.exceptions()
+            yield from series.empty_terms()
             yield from series.on_holidays()
             yield from _crowded(series.series)
 
@@ -96,6 +100,16 @@ class _Dates:
         taken = {*self.rule.ruled} - {e.date for e in self.rule.exceptions if e not in unknown}
         for exception in self.rule.exceptions:
             on = exception.meets_on
+            if exception.extra and exception.date in self.rule.ruled:
+                yield self._about(
+                    exception,
+                    "extra-covers",
+                    Level.SOFT,
+                    f"the extra meeting of {_text(on)} is on a date of the rule, whose meeting is "
+                    "left out for it",
+                    "without extra: it only changes that meeting; to have both, list the day with "
+                    "two sessions",
+                )
             if on in taken and exception not in unknown and on != exception.date:
                 yield self._about(
                     exception,
@@ -107,6 +121,29 @@ class _Dates:
                 )
             if on is not None:
                 taken.add(on)
+
+    def empty_terms(self) -> Iterator[Finding]:
+        """A rule without any date, or terms in which it has none, as where a year was copied."""
+        if not self.rule.ruled:
+            yield Finding(
+                code="rule-without-dates",
+                level=Level.HARD,
+                message="the rule of the series gives no date",
+                remedy="end it later, or correct its weekdays",
+                about=("recurrence",),
+                source=self.series.source("recurrence"),
+            )
+        for number, term in enumerate(self.rule.terms if self.rule.ruled else ()):
+            if not any(term.has(day) for day in self.rule.ruled):
+                name = term.name or f"from {term.first}"
+                yield Finding(
+                    code="term-without-dates",
+                    level=Level.SOFT,
+                    message=f"no date of the rule is in term {name} ({term.first} to {term.last})",
+                    remedy="correct its days, or those of the rule",
+                    about=(term.id or name,),
+                    source=self.series.source("recurrence", "terms", term.id or str(number + 1)),
+                )
 
     def on_holidays(self) -> Iterator[Finding]:
         """Meetings that the rule gives for a public holiday and nobody has thought about."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,13 @@ from programkit.model.findings import Level
 from programkit.text.dates import DateReading, parse_date
 from programkit.text.times import parse_clock, parse_clock_range, parse_minutes
 from programkit.text.windows import day_and_clocks, iso_moment
+
+_WEEKDAY = re.compile(
+    r"(?:(?P<number>first|second|third|fourth|last)\s+)?"
+    r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?s?\.?",
+    re.IGNORECASE,
+)
+_NUMBERS = {"": "", "first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 
 
 def clock_of(text: str) -> str:
@@ -31,6 +39,18 @@ def clocks_of(text: str) -> tuple[str, str]:
     """
     start, end = parse_clock_range(text)
     return clock_text(start), clock_text(end)
+
+
+def weekday_of(text: str) -> str:
+    """A weekday as iCalendar has it: ``MO``, ``1MO`` for the first Monday, ``-1FR`` for the last.
+
+    What is no weekday stays as it is: the model judges it.
+    """
+    found = _WEEKDAY.fullmatch(text.strip())
+    if found is None:
+        return text
+    number = _NUMBERS[(found["number"] or "").lower()]
+    return f"{number}{found['day'][:2].upper()}"
 
 
 def minutes_of(text: str) -> int:

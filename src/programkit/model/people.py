@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self
+
+from pydantic import model_validator
 
 from programkit.model.base import Id, Model, Private, Public
 from programkit.model.clock import ZoneName
@@ -23,6 +26,11 @@ class Affiliation(Model):
     """Its web page."""
 
 
+def _ordered(since: date | None, until: date | None) -> None:
+    if since and until and until < since:
+        raise ValueError(f"it is over, on {until}, before it begins, on {since}")
+
+
 class Role(Model):
     """What somebody is for the conference, and from when to when."""
 
@@ -34,6 +42,11 @@ class Role(Model):
     """Last day of the term; none means still."""
     ended: Public[bool] = False
     """Whether it is over, though nobody says since when."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.since, self.until)
+        return self
 
     def current(self, on: date | None = None) -> bool:
         """Whether somebody is in office on a day; on no day in particular, whether for good."""
@@ -53,6 +66,11 @@ class Stay(Model):
     """First day; none means that nobody says."""
     until: Public[date | None] = None
     """Last day; none means still, or that nobody says."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.since, self.until)
+        return self
 
 
 class Alternative(Model):

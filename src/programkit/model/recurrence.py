@@ -127,6 +127,8 @@ class Recurrence(Model):
             raise ValueError("say until when it goes on, or how many dates it has, not both")
         if self.until is None and self.count is None and not self.terms:
             raise ValueError("say until when it goes on, or how many dates it has")
+        if self.until is not None and self.until < self.first:
+            raise ValueError(f"it ends, on {self.until}, before it begins, on {self.first}")
         numbered = [day for day in self.weekdays if len(day) > 2]
         if numbered and self.frequency == "weekly":
             raise ValueError(f'"{numbered[0]}" counts within a month; say frequency: monthly')

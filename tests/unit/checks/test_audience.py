@@ -57,8 +57,11 @@ def test_without_an_audience_there_is_nothing_to_say(facts):
     assert list(Audience().check(facts)) == []
 
 
+TUESDAYS = {"weekdays": ("TU",)}
+
+
 def test_series_without_dates_suits_everybody():
-    rule = {"count": None, "until": date(2026, 5, 1), "first": date(2026, 5, 13)}
+    rule = {"count": None, "until": date(2026, 5, 14), "first": date(2026, 5, 13), **TUESDAYS}
 
     assert list(Audience().check(series(rule=rule, audience=WORLD))) == []
 

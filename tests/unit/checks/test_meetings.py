@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from programkit.checks.meetings import Meetings
 from programkit.model.contributions import At
 from programkit.model.days import Day
-from seminar import meeting, series
+from seminar import MAY, meeting, series
 from small import conference, day, talks
 
 THURSDAY, WHIT_MONDAY = date(2026, 5, 28), date(2026, 5, 25)
@@ -102,9 +104,12 @@ def test_exception_for_no_date_of_the_rule_is_hard_and_names_the_nearest():
 
 def test_exception_to_a_rule_without_dates_has_none_near():
     exceptions = ({"date": date(2026, 6, 1)},)
-    facts = series(rule={"count": None, "until": date(2026, 5, 1), "exceptions": exceptions})
+    rule = {"count": None, "until": MAY, "weekdays": ("TU",), "exceptions": exceptions}
 
-    assert [code for _, code, _ in found(facts)] == ["exception-unknown"]
+    assert [(level, code) for level, code, _ in found(series(rule=rule))] == [
+        ("hard", "exception-unknown"),
+        ("hard", "rule-without-dates"),
+    ]
 
 
 def test_meeting_moved_onto_another_is_a_finding():
@@ -199,3 +204,26 @@ def test_talks_fixed_by_their_time_are_on_their_date_too():
 
     crowded = [f.about for f in Meetings().check(facts) if f.code == "two-on-one-date"]
     assert crowded == [("a", "b")]
+
+
+def test_extra_meeting_on_a_date_of_the_rule_takes_its_place():
+    exceptions = [{"date": MAY, "extra": True, "start": "18:00"}]
+    facts = series(rule={"exceptions": exceptions})
+    (finding,) = (f for f in Meetings().check(facts) if f.code == "extra-covers")
+
+    assert (finding.code, finding.about) == ("extra-covers", ("2026-05-11",))
+    assert finding.message.startswith("the extra meeting of Monday, 11 May 2026 is on a date")
+
+
+@pytest.mark.parametrize(
+    ("told", "about"), [({}, "from 2020-01-01"), ({"name": "Old"}, "Old"), ({"id": "t1"}, "t1")]
+)
+def test_term_without_a_date_of_the_rule_is_reported(told, about):
+    old = {"first": "2020-01-01", "last": "2020-02-01", **told}
+    now = {"first": "2026-05-01", "last": "2026-07-31"}
+    (finding,) = (
+        f for f in Meetings().check(series(rule={"terms": [old, now]})) if "term" in f.code
+    )
+
+    assert (finding.code, finding.about) == ("term-without-dates", (about,))
+    assert "(2020-01-01 to 2020-02-01)" in finding.message

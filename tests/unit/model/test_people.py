@@ -1,8 +1,10 @@
 """Tests of people."""
 
 from datetime import date
+from functools import partial
 
 import pytest
+from pydantic import ValidationError
 
 from programkit.model.people import Alternative, Person, Role, Stay
 
@@ -68,3 +70,12 @@ def test_affiliations_are_those_of_the_day(day, affiliations):
     person = Person(id="lu", name="Lu", affiliations=("now",), stays=stays)
 
     assert person.affiliations_on(day) == affiliations
+
+
+@pytest.mark.parametrize(
+    "make", [partial(Role, role="board"), partial(Stay, affiliation="u")], ids=["role", "stay"]
+)
+def test_what_ends_before_it_begins_is_refused(make):
+    with pytest.raises(ValidationError, match="it is over, on 2020-01-01, before it begins"):
+        make(since=date(2024, 1, 1), until=date(2020, 1, 1))
+    assert make(since=date(2024, 1, 1), until=date(2024, 1, 1)).until == date(2024, 1, 1)

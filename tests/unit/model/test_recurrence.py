@@ -224,3 +224,8 @@ def test_weekday_of_the_month_in_a_weekly_rule_is_refused():
 def test_weekday_that_is_none_is_refused(weekday):
     with pytest.raises(ValidationError):
         Recurrence(**START, weekdays=(weekday,), count=2)
+
+
+def test_rule_that_ends_before_it_begins_is_refused():
+    with pytest.raises(ValidationError, match="it ends, on 2026-05-10, before it begins"):
+        Recurrence(first=date(2026, 5, 11), until=date(2026, 5, 10), start="16:00")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from programkit.errors import did_you_mean
 from programkit.files.locate import Place, Rows, Table
-from programkit.files.moments import clock_of, date_of, minutes_of, moment_of
+from programkit.files.moments import clock_of, date_of, minutes_of, moment_of, weekday_of
 from programkit.files.native import shortforms
 from programkit.files.native.availability import intervals_of
 from programkit.files.native.fieldshapes import FieldShape, shapes_of
@@ -212,7 +212,7 @@ class Shaper:
             return self.shape(_INLINE[key], item, where)
         if isinstance(item, Table | Rows):
             raise Unreadable(f"{key} is a list of words, not of {_article_of(item)}")
-        return item
+        return weekday_of(item) if key == "weekdays" and isinstance(item, str) else item
 
     def _model_item(self, models: tuple[type[Frozen], ...], item: Any, spot: Spot) -> Table:  # noqa: ANN401 - data of any kind
         model = models[0]
