@@ -18,16 +18,18 @@ from programkit.text.mathml import mathml
 from programkit.text.runs import Run
 from programkit.web.context import View
 
-_SPECIAL: Final = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: "\\" + sign for sign in "$&#%_"},
-}
+_SPECIAL: Final = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: "\\" + sign for sign in "$&#%_"},
+    }
+)
 _KEY = re.compile(r"[^A-Za-z0-9:.+-]")
-_IN_ADDRESS: Final = {sign: f"%{ord(sign):02X}" for sign in '\\{}"^`<>| '}
+_IN_ADDRESS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '\\{}"^`<>| '})
 _PLAIN_TEX = re.compile(r"(?:[A-Za-z0-9 .,:;!?'()\[\]/|=+*<>^_{}-]|\\[A-Za-z]+|\\[,;:! ])*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 Contribution = OutlineTalk | OutlinePoster
@@ -51,7 +53,7 @@ class Citations:
             "address": escaped(outline.place),
             "year": f"{day.year}" if day else "",
             "month": f"{day.month}" if day else "",
-            "url": "".join(_IN_ADDRESS.get(sign, sign) for sign in self._address(contribution)),
+            "url": self._address(contribution).translate(_IN_ADDRESS),
         }
         lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
         key = _KEY.sub("-", self.view.key(contribution))
@@ -113,7 +115,7 @@ def escaped(text: str) -> str:
 
 
 def _without_signs(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in text)
+    return text.translate(_SPECIAL)
 
 
 def _run(run: Run) -> str:

@@ -27,7 +27,7 @@ from programkit.outline.wording import joining_text, speakers_text, state_text, 
 from programkit.text.formats import Hours, format_clock, format_date, format_dates
 from programkit.text.locales import language_name, locale_of
 from programkit.text.markup import Run, inline
-from programkit.text.words import word, words
+from programkit.text.words import words
 from programkit.web.course import Course
 
 LONGEST_LIST: Final = 600
@@ -65,6 +65,7 @@ class View:
         self.calendars = calendars
         """Files of calendars that there are; none given means that it is not known, or all."""
         self.language = outline.language
+        self._words = words(self.language)
         self.direction = locale_of(self.language).text_direction
         self.hours = hours or outline.hours
         self.wide_times = len(format_clock(0, self.hours, self.language)) > len("00:00")
@@ -153,7 +154,8 @@ class View:
 
     def word(self, key: str, **values: object) -> str:
         """A word or phrase in the page's language."""
-        return word(key, self.language, **values)
+        text = self._words[key]
+        return text.format(**values) if values or "{" in text else text
 
     def kind(self, item: object) -> str:
         """Which of the outline's nodes an item is, in lower case without "outline"."""

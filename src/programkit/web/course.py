@@ -119,18 +119,28 @@ class Course(Meetings):
     def _terms(self) -> Mapping[str, OutlineTerm]:
         return {day: term for term in self.series.terms for day in term.days}
 
+    @cached_property
+    def _of_term(self) -> Mapping[tuple[str, ...], list[Meeting]]:
+        """The meetings of each term, by its days."""
+        found: dict[tuple[str, ...], list[Meeting]] = {}
+        for one in self.all:
+            term = self.term_of(one)
+            if term is not None:
+                found.setdefault(term.days, []).append(one)
+        return found
+
     def _to_come(self, term: OutlineTerm) -> tuple[Line, ...]:
         lines: list[Line] = [
             one
-            for one in self.all
-            if self.term_of(one) is term and one is not self.next and not self.is_over(one)
+            for one in self._of_term.get(term.days, ())
+            if one is not self.next and not self.is_over(one)
         ]
         today = self.now.astimezone(self.zone).date() if self.now else None
         lines += [one for one in term.pauses if today is None or one.last >= today]
         return tuple(sorted(lines, key=_date))
 
     def _been(self, term: OutlineTerm) -> tuple[Meeting, ...]:
-        found = [one for one in self.all if self.term_of(one) is term and self.is_over(one)]
+        found = [one for one in self._of_term.get(term.days, ()) if self.is_over(one)]
         return tuple(one for one in reversed(found) if one.kind != "open")
 
 
