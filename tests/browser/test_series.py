@@ -137,6 +137,15 @@ def test_star_and_time_zone_go_along(reader, series):
     assert page.locator(".next-talk .clocks b").all_inner_texts() == ["11:00", "05:00", "15:30"]
 
 
+def test_last_talk_alone_has_no_heading_of_others(reader, series):
+    page = reader.opens("about:blank")
+    page.clock.set_fixed_time(at("2026-06-10T12:00"))
+    page.goto(series + "twente-mds/index.html")
+
+    assert seen(page)[:2] == (["talk-derumigny-talk"], [])
+    assert page.locator("#upcoming").is_hidden()
+
+
 def test_it_is_said_that_nothing_is_to_come(reader, series):
     page = reader.opens("about:blank")
     page.clock.set_fixed_time(at("2027-01-01T12:00"))
