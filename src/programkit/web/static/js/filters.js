@@ -6,6 +6,7 @@
   const boxes = new Map();
   let elements = null;
   let empty = null;
+  let active = false;
 
   // Days and sessions are boxes, in them are rows. They are collected while nobody waits, a few at a
   // time, or at the first use.
@@ -88,21 +89,25 @@
     show(shown.size - Number(shown.has(undefined)));
   }
 
-  // What is in a hidden box is left as it is: far fewer elements change.
+  // What is in a hidden box is left as it is: far fewer elements change. Tables follow the lists.
   function show(count) {
-    const active = state.get("q") !== "" || criteria.any();
+    active = state.get("q") !== "" || criteria.any();
     for (const found of boxes.values()) {
       hide(found, active && !found.count);
     }
-    for (const row of rows) {
-      if (!row.box || !row.box.hidden) {
-        hide(row, active && !row.wanted);
-      }
-    }
-    tell(active, count);
+    const lines = rows.filter((row) => !row.box || !row.box.hidden);
+    hideUnwanted(lines.filter((row) => !row.cell));
+    programkit.afterwards(() => hideUnwanted(lines.filter((row) => row.cell)));
+    tell(count);
   }
 
-  function tell(active, count) {
+  function hideUnwanted(lines) {
+    for (const row of lines) {
+      hide(row, active && !row.wanted);
+    }
+  }
+
+  function tell(count) {
     if (!empty) {
       empty = make("p", { class: "nothing", hidden: true }, label("nothing_found"));
       document.querySelector("form.tools").after(empty);

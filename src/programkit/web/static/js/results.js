@@ -2,20 +2,20 @@
 {
   const { make, button, label, items, state, criteria } = programkit;
   const AT_ONCE = 50;
-  const AT_FIRST = 10;
+  const AT_FIRST = 4;
   let place = null;
   let shown = AT_ONCE;
+  let searched = false;
 
   // Filters are about talks: with one of them on, sessions and people are left out.
   function found() {
-    const test = criteria.test();
     const query = state.get("q");
     const keys = programkit.tokens(query).length ? programkit.search.find(query) : null;
-    if (!keys && !criteria.any()) {
-      return null;
+    if (!criteria.any()) {
+      return keys;
     }
-    return (keys || [...items.all().keys()]).filter((key) =>
-      items.get(key) ? test(items.get(key)) : !criteria.any());
+    const test = criteria.test();
+    return (keys || [...items.all().keys()]).filter((key) => items.get(key) && test(items.get(key)));
   }
 
   function result(key) {
@@ -32,12 +32,22 @@
       more ? make("p", { class: "names", dir: "auto" }, more) : null));
   }
 
+  // To take them away takes time: what was found is there before.
+  function days() {
+    for (const day of document.querySelectorAll("section.day")) {
+      day.hidden = searched;
+    }
+  }
+
   function show(first = AT_FIRST) {
     const keys = found();
     const list = make("ol", { class: "rows" });
     place.replaceChildren();
-    for (const day of document.querySelectorAll("section.day")) {
-      day.hidden = keys !== null;
+    searched = keys !== null;
+    if (searched) {
+      programkit.afterwards(days);
+    } else {
+      days();
     }
     if (keys) {
       const count = label("found", { n: keys.length });
@@ -50,7 +60,7 @@
     }
   }
 
-  // What is on the first screen at once, the rest when nobody waits.
+  // What is seen first at once, the rest when nobody waits, as few at a time.
   function fill(list, keys, count) {
     list.append(...keys.splice(0, count).map(result));
     if (keys.length) {

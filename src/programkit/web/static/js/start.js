@@ -77,7 +77,10 @@ window.programkit = window.programkit || {};
   const later = (action) =>
     window.requestIdleCallback ? requestIdleCallback(action) : setTimeout(action, 200);
 
-  Object.assign(programkit, { make, button, label, announce, address, on, emit, later });
+  // Once what is there now can be seen, in a task of its own.
+  const afterwards = (action) => requestAnimationFrame(() => setTimeout(action));
+
+  Object.assign(programkit, { make, button, label, announce, address, on, emit, later, afterwards });
   programkit.start = (action) => starts.push(action);
   document.addEventListener("DOMContentLoaded", begin);
 }

@@ -46,7 +46,7 @@
   function changed() {
     clearTimeout(waiting);
     count();
-    state.write();
+    setTimeout(state.write);
     if (programkit.tokens(state.get("q")).length) {
       programkit.search.ready(() => programkit.emit("criteria"));
     } else {
