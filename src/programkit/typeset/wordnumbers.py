@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 
 from programkit.typeset.faces import Face
 from programkit.typeset.packing import Reader, Writer
@@ -60,23 +60,23 @@ class Words:
         reader = Reader(data)
         sizes = list(islice(reader.counts, next(reader.counts)))
         glyphs = [
-            Glyph(index & _HIGHEST, reader.text(), *islice(reader.lengths, 3))
+            self._glyph(Glyph(index & _HIGHEST, reader.text(), *islice(reader.lengths, 3)))
             for index in reader.counts
         ]
-        numbers, at = [], 0
-        for size in sizes:
-            word = reader.words[at : at + size]
-            numbers.append(self._number([glyphs[glyph] for glyph in word]))
-            at += size
-        return numbers
+        words = array("I", map(glyphs.__getitem__, reader.words))
+        edges = [0, *accumulate(sizes)]
+        return [self._word(words[begin:end].tobytes()) for begin, end in pairwise(edges)]
 
     def _number(self, glyphs: Sequence[Glyph]) -> int:
-        known = self._glyphs
-        for glyph in glyphs:
-            if glyph not in known:
-                known[glyph] = len(known)
-                self._glyph_of.append(glyph)
-        word = array("I", [known[glyph] for glyph in glyphs]).tobytes()
+        return self._word(array("I", map(self._glyph, glyphs)).tobytes())
+
+    def _glyph(self, glyph: Glyph) -> int:
+        number = self._glyphs.setdefault(glyph, len(self._glyphs))
+        if number == len(self._glyph_of):
+            self._glyph_of.append(glyph)
+        return number
+
+    def _word(self, word: bytes) -> int:
         number = self._words.setdefault(word, len(self._words))
         if number == len(self._word_of):
             self._word_of.append(word)
