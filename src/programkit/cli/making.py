@@ -27,9 +27,7 @@ _LINES = ".booklet-lines"
 
 _Only = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="NAME", help="Only: booklet, posters, site, page, calendar, program."
-    ),
+    typer.Option(metavar="NAME", help="Only: booklet, posters, site, page, calendar, program."),
 ]
 _Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]
 _Theme = Annotated[
@@ -67,7 +65,7 @@ def build(
     now: _Now = None,
     adopt: _Adopt = None,
 ) -> None:
-    """Make every output: booklet.pdf, site/, program.ics, program.json.
+    """Make every output: booklet.pdf, site/, program.ics, program.json; of a series posters/.
 
     Exit 1, and nothing is made, if subscribers of the calendar would be told what is wrong.
     """

@@ -51,10 +51,11 @@ class TalkPoster:
         found = largest(lambda size: self._body(size, abstract), tried, left - height_of(feet))
         noticed: list[Finding] = []
         if found is None:
-            feet = list(self._foot(cut=bool(abstract)))
+            cut = bool(abstract) and not isinstance(self.talk.abstract, Unknown)
+            feet = list(self._foot(cut=cut))
             told = self._shortened(left - height_of(feet))
             found = LEAST, list(self._body(LEAST, told))
-            noticed += [_cut(self.talk)] if abstract else []
+            noticed += [_cut(self.talk)] if cut else []
             if not fitting(found[1], left - height_of(feet)):
                 noticed.append(overfull(f"the poster of {self.talk.id}", [self.talk.id]))
         title = self.book.plain_title(self.talk)
@@ -63,9 +64,13 @@ class TalkPoster:
 
     @cached_property
     def _abstract(self) -> tuple[Paragraph, ...]:
-        """What is known of it; of a cancelled talk nobody asks for it."""
+        """The abstract, or that it will be announced; of a cancelled talk nobody asks for it."""
         abstract = self.talk.abstract
-        return () if isinstance(abstract, Unknown) or is_off(self.talk) else abstract
+        if is_off(self.talk):
+            return ()
+        if isinstance(abstract, Unknown):
+            return (Paragraph((Run(self.book.word("abstract_tbd"), italic=True),)),)
+        return abstract
 
     @property
     def _url(self) -> str:
