@@ -35,6 +35,8 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text as `clean` gives it, directional isolates left as they are."""
+    if text.replace("\n", "").isprintable():  # as almost all are
+        return text
     unified = _LINE_ENDS.sub("\n", text).replace(_PARAGRAPH_END, "\n\n")
     return _INVISIBLE.sub("", unified)
 
@@ -45,7 +47,7 @@ def one_line(text: str) -> str:
     No-break spaces and the other spaces of Unicode stay as they are.
     """
     seen = text if text.isprintable() else without_loose_isolates(visible(text))
-    return (collapsed(seen) if "  " in seen or not seen.isprintable() else seen).strip(" ")
+    return collapsed(seen).strip(" ")
 
 
 def excerpt(text: str, longest: int = 60) -> str:
@@ -70,7 +72,7 @@ def wrapped(text: str, width: int = 72) -> str:
 
 def collapsed(text: str) -> str:
     """Each stretch of spaces, tabs and newlines as one space."""
-    return _SPACES.sub(" ", text)
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def without_loose_isolates(text: str) -> str:
