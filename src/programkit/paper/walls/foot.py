@@ -25,7 +25,7 @@ _WIDEST = 14.0  # times the type size: how wide it is at most
 def foot(
     lines: Sequence[Sequence[Inline]], url: str, book: Book, *, fill: float = 1.0
 ) -> Iterator[Block]:
-    """The lowest part of a sheet.
+    """The lowest part of a sheet; nothing where there is nothing to say.
 
     Args:
         lines: What is said, a paragraph each.
@@ -40,6 +40,8 @@ def foot(
     width = book.width - left
     told = [paragraph(line, style, width) for line in (*_address(url), *lines, *_named(book))]
     told += _logos(book, type_, width)
+    if not (url or told):
+        return
     line = rule(book.width, type_.size * 0.08, around=type_.size)
     yield replace(line, fill_before=fill, keep_with_next=True)
     yield from beside([(0.0, [code(url, book)]), (left, told)] if url else [(0.0, told)])

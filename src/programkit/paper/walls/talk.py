@@ -90,7 +90,7 @@ class TalkPoster:
         lines = [series_title(self.book, 1.7)]
         track = (Run(self.talk.track.name),) if self.talk.track else ()
         if below := track or inline(outline.subtitle):
-            style = type_.style(1.1, color="paper")
+            style = type_.style(1.3, color="paper")
             lines.append(paragraph(below, style, self.book.width))
         yield from band(lines, self.book)
 

@@ -42,6 +42,10 @@ def test_lines_begin_at_the_left_without_a_code():
     assert {mark.x for mark in marks(foot([(Run("Ask Ada."),)], "", book), Fragment)} == {0.0}
 
 
+def test_nothing_to_say_takes_no_room():
+    assert list(foot([], "", wall_of(Program.of(semester(1, hosts=()))))) == []
+
+
 def test_logos_stand_in_rows_and_take_the_place_of_names(logos):
     hosts = [Organization(name=f"Host {n}", logo="wide.png") for n in range(4)]
     sponsors = [
