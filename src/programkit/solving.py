@@ -77,9 +77,7 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
     freed = _freed(conference, (free,) if isinstance(free, str) else free)
     if replace is not None:
         answer = _without(conference, replace, previous, freed).replaced(rules, limits)
-        return answer.replace(
-            effort=effort, seconds=time.monotonic() - begun, memory=_memory()
-        )
+        return answer.replace(effort=effort, seconds=time.monotonic() - begun, memory=_memory())
     task = _task(conference, bind(conference, rules), previous, freed)
     return _answer(_course(task, limits, begun, progress, executor), previous, effort)
 
