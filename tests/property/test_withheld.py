@@ -198,6 +198,7 @@ def test_outputs_are_all_there(outputs):
 
     assert {"out/booklet.pdf", "out/booklet-sheets.pdf", "out/booklet-archive.pdf"} <= {*files}
     assert {"out/agenda.html", "out/program.ics", "published.json"} <= {*files}
+    assert any(name.startswith("out/posters/") for name in files)
     assert {"html", "json", "ics", "xml", "pdf", "eml", "txt", "md", "js"} <= suffixes
 
 
