@@ -110,6 +110,18 @@ def test_printed_program_has_every_talk_and_no_controls(reader, served, tmp_path
         assert control not in text
 
 
+def test_printed_table_has_lines_and_colors_of_its_own(reader, served):
+    """Browsers print no grounds, of which the lines on the screen are made."""
+    page = reader.opens(served + "workshop/day-2025-03-29.html")
+    page.emulate_media(media="print")
+    widths = """() => [...document.querySelectorAll(".grid th, .grid td")].map((cell) =>
+      parseFloat(getComputedStyle(cell).borderTopWidth))"""
+    swatch = 'getComputedStyle(document.querySelector(".tracks .track"), "::before")'
+
+    assert min(page.evaluate(widths)) > 0
+    assert page.evaluate(f"{swatch}.printColorAdjust") == "exact"
+
+
 def test_page_from_right_to_left(reader, served):
     page = reader.has(viewport={"width": 640, "height": 800}).opens(served + "arabic/index.html")
     row = page.locator("li.row.talk").first

@@ -45,7 +45,7 @@ def test_each_time_is_that_of_the_zone_also_while_zones_disagree_about_summer(re
 def test_zone_is_said_and_kept(reader, sites):
     reader.has(timezone_id="Asia/Tokyo")
     page = reader.opens(sites + "workshop/index.html")
-    sentence = page.locator(".zone span:visible").first
+    sentence = page.locator(".zone :is(span, bdi):visible").first
     assert sentence.inner_text() == "All times are in the time zone Europe/Lisbon."
     page.select_option(".zone select", "Asia/Tokyo")
 

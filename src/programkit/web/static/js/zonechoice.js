@@ -7,7 +7,7 @@
   // A sentence that is true only while the conference's own zone is shown steps aside.
   function prepare(place) {
     const own = make("span", null, ...place.childNodes);
-    const other = make("span", { hidden: true });
+    const other = make("bdi", { hidden: true });
     place.append(own, other);
     sentences.push({ own, other });
   }
