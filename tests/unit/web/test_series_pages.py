@@ -434,3 +434,4 @@ def test_cancelled_talk_offers_nothing_to_come_to():
     assert line.get("class").split() == ["row", "meeting", "talk", State.CANCELLED.value]
     assert "Add to calendar" not in text(line)
     assert by_class(line, "join") == []
+    assert by_class(site(program)["talk-stars"], "join") == []
