@@ -46,14 +46,16 @@ class Audience:
         if len(self._served(shifts, best, rule.minutes)) <= len(awake):
             return
         away = [self._told(zones[n], shifts, n, rule.start) for n in _others(zones, awake)]
-        served = len(self._served(shifts, best, rule.minutes))
+        served = self._served(shifts, best, rule.minutes)
+        left = ", ".join(zones[number] for number in _others(zones, served))
         yield Finding(
             code="audience-asleep",
             level=Level.SOFT,
             message=f"when the series meets at {clock_text(rule.start)}, it is outside "
             f"{clock_text(self.first)}–{clock_text(self.last)} for {len(away)} of {len(zones)} "
             f"zones of its audience: {', '.join(away)}",
-            remedy=f"{clock_text(best)} suits {served} of {len(zones)}",
+            remedy=f"{clock_text(best)} suits {len(served)} of {len(zones)}"
+            + (f", all but {left}" if left else ""),
             about=("recurrence",),
             source=conference.source("recurrence", "start"),
         )

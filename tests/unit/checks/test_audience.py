@@ -70,3 +70,9 @@ def test_among_times_that_suit_as_many_the_nearest_is_named():
     ((_, remedy),) = found("23:00", "America/New_York")
 
     assert remedy == "21:00 suits 1 of 1"
+
+
+def test_zones_that_no_time_suits_are_named():
+    ((_, remedy),) = found("23:00", "Europe/Amsterdam", "America/New_York", "Pacific/Auckland")
+
+    assert remedy == "21:00 suits 2 of 3, all but Europe/Amsterdam"
