@@ -7,6 +7,7 @@ text: nothing of ours wants the context, and one function prints.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
@@ -45,17 +46,7 @@ def printed(value: Any) -> str:  # noqa: ANN401 - whatever a template prints
 
 
 class _Context(Context):
-    def call(
-        self,
-        function: Any,  # noqa: ANN401 - whatever a template calls
-        /,
-        *given: Any,  # noqa: ANN401 - as above
-        _block_vars: object = None,
-        _loop_vars: object = None,
-        **named: Any,  # noqa: ANN401 - as above
-    ) -> Any:  # noqa: ANN401 - as above
-        """Call it; what Jinja adds is for functions that ask for the context."""
-        return function(*given, **named)
+    call = staticmethod(operator.call)  # type: ignore[assignment] # without the context
 
 
 class _Generator(CodeGenerator):
@@ -65,9 +56,24 @@ class _Generator(CodeGenerator):
         else:
             self.write("environment.printed(" + ("(" if finalize.src is not None else ""))
 
+    def visit_Call(  # noqa: N802 - named after the node
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - as Jinja has it
+    ) -> None:
+        """Write a call without the variables around it, which only the context reads."""
+        sandboxed = self.environment.sandboxed
+        self.write("environment.call(context, " if sandboxed else "context.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
 
 class OwnEnvironment(Environment):
-    """For our templates."""
+    """For our templates; what they ask for is there, as tests show."""
+
+    getattr = staticmethod(getattr)  # type: ignore[assignment] # not an item, nor undefined
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What a template knows when it is read; asking a chain for all of it takes longer."""
