@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -46,6 +47,7 @@ class Graphs:
     def __init__(self, view: View, history: History) -> None:
         self.view = view
         self.history = history
+        self._places_of: dict[tuple[str, ...], Json] = {}
         self._of: Mapping[str, Callable[[Any], Json]] = {
             "talk": self.talk,
             "poster": self.poster,
@@ -109,7 +111,7 @@ class Graphs:
                 "eventStatus": f"{_SCHEMA}/EventScheduled",
                 **self._where(_known([session.room])),
                 "contributor": [self._somebody(chair) for chair in chairs],
-                "superEvent": self._conference(),
+                "superEvent": self._conference,
                 "subEvent": [self._reference(talk, when) for talk, when in talks],
             }
         )
@@ -140,7 +142,7 @@ class Graphs:
                 **self._where(_known([session.room]) if session else []),
                 "superEvent": self._reference(session, session.when)
                 if session and above
-                else self._conference(),
+                else self._conference,
             }
         )
 
@@ -185,6 +187,7 @@ class Graphs:
         name = self.view.session_name(of) if isinstance(of, OutlineSession) else self.view.title(of)
         return {"@type": "Event", "name": name, **(_times(when) if when else {})}
 
+    @cached_property
     def _conference(self) -> Json:
         outline, address = self.view.outline, self.view.absolute()
         dates = {"startDate": outline.first and outline.first.isoformat()}
@@ -195,7 +198,7 @@ class Graphs:
         found = {one.session for one in talk.occurrences}
         session = self.view.sessions.get(found.pop()) if len(found) == 1 else None
         if session is None or not self.view.has_page(session):
-            return self._conference()
+            return self._conference
         return self._reference(session, session.when)
 
     def _part(self, talk: OutlineTalk, found: Occurrence) -> Json:
@@ -212,7 +215,13 @@ class Graphs:
         }
 
     def _where(self, rooms: list[Room]) -> Json:
-        """The rooms; of an only room that the facts do not name, the venue."""
+        """The rooms; of an only room that the facts do not name, the venue. Few are different."""
+        ids = tuple(room.id for room in rooms)
+        if ids not in self._places_of:
+            self._places_of[ids] = self._somewhere(rooms)
+        return self._places_of[ids]
+
+    def _somewhere(self, rooms: list[Room]) -> Json:
         shown = rooms or ([] if self.view.has_rooms else list(self.view.outline.rooms))
         return {
             "eventAttendanceMode": _mode(shown),

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.workshop import workshop_program
 
 from programkit.model.venue import Room
 from programkit.outline.build import public_outline
+from programkit.text.characters import clean
 from programkit.web.context import View
 from programkit.web.facts import cleaned, facts_of
 
@@ -95,3 +98,22 @@ def test_nothing_private_is_told(facts):
 
 def test_cleaned_goes_into_everything():
     assert cleaned({"a": ["b\x00", ("c\x1b", 1, None)]}) == {"a": ["b", ["c", 1, None]]}
+
+
+@given(
+    st.recursive(
+        st.text(alphabet="a\\ub\n\t\r\x00\x0b\x7f\x85\u2028\u202e\u2067\u2069\ufeff \xa0")
+        | st.none(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.just("k"), inner),
+        max_leaves=5,
+    )
+)
+def test_cleaned_facts_have_clean_texts_and_nothing_else_is_changed(value):
+    def wanted(value):
+        if isinstance(value, str):
+            return clean(value)
+        if isinstance(value, dict):
+            return {name: wanted(inner) for name, inner in value.items()}
+        return [wanted(inner) for inner in value] if isinstance(value, list) else value
+
+    assert cleaned(value) == wanted(value)
