@@ -247,7 +247,8 @@ class _Unpacker:
             alt = self.reader.text()
             return Group(x, y, width, tuple([self.mark() for _ in range(count)]), alt)
         if kind == _BAR:
-            return Bar(*islice(self.lengths, 4), self.reader.text())
+            x, y, width, height = islice(self.lengths, 4)
+            return Bar(x, y, width, height, self.reader.text())
         raise ValueError(kind)
 
     def fragment(self) -> Fragment:

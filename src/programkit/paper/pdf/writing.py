@@ -57,7 +57,7 @@ def written(document: pdfdoc.PDFDocument) -> bytes:
 def _write(document: pdfdoc.PDFDocument, file: IO[bytes]) -> None:
     root, info = document.Reference(document.Catalog), document.Reference(document.info)
     file.write(pdfdoc.PDFFile(document._pdfVersion).format(document))  # noqa: SLF001 - its first lines
-    offsets = []
+    offsets: list[int] = []
     while name := document.numberToId.get(
         len(offsets) + 1
     ):  # more are added while some are written
