@@ -1,13 +1,16 @@
 """Times in the zone that the reader chose; zoneinfo is the oracle."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.browser.looking import shown
+from tests.browser.looking import shown, soon
 from tests.workshop import workshop_program
 
 from programkit.building import agenda
+from programkit.model.conference import Conference
+from programkit.model.days import Day, Session, Slot
+from programkit.model.program import Program
 from programkit.text.formats import format_clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -57,6 +60,21 @@ def test_zone_is_said_and_kept(reader, sites):
     talk = reader.opens(sites + "workshop/talk-opening.html")
     assert talk.locator(".spot .time time").first.inner_text() == "18:00"
     assert talk.locator(".zone select").input_value() == "Asia/Tokyo"
+
+
+def test_every_time_of_a_long_page_follows(reader, tmp_path):
+    slots = tuple(Slot(minutes=5) for _ in range(200))
+    day = Day(date=date(2025, 5, 5), items=(Session(start=300, slots=slots),))
+    program = Program.of(Conference(title="Long", timezone="Europe/Lisbon", days=(day,)))
+    page = reader.opens(agenda(program, tmp_path / "site").as_uri() + "?tz=Asia/Tokyo")
+    page.select_option(".zone select", "Europe/Lisbon")
+    wanted = [[stamp, stamp[11:16], "", ""] for stamp, *_ in page.evaluate(TIMES)]
+
+    assert len(wanted) == 400
+    assert soon(page, lambda page: page.evaluate(TIMES), wanted) == wanted
+    page.select_option(".zone select", "Asia/Tokyo")
+    wanted = [converted(stamp, "Asia/Tokyo") for stamp, *_ in wanted]
+    assert soon(page, lambda page: page.evaluate(TIMES), wanted) == wanted
 
 
 def test_zone_of_the_address_comes_first_and_is_not_kept(reader, served):

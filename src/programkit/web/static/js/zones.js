@@ -3,6 +3,7 @@
 {
   const MINUTE = 60000;
   const DAY = 1440;
+  const AT_ONCE = 100;
   const WITH_ZONE = /^(\d{4})-(\d\d)-(\d\d)T.*(?:Z|[+-]\d\d:\d\d)$/;
   const clocks = new Map();
   const dates = new Map();
@@ -132,10 +133,16 @@
     if (keep) {
       programkit.store.write("zone", chosen);
     }
-    for (const time of document.querySelectorAll('time[datetime*="T"]')) {
-      convert(time);
-    }
+    convertAll([...document.querySelectorAll('time[datetime*="T"]')], chosen);
     programkit.emit("zone");
+  }
+
+  // A page may have thousands: those after the first ones follow, unless another zone is chosen.
+  function convertAll(times, zone) {
+    times.splice(0, AT_ONCE).forEach(convert);
+    if (times.length && zone === chosen) {
+      programkit.afterwards(() => convertAll(times, zone));
+    }
   }
 
   programkit.zones = {
