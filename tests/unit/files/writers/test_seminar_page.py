@@ -97,6 +97,30 @@ def test_talk_fixed_by_its_time_is_in_the_room_that_it_names():
     assert "### Monday, 5 October 2026, 10:00 am – 11:00 am\n\nRoom: Room 12\n" in page
 
 
+def test_talks_without_a_place_are_on_the_page_without_a_date():
+    homeless = (
+        Talk(id="c", title="On goats", speakers=("ada",), abstract="> Goats."),
+        Talk(id="d", speakers=("tom",)),
+    )
+    page = write(series(talks=(*facts()["talks"], *homeless)))
+    again, _ = read_seminar(page)
+
+    assert "Date: TBA\n\nSpeaker: **Ada Brook** — Sheep Lab\nTitle: On goats\n\nAbstract:" in page
+    assert [(talk.title, talk.abstract) for talk in again.talks][1:] == [
+        ("On goats", "> Goats."),
+        (TBD, TBD),
+    ]
+    assert [day.date for day in again.days][2:] == [TBD, TBD]
+    assert write(again).partition("Date:")[2] == page.partition("Date:")[2]
+
+
+def test_what_only_a_site_has_is_said_to_be_left_out():
+    facts = series(site="https://example.org/site", audience=("Asia/Tokyo",))
+
+    assert "address of the site" in left_out(facts)
+    assert "time zones of the audience" in left_out(facts)
+
+
 def test_page_is_read_as_it_was_written():
     again, _ = read_seminar(write(series()))
 

@@ -173,6 +173,8 @@ def _of_conference(program: Program) -> Iterator[str]:
     organizations = (*conference.hosts, *conference.sponsors)
     if any(o.logo or o.url or o.kind for o in organizations):
         yield "Logos, addresses and kinds of hosts and sponsors are left out."
+    if conference.site:
+        yield "The address of the site is left out."
     if conference.venue or conference.venue_map:
         yield "What is said of the venue is left out."
     if conference.tracks or conference.posters:

@@ -19,6 +19,7 @@ def left_out_of_page(program: Program) -> tuple[str, ...]:
     found = [*_of_conference(conference), *_of_people(conference)]
     if isinstance(conference, Series):
         found += _of_rule(conference.recurrence)
+        found += ["The time zones of the audience are left out."] if conference.audience else []
     for talk in conference.talks:
         lost = [what for what, is_lost in _of_talk(talk) if is_lost]
         if lost:
@@ -31,6 +32,8 @@ def _of_conference(conference: Conference) -> Iterator[str]:
         yield "Logos, addresses and kinds of hosts are left out."
     if conference.sponsors or conference.contacts or conference.channels:
         yield "Sponsors, contacts and channels are left out."
+    if conference.site:
+        yield "The address of the site is left out."
     if conference.venue or conference.venue_map:
         yield "What is said of the venue is left out."
     if any(room.capacity or room.features or room.online or room.link for room in conference.rooms):

@@ -6,7 +6,7 @@ label, after a heading's mark or in a quote, so that none can be taken for anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -83,6 +83,7 @@ def page_lines(program: Program, outline: Outline) -> Iterator[str]:
         blocks += _left_out(conference.recurrence, outline)
     for _, block in sorted(blocks, key=lambda one: one[0]):
         yield from block
+    yield from _without_a_day(program, outline)
     yield from _people(conference)
 
 
@@ -114,6 +115,17 @@ def _meetings(program: Program, outline: Outline) -> Iterator[tuple[tuple[date, 
                 yield (last, place), list(_meeting(day, item, row, program, outline))
 
 
+def _without_a_day(program: Program, outline: Outline) -> Iterator[str]:
+    """The talks that are on none of the days, in the order of the facts."""
+    sessions = (item for day in outline.days for item in day.items)
+    rows = [row for one in sessions if isinstance(one, OutlineSession) for row in one.rows]
+    shown = {row.talk.id for row in rows if row.talk is not None}
+    for talk in program.conference.talks:
+        if talk.id not in shown:
+            yield "Date: TBA"
+            yield from _told(talk, [], program.conference)
+
+
 def _heading(day: OutlineDay, outline: Outline, row: Row | None) -> str:
     if day.date is None:
         return "Date: TBA"
@@ -142,8 +154,13 @@ def _meeting(
     if talk is None:
         yield "\n".join([*head, "Speaker: TBA"])
         return
-    yield "\n".join([*head, *_talk(talk, program.conference)])
-    for label, text in _texts(talk, program.conference):
+    yield from _told(talk, head, program.conference)
+
+
+def _told(talk: Talk, head: Sequence[str], conference: Conference) -> Iterator[str]:
+    """What the page says of a talk, behind its room."""
+    yield "\n".join([*head, *_talk(talk, conference)])
+    for label, text in _texts(talk, conference):
         yield f"{label}:"
         yield quoted(text)
 
