@@ -80,6 +80,7 @@ def test_every_time_of_a_long_page_follows(reader, tmp_path):
 def test_zone_of_the_address_comes_first_and_is_not_kept(reader, served):
     page = reader.opens(served + "workshop/talk-opening.html?tz=Asia/Kolkata")
     assert page.locator(".spot .time time").first.inner_text() == "14:30"
+    assert page.locator(".zone select").input_value() == "Asia/Kolkata"
 
     page.goto(served + "workshop/talk-opening.html?tz=Nowhere/At_all")
     assert page.locator(".spot .time time").first.inner_text() == "09:00"

@@ -61,18 +61,19 @@
   }
 
   programkit.start(() => {
-    const places = [...document.querySelectorAll(".zone[data-zone]")];
     if (!zones.conference()) {
       return;
-    }
-    if (places.length) {
-      places.forEach(prepare);
-      put(places[0]);
-      programkit.on("zone", show);
     }
     const asked = programkit.state.get("tz") || programkit.store.read("zone");
     if (asked) {
       zones.choose(asked, false);
+    }
+    const places = [...document.querySelectorAll(".zone[data-zone]")];
+    if (places.length) {
+      places.forEach(prepare);
+      put(places[0]);
+      programkit.on("zone", show);
+      show();
     }
   });
 }
