@@ -164,7 +164,8 @@ def _by_placing(talk: Talk, base: Path) -> Iterator[_Reference]:
 
 
 def _by_item(item: Session | Block | Break | Marker, path: Path) -> Iterator[_Reference]:
-    by = f'"{item.title or item.id or "a session"}"'
+    named = item.title or item.id
+    by = f'"{named}"' if named else "a session"
     if isinstance(item, Session | Break):
         yield from _each("rooms", item.closes, (*path, "closes"), by)
     if isinstance(item, Block):

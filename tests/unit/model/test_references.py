@@ -106,11 +106,11 @@ def test_unknown_ids_of_days_are_reported_together():
         unknown('"Opening"', "track", "days", 0, "items", 0, "track"),
         unknown('"Opening"', "person", "days", 0, "items", 0, "chairs", 0),
         unknown('"s"', "talk", "days", 0, "items", 1, "talks", 0),
-        unknown('"a session"', "room", "days", 0, "items", 2, "rooms", 0),
-        unknown('"a session"', "track", "days", 0, "items", 2, "track"),
-        unknown('"a session"', "person", "days", 0, "items", 2, "chairs", 0),
+        unknown("a session", "room", "days", 0, "items", 2, "rooms", 0),
+        unknown("a session", "track", "days", 0, "items", 2, "track"),
+        unknown("a session", "person", "days", 0, "items", 2, "chairs", 0),
         unknown('"Lunch"', "room", "days", 0, "items", 3, "closes", 0),
-        unknown('"a session"', "room", "sessions", 0, "room"),
+        unknown("a session", "room", "sessions", 0, "room"),
     ]
 
 
@@ -147,7 +147,7 @@ def test_unknown_ids_and_impossible_times_are_reported_together():
     found = faults(session(slot("10:00", NOWHERE), slot("9:00")))
 
     assert [message for message, _, _ in found] == [
-        '"a session" names talk "zzz", which does not exist',
+        'a session names talk "zzz", which does not exist',
         "09:00 is before 10:00, which comes first",
     ]
 

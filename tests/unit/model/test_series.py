@@ -84,7 +84,7 @@ def test_room_that_only_an_exception_names_is_a_fault_of_the_exception():
     exceptions = (RuleException(date=date(2026, 5, 18)), RuleException(date=RULE.first, room="x"))
 
     assert faults(exceptions=exceptions) == [
-        (("recurrence", "exceptions", 1), '"a session" names room "x", which does not exist')
+        (("recurrence", "exceptions", 1), 'a session names room "x", which does not exist')
     ]
 
 
