@@ -31,10 +31,10 @@ class Before:
     def __init__(self, outline: Outline | None = None) -> None:
         days = outline.days if outline is not None else ()
         sessions = (item for day in days for item in day.items if isinstance(item, OutlineSession))
-        others = (*outline.talks, *outline.posters, *outline.floating) if outline else ()
-        self._nodes: dict[tuple[type, str], Kept] = {
-            (type(node), node.id): node for node in (*others, *days, *sessions)
-        }
+        nodes: list[Kept] = [*days, *sessions]
+        if outline is not None:
+            nodes += [*outline.talks, *outline.posters, *outline.floating]
+        self._nodes = {(type(node), node.id): node for node in nodes}
 
     def same(self, node: Node) -> Node:
         """The node of before if it is equal, or else the one that is given."""

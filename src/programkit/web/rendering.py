@@ -8,7 +8,7 @@ text: nothing of ours wants the context, and one function prints.
 from __future__ import annotations
 
 import operator
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -45,8 +45,11 @@ def printed(value: Any) -> str:  # noqa: ANN401 - whatever a template prints
     return _escaped(value) if kind is str else str(escape(shown(value)))
 
 
+_called: Callable[..., Any] = operator.call
+
+
 class _Context(Context):
-    call = staticmethod(operator.call)  # type: ignore[assignment] # without the context
+    call: Any = staticmethod(_called)  # Jinja's gives functions the context if they want it
 
 
 class _Generator(CodeGenerator):

@@ -41,7 +41,8 @@ class Documents:
         """The documents of an outline's talks and posters, in order."""
         outline, known = view.outline, self._known if self._language == view.language else {}
         self._language, self._known = view.language, {}
-        for item in (*outline.talks, *outline.posters):
+        items: list[Contribution] = [*outline.talks, *outline.posters]
+        for item in items:
             before = known.get(id(item))
             self._known[id(item)] = before or (item, _each_once(_contribution(view, item)))
         return [document for _, document in self._known.values()]
