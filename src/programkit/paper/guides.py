@@ -59,7 +59,8 @@ def speaker_anchor(person: str) -> str:
 
 def guides_of(book: Book) -> Mapping[str, Guide]:
     """The guide of each anchor that has one, by the anchor's name."""
-    return dict((*_days(book), *_rows(book), *_abstracts(book), *_people(book)))
+    days = _day_names(book)
+    return dict((*_days(book, days), *_rows(book, days), *_abstracts(book), *_people(book)))
 
 
 def between(guides: Iterable[Guide]) -> str:
@@ -69,24 +70,37 @@ def between(guides: Iterable[Guide]) -> str:
     return _EN_DASH.join(ends)
 
 
-def _days(book: Book) -> Iterator[tuple[str, Guide]]:
+def _day_names(book: Book) -> dict[str, str]:
+    """The words for each day, by its id; without an id, those for what has no day."""
+    names = {"": book.word("date_tbd")}
     for day in book.outline.days:
         name = book.day(day) if day.date is None else book.date(day.date)
-        yield day_anchor(day.id), Guide(name[:1].upper() + name[1:], day.id)
+        names[day.id] = name[:1].upper() + name[1:]
+    return names
+
+
+def _days(book: Book, names: Mapping[str, str]) -> Iterator[tuple[str, Guide]]:
+    for day, name in names.items():
+        yield day_anchor(day), Guide(name, day)
+    for day in book.outline.days:
         yield f"abstracts/{day.id}", Guide(day=day.id)
-    yield day_anchor(""), Guide(book.word("date_tbd"))
 
 
-def _rows(book: Book) -> Iterator[tuple[str, Guide]]:
+def _rows(book: Book, names: Mapping[str, str]) -> Iterator[tuple[str, Guide]]:
+    """What stands in the agenda is looked up by its day, also where that runs over many pages."""
     for day, session in _sessions(book):
-        track = session.track if isinstance(session.track, OutlineTrack) else None
-        yield session_anchor(session.id), Guide(day=day, track=_id(track))
+        track, words = (
+            session.track if isinstance(session.track, OutlineTrack) else None,
+            names[day],
+        )
+        yield session_anchor(session.id), Guide(words, day, _id(track))
         for row in session.rows:
             if row.talk is not None:
-                guide = Guide(day=day, track=_id(row.talk.track or track))
+                guide = Guide(words, day, _id(row.talk.track or track))
                 yield agenda_anchor(row.talk.id, row.part), guide
         for poster in session.posters:
-            yield agenda_anchor(poster.id), Guide(day=day, track=_id(poster.track or track))
+            guide = Guide(words, day, _id(poster.track or track))
+            yield agenda_anchor(poster.id), guide
 
 
 def _sessions(book: Book) -> Iterator[tuple[str, OutlineSession]]:

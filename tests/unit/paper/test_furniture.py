@@ -42,6 +42,20 @@ def test_agenda_names_its_days_at_the_outer_edge():
     ]
 
 
+def test_day_that_fills_many_pages_is_named_on_all_of_them():
+    first, *rest = laid_out(rovinj_program(), Agenda(), page=(148, 100)).pages
+    day = [line for line in text(first) if line.endswith(("September", "October"))][-1]
+    assert len(rest) > 4
+    for page in rest:
+        head, *lines_below = text(page)
+        days = [line for line in lines_below if line.endswith("October")]
+        begins = days and lines_below[0] == days[0]
+        found = days if begins else [day, *days]
+        day = found[-1]
+        named = head.removesuffix(" | Agenda").removeprefix("Agenda | ")
+        assert named == " – ".join(dict.fromkeys((found[0], day)))
+
+
 def test_what_has_no_day_is_not_of_the_day_before():
     pages = laid_out(workshop_program(), Agenda(), page=(148, 100)).pages
     last = next(page for page in pages if "Date to be announced" in " ".join(text(page)[1:]))
