@@ -227,9 +227,8 @@ def _day_of(series: Series, placed: Placed) -> str | None:
     if placed.session is not None:
         day = placed.session.day
         return None if day is None else series.timetable.days[day].id
-    if placed.interval is None:
-        return None
-    on = placed.interval.first.astimezone(series.zone).date()
+    when = placed.interval
+    on = None if when is None else when.first.astimezone(series.zone).date()
     return next((day.id for day in series.timetable.days if day.day.date == on), None)
 
 
