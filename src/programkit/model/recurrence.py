@@ -200,6 +200,10 @@ class Recurrence(Model):
 
     def days(self) -> tuple[Day, ...]:
         """A day for each date, with one session of one open slot."""
+        return self._days
+
+    @cached_property
+    def _days(self) -> tuple[Day, ...]:
         return tuple(day_of(meeting) for meeting in self.meetings)
 
     def unknown_exceptions(self) -> Iterator[RuleException]:

@@ -49,8 +49,9 @@ class Lists:
         outline = self.view.outline
         days = [(day, day.items) for day in outline.days]
         for day, items in [*days, (None, outline.floating)]:
+            found = (item for item in items if isinstance(item, OutlineSession))
             sessions = [
-                item for item in items if isinstance(item, OutlineSession) and item.room == room
+                one for one in found if isinstance(one.room, Room) and one.room.id == room.id
             ]
             if sessions:
                 yield day, sessions
