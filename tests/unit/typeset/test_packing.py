@@ -161,3 +161,11 @@ def test_numbers_and_texts_come_back_in_order(lengths, numbers, texts):
     assert [reader.text() for _ in texts] == texts
     assert (list(reader.lengths), list(reader.counts)) == (lengths, numbers)
     assert list(reader.words) == numbers
+
+
+def test_mark_of_no_kind_is_damage():
+    writer = Writer()
+    writer.lengths.append(12.0)
+    writer.counts += (False, 1, 0, 9)
+    with pytest.raises(DAMAGED):
+        unpacked(writer.finish())
