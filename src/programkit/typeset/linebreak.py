@@ -20,6 +20,10 @@ from typing import NamedTuple
 VERY_WIDE = 0.4
 """The share of a space by which gaps may stretch before they ask for help from the letters."""
 
+GLUED_COST = 4e6
+"""The cost of parting what nothing stands between, such as a word and the comma after it: more than
+that of cutting a word that is longer than a line."""
+
 _TINY = 1e-6  # points: rounding never makes a line too long
 _DEPARTURE = 400.0  # the cost of gaps twice as wide as usual, in the units of a hyphen's
 _EXTREME = 400.0  # beside it, of the fourth power
@@ -329,7 +333,8 @@ def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> tuple[int, ..
 
     They are given as `break_lines` gives them.
 
-    A line is longer than its measure only if there is no place where it can end.
+    A line is longer than its measure only if there is no place where it can end. What is glued is
+    parted only where a line has no other place.
     """
     ends: list[int] = []
     start, last = -1, len(sums.places) - 1
@@ -339,6 +344,12 @@ def fill_lines(sums: Sums, measure: Measure, *, first: int = 0) -> tuple[int, ..
         latest = bisect_right(sums.end, begin + room + _TINY, start + 1) - 1
         while latest > start + 1 and sums.end[latest] > begin + room + _TINY:
             latest -= 1
-        start = max(latest, start + 1)
+        start = _unglued(sums, start, max(latest, start + 1))
         ends.append(start)
     return tuple(ends)
+
+
+def _unglued(sums: Sums, start: int, latest: int) -> int:
+    """The latest place of a line where nothing glued is parted, if it has one."""
+    places = range(latest, start, -1)
+    return next((at for at in places if sums.cost[at] < GLUED_COST), latest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from programkit.typeset.characters import SOFT_HYPHEN
-from programkit.typeset.linebreak import Sums
+from programkit.typeset.linebreak import GLUED_COST, Sums
 from programkit.typeset.row import Atom, Row
 from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST, Cut
 
@@ -24,7 +24,8 @@ def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would 
         hyphen_cost: How bad a hyphen is; none given means that no word is hyphenated but where its
             author says so.
         hang: Whether characters hang out of the column.
-        loose: Whether lines may end even where words are tied together.
+        loose: Whether lines may end even where words are tied together, and between parts of a word
+            that look different.
     """
     side = 1.0 if hang else 0.0
     plain = hyphen_cost is None and row.atoms and not (row.tied or row.loose)
@@ -48,13 +49,14 @@ def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would 
         if at == last:
             break
         space, is_tied = widths[at], at in tied
-        if loose or not is_tied if space else at in row.loose:
+        if loose or (not is_tied if space else at in row.loose):
             places.append((at + 1, 0, False))
             end.append(x - side * atom.right)
             end_space.append(spaces)
             start.append(x + space + side * atoms[at + 1].left)
             start_space.append(spaces + space)
-            costs.append(_cost_after(space) if is_tied or not space else 0.0)
+            free = space and not is_tied
+            costs.append(0.0 if free else _cost_after(space, inside=at in row.loose))
         x += space
         spaces += space
     sums.add((len(atoms), 0, False), x - (side * atoms[-1].right if atoms else 0.0), x, spaces, 0.0)
@@ -79,9 +81,11 @@ def _between_words(row: Row, side: float) -> Sums:
     )
 
 
-def _cost_after(space: float) -> float:
-    """How bad it is to end a line where words are tied, or between the parts of a formula."""
-    return EMERGENCY_COST if space else _FORMULA_COST
+def _cost_after(space: float, *, inside: bool) -> float:
+    """How bad it is to end a line where words are tied, inside a formula, or inside a word."""
+    if space:
+        return EMERGENCY_COST
+    return _FORMULA_COST if inside else GLUED_COST
 
 
 def _add_cuts(

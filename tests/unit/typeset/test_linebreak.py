@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from programkit.typeset import linebreak
 from programkit.typeset.linebreak import (
+    GLUED_COST,
     Breaking,
     Fit,
     Measure,
@@ -317,3 +318,9 @@ def test_filled_lines_are_as_full_as_can_be(words, measure):
         ]
         assert end == (max(fitting) if fitting else begin + 1)
         begin = end
+
+
+def test_lines_that_are_filled_part_what_is_glued_only_where_they_must():
+    row = sums(30, 30, 30, 30)
+    row.cost[1] = row.cost[2] = GLUED_COST
+    assert fill_lines(row, Measure(80)) == (0, 2, 3)

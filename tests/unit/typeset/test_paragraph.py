@@ -121,6 +121,18 @@ def test_word_longer_than_the_column_is_broken_without_a_hyphen(style):
     assert lines(set_paragraph("abcdefg", style, 16)) == ["abc", "def", "g"]
 
 
+@pytest.mark.parametrize("align", ["left", "justified"])
+def test_word_of_many_looks_is_broken_where_its_looks_change(style, align):
+    style = style.replace(align=align)
+    runs = [Run("ab", italic=number % 2 == 1) for number in range(9)]
+    assert lines(set_paragraph(runs, style, 45)) == ["abababab", "abababab", "ab"]
+
+
+def test_word_is_not_parted_from_its_comma_while_there_is_a_better_place(style):
+    runs = [Run("abcd\u00a0efg", italic=True), Run(", hi")]
+    assert [line.strip() for line in lines(set_paragraph(runs, style, 38))] == ["abcd", "efg, hi"]
+
+
 def test_column_narrower_than_a_letter_has_a_letter_a_line(style):
     assert lines(set_paragraph("abc", style, 1)) == ["a", "b", "c"]
 
