@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from programkit.paper.guides import Guide, between
 from programkit.paper.thumbs import Thumb, thumb_marks
+from programkit.typeset.bidi import direction
 from programkit.typeset.marks import Mark, shifted
 from programkit.typeset.pages import Frame, Page
 from programkit.typeset.paragraph import set_paragraph
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 2.6  # of the head's own leading: its distance above the text
 _APART = 2.0  # times its size: what two heads on a line have between them at least
+_MIRRORED: Mapping[Align, Align] = {"left": "right", "right": "left"}
+"""Text from right to left begins on the right: the side that is called left elsewhere."""
 _TOP = 1.0  # points: an anchor nearer to the top of the text than this begins the page
 
 
@@ -132,5 +135,6 @@ def _line(text: str, style: ParagraphStyle, frame: Frame, y: float, align: Align
 
 @lru_cache(maxsize=1 << 8)
 def _marks(text: str, style: ParagraphStyle, width: float, align: Align) -> tuple[Mark, ...]:
-    """A text in a line; the same on many pages."""
-    return set_paragraph(text, style.replace(align=align), width).strips[0].marks
+    """A text in a line; the same on many pages, and at the same side in whatever script it is."""
+    side = _MIRRORED.get(align, align) if direction(text) == "rtl" else align
+    return set_paragraph(text, style.replace(align=side), width).strips[0].marks

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from laid_out import book_of, laid_out, lines, text
+from laid_out import book_of, fragments, laid_out, lines, text
 from programkit.outline.inks import contrast
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.parts import Abstracts, Agenda, Cover, PeopleIndex, Speakers
@@ -112,6 +112,17 @@ def test_running_head_of_what_has_no_guide_is_the_conference_or_the_part():
         "Notes",
         TITLE,
     ]
+
+
+@pytest.mark.parametrize("title", ["Notes", "הערות", "ملاحظات"])
+def test_running_head_stands_at_the_outer_edge_in_every_script(title):
+    made = book_of(rovinj_program(), running_head="part")
+    blocks = [paragraph("Text.", made.styles.body, made.width)] * 60
+    page = lay_out([made.flow(blocks, title)]).pages[0]
+    head = fragments(page)[0]
+    frame = made.shape.frames[0]
+    assert head.text in {title, title[::-1]}
+    assert head.x + head.width == pytest.approx(frame.x + frame.width, abs=0.01)
 
 
 @pytest.mark.parametrize(("folio", "ends"), [("outer", True), ("center", False)])
