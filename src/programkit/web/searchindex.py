@@ -6,6 +6,7 @@ The script cuts queries into tokens in the same way; a test compares the two.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -76,9 +77,12 @@ def tokens(text: str) -> tuple[str, ...]:
     Of Chinese, Japanese and Korean, which have no spaces, every two characters that follow each
     other.
     """
-    if text.isascii():
-        return tuple(dict.fromkeys(_ASCII_TOKEN.findall(text.lower())))
-    return tuple(dict.fromkeys(_cut(folded(text))))
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    found = _ASCII_TOKEN.findall(text.lower()) if text.isascii() else _cut(folded(text))
+    return tuple(dict.fromkeys(map(sys.intern, found)))  # words of very many texts are few
 
 
 def folded(text: str) -> str:
@@ -129,8 +133,8 @@ def _contribution(view: View, item: Contribution) -> Document:
 
 
 def _words(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
-    """The tokens of an abstract."""
-    return tokens("\n".join("".join(run.text for run in part.runs) for part in paragraphs))
+    """The tokens of an abstract; it is not kept, as no other text is the same."""
+    return _tokens("\n".join("".join(run.text for run in part.runs) for part in paragraphs))
 
 
 def _base36(number: int) -> str:
