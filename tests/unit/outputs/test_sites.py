@@ -71,9 +71,8 @@ def test_link_is_on_pages_from_its_opening_to_the_end_of_the_session(site, now, 
 def test_templates_and_style_of_the_project_are_in_its_site_and_in_its_page(tmp_path):
     own = tmp_path / "agenda"
     own.mkdir()
-    for name in ("base.html", "single.html"):
-        made = files("programkit.web").joinpath(f"templates/{name}").read_text("utf-8")
-        (own / name).write_text(made.replace("</footer>", "<p>Ours: tides.</p></footer>"), "utf-8")
+    cover = files("programkit.web").joinpath("templates/cover.html").read_text("utf-8")
+    (own / "cover.html").write_text(cover.replace("<h1", "<p>Ours: tides.</p><h1"), "utf-8")
     (own / "agenda.css").write_text(":root { --accent: #123456; }", "utf-8")
     site = ProjectSite(str(tmp_path))
     made = site.files(workshop_program())

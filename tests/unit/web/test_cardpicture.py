@@ -86,12 +86,13 @@ def test_it_is_the_same_for_the_same_program_and_shows_what_is_known():
             ({"subtitle": ""}, "#0055aa"),
             ({"place": "Rovinj"}, "#0055aa"),
             ({"days": (), "posters": ()}, "#0055aa"),
+            ({"days": (), "posters": (), "place": ""}, "#0055aa"),
             ({}, "#aa5500"),
         )
     }
 
     assert of(workshop_program(), logo()) == usual
-    assert len(others - {usual}) == 5
+    assert len(others - {usual}) == 6
 
 
 def test_logos_that_cannot_be_shown_are_passed_over():
