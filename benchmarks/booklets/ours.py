@@ -17,7 +17,7 @@ from booklets.texts import Talk, Texts
 TEXTS = "texts.json"
 """What the process reads."""
 CACHE = "cache"
-"""Where it keeps line breaks, if it is told to."""
+"""Where it keeps the lines that were set, if it is told to."""
 
 
 def conference_of(texts: Texts) -> pk.Conference:
