@@ -29,7 +29,7 @@ from programkit.paper.look.styles import Styles, styles_of
 from programkit.paper.look.theme import Theme
 from programkit.paper.thumbs import Thumb
 from programkit.paper.trackbars import barred
-from programkit.text.formats import Hours, format_clock, format_date, weekday_name
+from programkit.text.formats import DateStyle, Hours, format_clock, format_date, weekday_name
 from programkit.text.markup import Run
 from programkit.text.words import word
 from programkit.typeset.blocks import Block, heading
@@ -165,10 +165,18 @@ class Book:
         return f"{weekday.removesuffix('.')}\n{day.date.day}"
 
     def day(self, day: OutlineDay) -> str:
-        """The heading of a day."""
-        name = f"{self.word('day')} {day.number}" if day.date is None else self.date(day.date)
+        """The heading of a day; with its year, where the days are of several."""
+        if day.date is None:
+            name = f"{self.word('day')} {day.number}"
+        else:
+            name = format_date(day.date, self.language, self._heading_style)
         name = name[:1].upper() + name[1:]  # many languages write weekdays in small letters
         return f"{name}: {day.title}" if day.title else name
+
+    @cached_property
+    def _heading_style(self) -> DateStyle:
+        years = {day.date.year for day in self.outline.days if day.date is not None}
+        return "full" if len(years) > 1 else "day"
 
     def room(self, occurrence: Occurrence) -> str:
         """Where a talk is given; empty where there is only one room."""

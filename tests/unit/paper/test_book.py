@@ -78,6 +78,15 @@ def test_heading_of_a_day_begins_with_a_capital_in_every_language():
     assert made.day(made.outline.days[0]) == "Ponedjeljak, 30. rujna"
 
 
+def test_heading_of_a_day_has_its_year_where_days_are_of_several():
+    made = book(day(date=date(2024, 9, 30)), day(date=date(2025, 9, 29)), day(date=TBD))
+    assert [made.day(one) for one in made.outline.days] == [
+        "Monday, 30 September 2024",
+        "Monday, 29 September 2025",
+        "Day 3",
+    ]
+
+
 def test_short_date_names_weekday_and_month():
     assert book().date(date(2024, 10, 1), short=True) == "Tue, 1 Oct"
 

@@ -35,9 +35,9 @@ class Abstracts:
             yield from (abstract_heading(talk, book) for talk in group.talks)
 
     def flows(self, book: Book) -> Iterable[Flow]:
-        """A flow for each day, or one for all where another order is wanted."""
+        """A flow for each day, or one for all: in another order, and where a day is one talk."""
         book, found = book.columned, self._groups(book)
-        if self.order == "day" and book.theme.day_pages:
+        if self.order == "day" and book.theme.day_pages and book.outline.series is None:
             return self._days(found, book)
         return self._whole(found, book) if found else ()
 

@@ -1,5 +1,7 @@
 """The abstracts."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from laid_out import book_of, fragments, laid_out, text, texts
@@ -70,6 +72,19 @@ def test_every_day_begins_a_page():
         "Abstracts — Tuesday, 1 October",
         "Abstracts — Wednesday, 2 October",
         "Abstracts — Thursday, 3 October",
+    ]
+
+
+def test_abstracts_of_a_series_share_pages_with_a_heading_for_each_day():
+    weeks = [
+        day(session(slot(500, key, minutes=60)), date=date(2024, 9, 9) + timedelta(days=7 * number))
+        for number, key in enumerate("ab")
+    ]
+    listed = tuple(Talk(id=key, title=key.upper(), speakers=(), abstract="Text.") for key in "ab")
+    (page,) = laid_out(Program.of(conference(*weeks, talks=listed)), Abstracts()).pages
+    assert [line for line in text(page) if "September" in line] == [
+        "Monday, 9 September",
+        "Monday, 16 September",
     ]
 
 
