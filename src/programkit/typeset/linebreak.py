@@ -30,7 +30,7 @@ _EXTREME = 400.0  # beside it, of the fourth power
 _RAG = 100.0  # the cost of leaving as much room as a ragged line may have with ease
 _CONTRAST = 30.0  # of a line that looks much tighter or looser than the one before
 _RUN = 60.0  # of a hyphen right after another one
-_SHORT = 80.0  # of a last line that is hardly more than a word
+_FEW_WORDS = 0.35  # of a line: no last line that fills more of it is too short
 _TORN = 60.0  # of a last line that begins with a part of a word
 _TOO_MANY = 1e4  # of more hyphens in succession than are allowed
 _NO_GAPS = 1e3  # how far a line of one word is from having good gaps
@@ -117,7 +117,9 @@ class Breaking:
     hyphen_run: int = 2
     """How many lines in succession may end in a hyphen."""
     short: float = 24.0
-    """A last line is too short below this, in points."""
+    """A last line is too short below this, in points, unless lines are shorter than a few words."""
+    short_cost: float = 80.0
+    """How bad a last line is that is too short."""
 
 
 class Fit(NamedTuple):
@@ -249,7 +251,7 @@ def _extend_justified(  # noqa: PLR0915 - an inner loop: calls would cost as muc
         if farthest < 0:
             farthest = at
         if at == last and departure >= 0:
-            _reach(sums, nodes, at, _ending(sums, start, options), 1, options, reached)
+            _reach(sums, nodes, at, _ending(sums, start, options, room), 1, options, reached)
             continue
         square = departure * departure
         looseness = 1 if _TIGHT <= departure < _WIDE else _looseness(departure)
@@ -277,7 +279,7 @@ def _extend_ragged(
             continue
         departure = slack / options.rag
         if at == last:
-            cost = _ending(sums, start, options)
+            cost = _ending(sums, start, options, room)
         elif departure > tolerance:
             break
         else:
@@ -291,12 +293,12 @@ def _looseness(departure: float) -> int:
     return 0 if departure < _TIGHT else 2 if departure < _WIDER else 3
 
 
-def _ending(sums: Sums, start: int, options: Breaking) -> float:
+def _ending(sums: Sums, start: int, options: Breaking, room: float) -> float:
     """How bad a last line is that is not full."""
     if start < 0:
         return 0.0
-    short = sums.end[-1] - sums.start[start] < options.short
-    return _SHORT * short + _TORN * sums.places[start][2]
+    short = sums.end[-1] - sums.start[start] < min(options.short, room * _FEW_WORDS)
+    return options.short_cost * short + _TORN * sums.places[start][2]
 
 
 def _reach(  # noqa: PLR0913, PLR0917 - called too often for an object of its arguments

@@ -18,6 +18,7 @@ _SMALL_CAPITALS: Features = (("smcp", 1),)
 _TRACKING = 0.01  # times the type size: nobody sees letters that are so much further apart
 _SHORT = 2.5  # times the type size: a last line that is shorter looks lost
 _LOST = 6.0  # the same for ragged lines, most of which are headings
+_LOST_COST = 240.0  # so bad that two lines above are as ragged as they may be with ease instead
 _RAG = 6.0  # times the type size: the room that a ragged line may leave with ease
 
 
@@ -92,7 +93,7 @@ class ParagraphStyle:
             return Breaking(
                 expansion=self.expansion, tracking=_TRACKING * self.size, short=_SHORT * self.size
             )
-        return Breaking(rag=_RAG * self.size, short=_LOST * self.size)
+        return Breaking(rag=_RAG * self.size, short=_LOST * self.size, short_cost=_LOST_COST)
 
     @property
     def faces(self) -> tuple[Face, ...]:

@@ -7,9 +7,10 @@ from itertools import accumulate
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.linebreak import GLUED_COST, Sums
 from programkit.typeset.row import Atom, Row
-from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST, Cut
+from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST, VISIBLE_COST, Cut
 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
+_RAGGED_COST = 110.0  # of ending a ragged line in a word's own hyphen: a shorter line looks better
 _SOFT_COST = 80.0  # of ending it at a soft hyphen where words are not hyphenated
 
 
@@ -23,7 +24,7 @@ def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would 
         limit: How wide a line is, in points; a wider word may be cut anywhere.
         hyphen_cost: How bad a hyphen is; none given means that no word is hyphenated but where its
             author says so.
-        hang: Whether characters hang out of the column.
+        hang: Whether lines are justified, so that characters hang out of the column.
         loose: Whether lines may end even where words are tied together, and between parts of a word
             that look different.
     """
@@ -117,6 +118,8 @@ def _add_cuts(
                 cost = _SOFT_COST
             else:
                 continue
+        elif own == VISIBLE_COST and not side:
+            cost = _RAGGED_COST
         sums.places.append((at, offset, hyphen))
         sums.end.append(x + before - side * hang)
         sums.start.append(edge - after)

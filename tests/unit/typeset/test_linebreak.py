@@ -72,9 +72,9 @@ def total_of(row, ends, measure, options, tolerance):
         space = row.end_space[end] - spaces
         text = row.end[end] - x - space
         room, last = measure.length(number), end == len(row.places) - 1
-        short = row.end[-1] - x < options.short
+        short = row.end[-1] - x < min(options.short, linebreak._FEW_WORDS * room)
         torn = begin >= 0 and row.places[begin][2]
-        ending = 0.0 if begin < 0 else linebreak._SHORT * short + linebreak._TORN * torn
+        ending = 0.0 if begin < 0 else options.short_cost * short + linebreak._TORN * torn
         if options.rag:
             share, looks = (room - text - space) / options.rag, 1
             if share < -1e-6 or (share > tolerance and not last):
@@ -117,6 +117,7 @@ OPTIONS = st.builds(
     expansion=st.sampled_from([0.0, 0.02]),
     hyphen_run=st.integers(1, 3),
     short=st.sampled_from([0.0, 24.0, 50.0]),
+    short_cost=st.sampled_from([80.0, 240.0, 5e3]),
 )
 
 
@@ -132,7 +133,7 @@ def test_no_other_breaks_are_better(words, measure, options, tolerance, cost):
         assert total_of(row, broken, measure, options, tolerance) == pytest.approx(best)
 
 
-@pytest.mark.parametrize("cost", ["_CONTRAST", "_RUN", "_SHORT", "_TORN", "_RAG", "_EXTREME"])
+@pytest.mark.parametrize("cost", ["_CONTRAST", "_RUN", "_TORN", "_RAG", "_EXTREME"])
 @settings(max_examples=300)
 @given(words=ROWS, measure=MEASURES, options=OPTIONS)
 def test_each_cost_counts(cost, words, measure, options):
@@ -237,6 +238,12 @@ def test_short_last_line_is_avoided_where_another_break_is_nearly_as_good():
     tight = Measure(140)
     assert break_lines(row, tight, Breaking(short=0.0, rag=100), 8.0) == (2, 3)
     assert break_lines(row, tight, Breaking(short=24.0, rag=100), 8.0) == (1, 3)
+
+
+def test_last_line_may_be_short_where_all_lines_are():
+    options = Breaking(short=60.0, short_cost=1e4, rag=30)
+    assert break_lines(sums(40, 40, 30), Measure(91), options, 8.0) == (0, 2)
+    assert break_lines(sums(40, 40, 33), Measure(91), options, 8.0) == (1, 2)
 
 
 def test_ragged_line_is_never_longer_than_its_measure():

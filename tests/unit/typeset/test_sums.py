@@ -77,7 +77,11 @@ def test_soft_hyphen_of_the_author_is_wanted_everywhere(style):
     ("text", "cost"), [("ef-gh", VISIBLE_COST), ("ef\u200bgh", 0), ("ef\u00adgh", 80)]
 )
 def test_break_in_a_word_costs_what_it_looks_like(style, text, cost):
-    assert told(text, style)[0][-1] == cost
+    assert told(text, style, hang=True)[0][-1] == cost
+
+
+def test_ragged_line_had_better_not_end_in_a_hyphen_of_a_word(style):
+    assert VISIBLE_COST < told("ef-gh", style)[0][-1] < EMERGENCY_COST
 
 
 def test_tied_words_are_not_parted(style):
