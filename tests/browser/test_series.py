@@ -7,8 +7,10 @@ from tests.browser.conftest import serving
 from tests.browser.test_access import judge, judged, lenient  # noqa: F401 - fixtures
 from tests.browser.test_pages import SMALL, TOO_WIDE
 from tests.colloquium import at, colloquium_program
+from tests.seminar import series as weekly
 
 import programkit as pk
+from programkit.model.contributions import At, Talk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -19,6 +21,22 @@ LINES = r"""(name) => [...document.querySelectorAll(`${name} li.row`)].filter((r
 """The lines that can be seen: talks, days; "" for a break."""
 
 
+def long_program():
+    """Two terms of weekly talks, so many that those past have a page of their own."""
+    terms = [
+        {"name": "Fall 2026", "first": "2026-09-07", "last": "2027-01-31"},
+        {"name": "Spring 2027", "first": "2027-02-01", "last": "2027-08-30"},
+    ]
+    rule = {"first": "2026-09-07", "start": "16:00", "minutes": 60, "terms": terms}
+    facts = weekly(rule={"interval": 1, "count": None, **rule})
+    slots = facts.timetable.slots
+    listed = tuple(
+        Talk(id=f"t{number}", title="Tides", speakers=(), at=(At(place=slot),))
+        for number, slot in enumerate(slots)
+    )
+    return pk.Program.of(facts.model_copy(update={"talks": listed}))
+
+
 @pytest.fixture(scope="module")
 def series(tmp_path_factory):
     """The address of a folder with sites of series."""
@@ -27,6 +45,7 @@ def series(tmp_path_factory):
     pk.agenda(program, made / "one.html", single_file=True, now=at("2026-09-15T12:00"))
     pk.agenda(program, made / "timeless")
     pk.agenda(colloquium_program(language="ar"), made / "arabic", now=at("2026-09-15T12:00"))
+    pk.agenda(long_program(), made / "long", now=at("2027-08-25T12:00"))
     for name, now in (("oneworld", "2026-03-10T12:00"), ("twente-mds", "2026-05-20T12:00")):
         pk.agenda(pk.Program.of(pk.load(EXAMPLES / name)), made / name, now=at(now))
     with serving(made) as address:
@@ -212,3 +231,17 @@ def test_pages_of_series_are_accessible(lenient, judged, series, scheme, rules):
         page.goto(f"{series}{name}.html")
         found += judged(page, rules)
     assert found == []
+
+
+def test_terms_of_past_talks_stand_apart(reader, series):
+    page = reader.opens(f"{series}long/past.html")
+    page.evaluate("document.fonts.ready")
+    first, second = page.locator(".letters a").all()
+    ends, begins = (
+        one.evaluate(
+            "(a) => { const r = document.createRange(); r.selectNodeContents(a);"
+            " return r.getBoundingClientRect().toJSON(); }"
+        )
+        for one in (first, second)
+    )
+    assert begins["left"] - ends["right"] > 16
