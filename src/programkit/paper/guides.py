@@ -82,17 +82,15 @@ def _day_names(book: Book) -> dict[str, str]:
 def _days(book: Book, names: Mapping[str, str]) -> Iterator[tuple[str, Guide]]:
     for day, name in names.items():
         yield day_anchor(day), Guide(name, day)
-    for day in book.outline.days:
-        yield f"abstracts/{day.id}", Guide(day=day.id)
+    for day in (day.id for day in book.outline.days):
+        yield f"abstracts/{day}", Guide(day=day)
 
 
 def _rows(book: Book, names: Mapping[str, str]) -> Iterator[tuple[str, Guide]]:
     """What stands in the agenda is looked up by its day, also where that runs over many pages."""
     for day, session in _sessions(book):
-        track, words = (
-            session.track if isinstance(session.track, OutlineTrack) else None,
-            names[day],
-        )
+        words = names[day]
+        track = session.track if isinstance(session.track, OutlineTrack) else None
         yield session_anchor(session.id), Guide(words, day, _id(track))
         for row in session.rows:
             if row.talk is not None:
