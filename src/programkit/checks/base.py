@@ -72,8 +72,28 @@ def day_source(conference: Conference, day: int | None) -> Source | None:
 
 def item_source(conference: Conference, item: TimedItem | TimedSlot) -> Source | None:
     """Where something in a day was read; its day, where nothing nearer is known."""
-    found = conference.source("days", item.id) or conference.source("sessions", item.id)
-    return found or day_source(conference, item.day)
+    if item.day is None:
+        return conference.source("sessions", item.id)
+    named = conference.sources.get(f"days.{item.id}")
+    return named or conference.source(
+        "days", *_path(conference, conference.timetable.days[item.day], item)
+    )
+
+
+def _path(conference: Conference, day: TimedDay, item: TimedItem | TimedSlot) -> Iterator[str]:
+    """Where it is in the facts: by its id, or by its number, for which a block is one item."""
+    slot = isinstance(item, TimedSlot)
+    whole = _block(item.session if slot else item.id)
+    named = f"days.{day.id}.items.{whole}" in conference.sources
+    numbers = list(dict.fromkeys(_block(other.id) for other in day.items))
+    yield from (day.id, "items", whole if named else str(numbers.index(whole) + 1))
+    if slot:
+        yield from ("slots", str(item.index + 1))
+
+
+def _block(session: str) -> str:
+    """The id of the block that a session was written in; its own where it was written itself."""
+    return session.rpartition("@")[0] or session
 
 
 def _title(conference: Conference, item: TimedItem | TimedSlot) -> str:
