@@ -1,9 +1,10 @@
-"""What sessions leave open: rooms, chairs, times."""
+"""What sessions leave open: rooms, chairs, times; and slots of theirs that overlap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from programkit.checks.base import item_source, place_text
@@ -16,11 +17,12 @@ from programkit.model.timetable import TimedSession
 
 @dataclass(frozen=True)
 class Sessions:
-    """Sessions without a room, a chair or a time."""
+    """Sessions without a room, a chair or a time, or with two slots at one time."""
 
     codes: ClassVar[Mapping[str, str]] = {
         "chair-missing": "A session has no chair, and one is sought.",
         "room-missing": "A session has no room, and there are several; or no room is named at all.",
+        "slots-overlap": "A session has two slots at the same time.",
         "time-missing": "A session has no time.",
     }
 
@@ -37,6 +39,7 @@ class Sessions:
             )
         faults = {s.id: found.fault for found in seekers(conference) for s in found.sessions}
         for session in sessions:
+            yield from _overlaps(conference, session)
             if isinstance(session.room, Unknown):
                 yield _open(conference, session, "room-missing", "no room", "add room:")
             if session.session.chairs is TBD:
@@ -47,6 +50,21 @@ class Sessions:
                 yield _open(
                     conference, session, "time-missing", "no time", "say when it starts", remedy
                 )
+
+
+def _overlaps(conference: Conference, session: TimedSession) -> Iterator[Finding]:
+    """Slots that begin before the one before them is over: both are in one room."""
+    for one, other in pairwise(slot for slot in session.slots if slot.interval is not None):
+        if one.interval.overlaps(other.interval):
+            yield Finding(
+                code="slots-overlap",
+                level=Level.HARD,
+                message=f"{place_text(conference, one)} is not over when "
+                f"{place_text(conference, other)} begins, in the same session",
+                remedy="correct the times, or put one into a session in another room",
+                about=(one.id, other.id),
+                source=item_source(conference, other),
+            )
 
 
 def _open(

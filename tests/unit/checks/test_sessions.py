@@ -2,7 +2,7 @@
 
 from programkit.checks.sessions import Sessions
 from programkit.model.venue import Room
-from small import conference, day, one_day, session
+from small import conference, day, one_day, session, slot, talks
 
 ONE = (Room(id="a", name="A"),)
 TWO = (*ONE, Room(id="b", name="B"))
@@ -52,3 +52,22 @@ def test_finding_names_session_and_remedy():
         'session "2024-09-30/1" (Opening) on Monday, 30 September at 08:30 has no room',
         "add room:, or let solve find it",
     )
+
+
+def test_slots_of_a_session_follow_each_other():
+    touching = session(slot(510, "a", minutes=30), slot(540, "b", minutes=30))
+    unknown = session(slot(None, "c"), slot(None, "d"))
+
+    assert found(one_day(touching, unknown, rooms=ONE, talks=talks(*"abcd"))) == []
+
+
+def test_slots_of_a_session_that_overlap_are_reported():
+    items = session(slot(530, "a", minutes=30), slot(540, "b", minutes=30), slot(600))
+    (finding,) = Sessions().check(one_day(items, rooms=ONE, talks=talks(*"ab")))
+
+    assert (finding.level.value, finding.about) == ("hard", ("2024-09-30/1/1", "2024-09-30/1/2"))
+    assert finding.message == (
+        'talk "a" (A) on Monday, 30 September at 08:50 is not over when '
+        'talk "b" (B) on Monday, 30 September at 09:00 begins, in the same session'
+    )
+    assert finding.remedy == "correct the times, or put one into a session in another room"
