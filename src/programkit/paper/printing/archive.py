@@ -8,6 +8,7 @@ What it forbids is taken out where pages look the same without it, and is an err
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -26,6 +27,8 @@ _SHARE = 2000  # entries of a tree that stand together; even, as they are pairs
 _NOT_KEPT = ("/AA", "/JavaScript", "/EmbeddedFiles", "/OCProperties", "/AcroForm", "/Collection")
 _LEAVES = {"/Names", "/Nums"}
 _FONT_PROGRAMS = {"/FontFile", "/FontFile2", "/FontFile3"}
+_NO_GLYPH = re.compile(rb"<(?:[0-9A-Fa-f]{4})*?0000(?:[0-9A-Fa-f]{4})*>")
+"""Glyphs of a booklet, among them the box that stands for what no font has."""
 _FORBIDDEN_FILTERS = {"/JPXDecode", "/Crypt"}
 
 
@@ -46,6 +49,7 @@ def archive(data: bytes) -> bytes:
             make_opaque(document, thing, keys)
             _judge(thing, keys)
             _divide(document, thing, keys)
+        _judge_glyphs(document)
         add_glyph_sets(document)
         _judge_inks(document)
         _annotations(document)
@@ -90,6 +94,18 @@ def _judge_inks(document: Pdf) -> None:
                 operands = instruction.operands
                 if str(instruction.operator) in "kK" or Name.DeviceCMYK in list(operands):
                     raise _refused("colors of printer's inks (CMYK)")
+
+
+def _judge_glyphs(document: Pdf) -> None:
+    """Refuse characters that no font has: an archive of boxes would be no archive."""
+    for page in document.pages:
+        contents = page.get(Name.Contents, Array())
+        streams = [contents] if isinstance(contents, Stream) else list(contents)
+        if any(_NO_GLYPH.search(stream.read_bytes()) for stream in streams):
+            raise RenderError(
+                f"PDF/A-1 cannot have characters that no font has, as page {page.label} does; "
+                "name a font that has them in the theme's more_fonts"
+            )
 
 
 def _refused(what: str) -> RenderError:

@@ -20,6 +20,7 @@ from programkit.outline.build import public_outline
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.printing import archive as archive_module
 from programkit.paper.printing.archive import archive
+from small import conference
 
 EXAMPLE = Path(__file__).parents[4] / "examples" / "rovinj2024"
 JARS = [
@@ -273,6 +274,12 @@ def test_what_nothing_can_stand_for_is_refused(example, change, message):
 )
 def test_graphics_states_that_change_nothing_are_kept(example, state):
     assert archive(changed(example, stating(**state))).startswith(b"%PDF-1.4")
+
+
+def test_character_that_no_font_has_is_refused_with_its_page():
+    made = draw_booklet(public_outline(Program.of(conference(title="Title \U0001f4a9"))))
+    with pytest.raises(RenderError, match=r"that no font has, as page 1 does; name a font"):
+        archive(made.data)
 
 
 def test_large_trees_of_names_get_branches(example, monkeypatch):
