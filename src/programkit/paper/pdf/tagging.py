@@ -210,8 +210,15 @@ class Tags:
 def _spanning(span: Span) -> str:
     told = [f"/RowSpan {span.rows}"] * (span.rows > 1)
     told += [f"/ColSpan {span.columns}"] * (span.columns > 1)
-    told += ["/Scope /Both"] * (span.role == "TH")
+    told += [f"/Scope /{_scope(span)}"] * (span.role == "TH")
     return f"/A << /O /Table {' '.join(told)} >>" if told else ""
+
+
+def _scope(span: Span) -> str:
+    """What a cell heads: what is below it in the first row, what is beside it in the first column."""
+    if bool(span.row) == bool(span.cell):
+        return "Both"
+    return "Row" if span.row else "Column"
 
 
 def _all(element: Element) -> Iterator[Element]:

@@ -95,6 +95,18 @@ def test_row_of_several_lines_has_each_cell_once():
     assert told(cells("b", long)) == [["Table", ["TR", "TD", "TD"]]]
 
 
+def test_cells_of_the_first_row_head_columns_and_those_of_the_first_column_rows():
+    marks = tuple(mark for word in "abc" for mark in set_paragraph(word, STYLE, 60).strips[0].marks)
+    spans = (
+        Span(0, 1, "TH", cell=1, row=0),
+        Span(1, 2, "TH", cell=0, row=1),
+        Span(2, 3, "TD", cell=1, row=1),
+    )
+    (table,) = check(pdf_of(Block((Strip(20, marks, spans=spans),), role="TR"))).kids[0].kids
+    (room,), (time, _) = (each.kids for each in table.kids)
+    assert [str(cell.raw.A.Scope) for cell in (room, time)] == ["/Column", "/Row"]
+
+
 def test_strip_of_several_rows_has_them_all():
     marks = tuple(
         mark for word in "abcd" for mark in set_paragraph(word, STYLE, 60).strips[0].marks
@@ -110,7 +122,7 @@ def test_strip_of_several_rows_has_them_all():
     assert table.told() == ["Table", ["TR", "TH"], ["TR", "TH", "TD"], ["TR", "TD"]]
     (wide,), (high, _), _ = (row_.kids for row_ in table.kids)
     assert (int(wide.raw.A.ColSpan), str(wide.raw.A.Scope)) == (2, "/Both")
-    assert int(high.raw.A.RowSpan) == 2
+    assert (int(high.raw.A.RowSpan), str(high.raw.A.Scope)) == (2, "/Row")
     assert "/A" not in table.kids[2].kids[0].raw
 
 
