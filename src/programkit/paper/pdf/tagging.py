@@ -215,7 +215,7 @@ def _spanning(span: Span) -> str:
 
 
 def _scope(span: Span) -> str:
-    """What a cell heads: what is below it in the first row, what is beside it in the first column."""
+    """What a cell heads: in the first row what is below it, in the first column what is beside."""
     if bool(span.row) == bool(span.cell):
         return "Both"
     return "Row" if span.row else "Column"
