@@ -381,6 +381,23 @@ def test_file_that_is_no_yaml_is_one_fault(tmp_path, data, message):
     assert fault(project(tmp_path, data)) == f"conference.yaml:{message}"
 
 
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("title: A: B\n", 'put a text that has ": " into quotes'),
+        ("rooms: [{id: a, name: A: B}]\n", 'put a text that has ": " into quotes'),
+        ("title: A\nrooms:\n\t- id: a\n", "indent with spaces, not with tabs"),
+        ("rooms:\n  - id: a\n - id: b\n", "let what belongs together begin in the same column"),
+        ('title: "A\n', "look for a quote, bracket or indentation that is wrong, there or just before"),
+        ("title: A\ntitle: B\n", "keep one"),
+    ],
+)  # fmt: skip
+def test_file_that_is_no_yaml_says_what_usually_helps(tmp_path, text, remedy):
+    with pytest.raises(LoadError) as raised:
+        load(project(tmp_path, text))
+    assert [found.remedy for found in raised.value.faults] == [remedy]
+
+
 def test_endless_version_of_yaml_is_one_fault(tmp_path):
     [found] = faults(project(tmp_path, b"%YAML 1." + b"9" * 5000 + b"\n---\ntitle: A"))
     assert found.startswith(f"conference.yaml:0:: {NO_YAML} Exceeds the limit")

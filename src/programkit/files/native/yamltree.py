@@ -7,7 +7,7 @@ types.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
@@ -43,7 +43,7 @@ def parse(text: str, file: str, *, typed: bool = False) -> Table:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = 0 if mark is None else mark.line + 1
-        raise LoadError([Fault(_problem(error), file=file, line=line)]) from None
+        raise LoadError([_fault(error, file, line)]) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         message = f"the character U+{error.character:04X} cannot be in a file"
@@ -65,9 +65,21 @@ def parse(text: str, file: str, *, typed: bool = False) -> Table:
     return table
 
 
-def _problem(error: MarkedYAMLError) -> str:
-    parts = [part for part in (error.context, error.problem) if part]
-    return f"this is no YAML: {', '.join(parts)}"
+def _fault(error: MarkedYAMLError, file: str, line: int) -> Fault:
+    """What the parser says, and what usually helps then."""
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    remedy = next((remedy for sign, remedy in _REMEDIES if sign in said), _REMEDY)
+    return Fault(f"this is no YAML: {said}", file=file, line=line, remedy=remedy)
+
+
+_QUOTE: Final = 'put a text that has ": " into quotes'
+_REMEDIES: Final = (
+    (r"'\t'", "indent with spaces, not with tabs"),
+    ("mapping values are not allowed", _QUOTE),
+    ("but got ':'", _QUOTE),
+    ("expected <block end>", "let what belongs together begin in the same column"),
+)
+_REMEDY: Final = "look for a quote, bracket or indentation that is wrong, there or just before"
 
 
 class _Builder:
@@ -116,7 +128,7 @@ class _Builder:
             key = str(key_node.value)
             if key in table:
                 first = table.at(key).line
-                self.fault(f'"{key}" is there twice, first in line {first}', place)
+                self.fault(f'"{key}" is there twice, first in line {first}', place, "keep one")
                 continue
             inner = typed or (depth == 0 and key in TYPED)
             table.put(key, self.build(value_node, depth + 1, typed=inner), place)
