@@ -82,12 +82,11 @@ def item_source(conference: Conference, item: TimedItem | TimedSlot) -> Source |
 
 def _path(conference: Conference, day: TimedDay, item: TimedItem | TimedSlot) -> Iterator[str]:
     """Where it is in the facts: by its id, or by its number, for which a block is one item."""
-    slot = isinstance(item, TimedSlot)
-    whole = _block(item.session if slot else item.id)
+    whole = _block(item.session if isinstance(item, TimedSlot) else item.id)
     named = f"days.{day.id}.items.{whole}" in conference.sources
     numbers = list(dict.fromkeys(_block(other.id) for other in day.items))
     yield from (day.id, "items", whole if named else str(numbers.index(whole) + 1))
-    if slot:
+    if isinstance(item, TimedSlot):
         yield from ("slots", str(item.index + 1))
 
 

@@ -54,8 +54,9 @@ class Sessions:
 
 def _overlaps(conference: Conference, session: TimedSession) -> Iterator[Finding]:
     """Slots that begin before the one before them is over: both are in one room."""
-    for one, other in pairwise(slot for slot in session.slots if slot.interval is not None):
-        if one.interval.overlaps(other.interval):
+    for one, other in pairwise(session.slots):
+        first, second = one.interval, other.interval
+        if first is not None and second is not None and first.overlaps(second):
             yield Finding(
                 code="slots-overlap",
                 level=Level.HARD,
