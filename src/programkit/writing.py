@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from programkit.errors import RenderError, did_you_mean
 from programkit.files.atomic import write_atomically
@@ -10,6 +12,9 @@ from programkit.files.writers import WRITERS
 from programkit.files.writers.base import Writer
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
+
+FORMATS: Final = tuple(writer.name for writer in WRITERS)
+"""Names of the formats, in the order in which they are offered."""
 
 
 def write(program: Program, format: str, path: str | Path) -> tuple[str, ...]:  # noqa: A002 - the word readers expect
@@ -35,9 +40,14 @@ def write(program: Program, format: str, path: str | Path) -> tuple[str, ...]:  
     return writer.left_out(public)
 
 
+def unknown_format(name: str, formats: Sequence[str]) -> RenderError:
+    """What to say where a format is asked for that is none of those there are."""
+    remedy = did_you_mean(name, formats) or f"there are {', '.join(formats)}"
+    return RenderError(f'"{name}" is no format; {remedy}')
+
+
 def _writer(name: str) -> Writer:
     writers = {writer.name: writer for writer in WRITERS}
     if name not in writers:
-        remedy = did_you_mean(name, writers) or f"there are {', '.join(writers)}"
-        raise RenderError(f'"{name}" is no format; {remedy}')
+        raise unknown_format(name, FORMATS)
     return writers[name]

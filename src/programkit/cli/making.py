@@ -29,7 +29,9 @@ _Only = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME", help="Only: booklet, posters, site, page, calendar, program."),
 ]
-_Format = Annotated[str, typer.Argument(metavar="FORMAT", help="Such as booklet, markdown, ical.")]
+_Format = Annotated[
+    str, typer.Argument(metavar="FORMAT", help="One of booklet, cosplib, ical, markdown.")
+]
 _Theme = Annotated[
     str | None, typer.Option(metavar="NAME", help="Of the booklet: classic, compact, modern.")
 ]
@@ -131,6 +133,8 @@ def write(
         return
     from programkit import writing  # noqa: PLC0415 - loads every writer
 
+    if format not in writing.FORMATS:
+        raise writing.unknown_format(format, (BOOKLET, *writing.FORMATS))
     for note in writing.write(decided(path), format, output):
         say(note)
     say(f"wrote {output}")

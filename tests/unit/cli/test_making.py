@@ -142,6 +142,12 @@ def test_write_in_an_unknown_format_is_refused(run, starter, tmp_path):
     assert (ran.code, ran.err) == (2, '"markdwon" is no format; did you mean "markdown"?\n')
 
 
+def test_formats_that_there_are_include_the_booklet(run, starter, tmp_path):
+    ran = run("write", starter, "xyzzy", "-o", tmp_path / "a.md")
+
+    assert ran.err == '"xyzzy" is no format; there are booklet, ical, markdown, cosplib\n'
+
+
 def test_serve_shows_the_agenda(run, starter, monkeypatch):
     pages = []
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from programkit.files.readers.markdown.vocabulary import break_kind, is_end, is_remarks
+from programkit.files.writers.markdown.losses import of_talks
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
@@ -165,7 +166,8 @@ ROUND_TRIP_FIELDS: Final[tuple[str, ...]] = tuple(_VALUES)
 
 def left_out(program: Program) -> tuple[str, ...]:
     """What the text does not hold of this program, a sentence each."""
-    return (*_of_conference(program), *_of_talks(program), *_of_days(program))
+    talks = ((talk.id, _losses(talk, program)) for talk in program.conference.talks)
+    return (*_of_conference(program), *of_talks(talks), *dict.fromkeys(_of_days(program)))
 
 
 def _of_conference(program: Program) -> Iterator[str]:
@@ -186,11 +188,8 @@ def _of_conference(program: Program) -> Iterator[str]:
     yield "Ids are left out; a reader makes its own from the names."
 
 
-def _of_talks(program: Program) -> Iterator[str]:
-    for talk in program.conference.talks:
-        lost = [what for what, found in _lost(talk, program) if found]
-        if lost:
-            yield f'Of talk "{talk.id}" are left out: {", ".join(lost)}.'
+def _losses(talk: Talk, program: Program) -> list[str]:
+    return [what for what, found in _lost(talk, program) if found]
 
 
 def _lost(talk: Talk, program: Program) -> Iterator[tuple[str, bool]]:

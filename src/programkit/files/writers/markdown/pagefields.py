@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from programkit.files.writers.markdown.losses import of_talks
 from programkit.files.writers.markdown.seminarpage import HEADINGS
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
@@ -20,11 +21,12 @@ def left_out_of_page(program: Program) -> tuple[str, ...]:
     if isinstance(conference, Series):
         found += _of_rule(conference.recurrence)
         found += ["The time zones of the audience are left out."] if conference.audience else []
-    for talk in conference.talks:
-        lost = [what for what, is_lost in _of_talk(talk) if is_lost]
-        if lost:
-            found.append(f'Of talk "{talk.id}" are left out: {", ".join(lost)}.')
-    return (*found, "Ids are left out; a reader makes its own from the names.")
+    talks = (
+        (talk.id, [what for what, is_lost in _of_talk(talk) if is_lost])
+        for talk in conference.talks
+    )
+    ids = "Ids are left out; a reader makes its own from the names."
+    return (*found, *of_talks(talks), ids)
 
 
 def _of_conference(conference: Conference) -> Iterator[str]:
