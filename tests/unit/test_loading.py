@@ -289,6 +289,18 @@ def test_extending_the_wrong_file_is_refused(tmp_path, extends, message):
     assert fault(tmp_path / "open.yaml") == f"open.yaml:1:extends: {message}"
 
 
+def test_names_in_scripts_without_spaces_are_names(tmp_path):
+    people = "people: [{id: li, name: 王小明, affiliation: 清华大学}]\n"
+    talks = "talks: [{id: a, speaker: 山田太郎}, {id: b, speaker: 王小明}]\n"
+
+    conference = load(project(tmp_path, HEAD + people + talks))
+
+    assert [person.name for person in conference.people] == ["王小明", "山田太郎"]
+    assert [each.name for each in conference.affiliations] == ["清华大学"]
+    first, second = (talk.speakers for talk in conference.talks)
+    assert (first, second) == ((conference.people[1].id,), ("li",))
+
+
 # What is wrong.
 
 

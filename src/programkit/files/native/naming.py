@@ -196,7 +196,12 @@ class _Register:
 
 
 def _looks_like_id(name: str, kind: str) -> bool:
-    """People's names have spaces; institutions' have spaces or capitals."""
+    """People's names have spaces; institutions' have spaces or capitals.
+
+    Scripts without capitals, such as Chinese and Japanese, put no spaces into names either.
+    """
     if " " in name.strip():
+        return False
+    if name.lower() == name.upper() and any(map(str.isalpha, name)):
         return False
     return kind == "people" or name == name.lower()
