@@ -8,6 +8,7 @@ from math import inf
 from typing import ClassVar
 
 from programkit.checks.base import source_of
+from programkit.errors import did_you_mean
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
@@ -17,15 +18,17 @@ from programkit.text.subjects import talk_text
 
 @dataclass(frozen=True)
 class Supply:
-    """Talks longer than any session, and more talks than slots."""
+    """Talks longer than any session, or that need what no room has, and more talks than slots."""
 
     codes: ClassVar[Mapping[str, str]] = {
+        "feature-missing": "A talk without a place needs a feature that no room has.",
         "slots-short": "More talks want a place than there are open slots.",
         "talk-too-long": "A talk is longer than any slot or session.",
     }
 
     def check(self, conference: Conference) -> Iterator[Finding]:
         """Findings about the talks that the facts place nowhere."""
+        yield from _without_features(conference)
         sessions = [s for s in conference.timetable.sessions.values() if s.slots or _packs(s)]
         if not sessions:
             return
@@ -52,6 +55,22 @@ def _packs(session: TimedSession) -> bool:
 def _minutes(session: TimedSession) -> float:
     """How long a session takes; an unknown end or time may be any."""
     return inf if session.interval is None or session.open_end else session.interval.minutes
+
+
+def _without_features(conference: Conference) -> Iterator[Finding]:
+    """Needs that no room meets; the rule on them sees only talks that have a room."""
+    known = {feature for room in conference.rooms for feature in room.features}
+    for talk in Program.of(conference).unplaced if conference.rooms else ():
+        for need in (need for need in talk.needs if need not in known):
+            yield Finding(
+                code="feature-missing",
+                level=Level.SOFT,
+                message=f'{talk_text(conference, talk)} needs "{need}", which no room has',
+                remedy=did_you_mean(need, known)
+                or "add it to the features: of a room, or drop the need",
+                about=(talk.id,),
+                source=source_of(conference, talk, "needs"),
+            )
 
 
 def _short(program: Program, sessions: list[TimedSession]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import pytest
 
 from programkit.checks.supply import Supply
+from programkit.model.venue import Room
 from small import one_day, pause, session, slot, talks
 
 SLOTS = session(slot("8:30", minutes=30), slot(minutes=30))
@@ -95,3 +96,30 @@ def test_fixed_talk_is_left_to_the_rules():
     items = session(slot("8:30", "a", minutes=30))
 
     assert found(items, talks=talks("a", minutes=90)) == []
+
+
+ROOMS = (Room(id="hall", name="Hall", features=("projector",)), Room(id="lab", name="Lab"))
+NEEDY = talks("a", minutes=30, needs=("projector", "projektor", "piano"))
+
+
+def test_need_that_no_room_meets_is_reported():
+    facts = one_day(SLOTS, rooms=ROOMS, talks=NEEDY)
+    assert [(f.code, f.message, f.remedy) for f in Supply().check(facts)] == [
+        (
+            "feature-missing",
+            'talk "a" (A) needs "projektor", which no room has',
+            'did you mean "projector"?',
+        ),
+        (
+            "feature-missing",
+            'talk "a" (A) needs "piano", which no room has',
+            "add it to the features: of a room, or drop the need",
+        ),
+    ]
+
+
+def test_needs_are_not_judged_where_no_room_is_named_or_the_talk_has_its_place():
+    fixed = session(slot("8:30", "a", minutes=30), room="lab")
+
+    assert found(SLOTS, talks=NEEDY) == []
+    assert found(fixed, rooms=ROOMS, talks=NEEDY) == []
