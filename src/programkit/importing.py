@@ -13,7 +13,7 @@ from programkit.files.atomic import write_atomically
 from programkit.files.imports.facts import Key, facts_of, nested
 from programkit.files.imports.report import NAME as REPORT
 from programkit.files.imports.report import encode, read_report, report_of
-from programkit.files.imports.threeway import Difference, Fate, merge_facts
+from programkit.files.imports.threeway import Difference, Fate, merge_facts, told
 from programkit.files.limits import read_text
 from programkit.files.native.folder import NAME, conference_from, load_folder
 from programkit.files.native.saving import files_of, save_folder
@@ -48,7 +48,7 @@ class Imported:
     def __str__(self) -> str:
         """The findings, the differences and the files, a line each."""
         lines = [str(finding) for finding in self.findings]
-        lines += [str(difference) for difference in self.differences]
+        lines += told(self.differences)
         if self.differences and not self.written:
             lines.append("nothing was written; import with --update to merge these changes")
         elif not self.written:

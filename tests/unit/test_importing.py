@@ -99,6 +99,15 @@ def test_second_import_shows_the_difference_and_writes_nothing(source, folder):
     assert files(folder) == before
 
 
+def test_what_is_new_in_the_source_is_told_in_a_line(source, folder):
+    edit(source, "a,First", "d,Fourth,Eva\na,Premier")
+
+    assert [line for line in str(import_into(source, folder)).splitlines() if "taken" in line] == [
+        "talks.d: new, with title, speakers (taken from the source)",
+        'talks.a.title: "First" → "Premier" (taken from the source)',
+    ]
+
+
 def test_import_of_the_same_again_changes_nothing(source, folder):
     before = files(folder)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from programkit.files.imports.facts import Key
 
 _NOTHING = object()
+_NONE = "nothing"
 _WIDEST = 60
 
 
@@ -37,6 +38,27 @@ class Difference:
     def __str__(self) -> str:
         """A line: what, from what, to what, and what becomes of it."""
         return f"{'.'.join(self.key)}: {self.mine} → {self.theirs} ({self.fate.value})"
+
+
+def told(differences: Sequence[Difference]) -> Iterator[str]:
+    """A line for each difference, and one for all of a thing that is new in the source."""
+    fields: dict[Key, list[str]] = {one.key[:2]: [] for one in differences if _begins(one)}
+    for one in differences:
+        thing, field = one.key[:2], ".".join(one.key[2:])
+        if thing in fields and not _begins(one):
+            fields[thing].append(field)
+    for one in differences:
+        if _begins(one):
+            beside = ", ".join(fields[one.key[:2]])
+            what = f"new, with {beside}" if beside else "new"
+            yield f"{'.'.join(one.key[:2])}: {what} ({one.fate.value})"
+        elif one.key[:2] not in fields:
+            yield str(one)
+
+
+def _begins(one: Difference) -> bool:
+    """Whether it is the id of a thing that the project does not have."""
+    return one.key[2:] == ("id",) and one.fate is Fate.TAKEN and one.mine == _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +111,6 @@ def _fate(old: object, own: object, new: object, *, deleted: bool) -> Fate:
 
 def _short(value: object) -> str:
     if value is _NOTHING:
-        return "nothing"
+        return _NONE
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
