@@ -29,7 +29,8 @@ Detail = Literal["titles", "speakers", "sessions"]
 _NAME_SIZES = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6)
 _NAME_SHARE = 0.3  # of the page's height, at most
 _DATE_SIZE = 1.7
-_FAR_SIZES, _NEAR_SIZES = (2.2, 1.9, 1.6, 1.4, 1.25), (1.1, 0.95, 0.8)
+_FAR_SIZES = (2.2, 2.05, 1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.25)
+_NEAR_SIZES = (1.1, 1.0, 0.95, 0.85, 0.8)
 """Type sizes to try, as multiples of running text: those that can be read from afar first."""
 _LEADING = 1.18
 _QR_MM = 22.0

@@ -104,6 +104,9 @@ def test_type_is_as_large_as_fits():
         return {mark.size for mark in fragments(page) if mark.text == "09:00"}.pop()
 
     assert size(1) > size(14) > size(24)
+    sizes = [size(count) for count in range(10, 24)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) > 7
 
 
 def test_name_of_a_long_word_is_set_smaller():
