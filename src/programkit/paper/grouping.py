@@ -91,7 +91,8 @@ def _all_sessions(book: Book) -> list[OutlineSession]:
 def _tracks(talks: Sequence[OutlineTalk], book: Book) -> Iterator[Group]:
     for track in book.outline.tracks:
         yield Group(track.id, track.name, tuple(t for t in talks if t.track == track))
-    yield Group("", book.word("no_track"), tuple(t for t in talks if t.track is None))
+    outside = book.word("no_track") if book.outline.tracks else ""
+    yield Group("", outside, tuple(t for t in talks if t.track is None))
 
 
 def _by_speaker(talks: Sequence[OutlineTalk], book: Book) -> list[OutlineTalk]:

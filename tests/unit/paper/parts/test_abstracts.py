@@ -294,6 +294,12 @@ def test_abstracts_by_track():
     ]
 
 
+def test_nothing_is_outside_the_tracks_where_there_are_none():
+    head, first, *_ = text(laid_out(rovinj_program(), Abstracts(order="track")).pages[0])
+    assert head == "Abstracts"
+    assert first.endswith("Julia Kempe — New York University")
+
+
 def test_session_names_its_time_room_and_chair():
     pages = laid_out(workshop_program(), Abstracts(order="session")).pages
     assert text(pages[0])[:3] == [
