@@ -67,7 +67,14 @@ def day_text(day: TimedDay) -> str:
 
 def day_source(conference: Conference, day: int | None) -> Source | None:
     """Where a day was read."""
-    return None if day is None else conference.source("days", conference.timetable.days[day].id)
+    if day is None:
+        return None
+    return conference.source("days", _day_key(conference, conference.timetable.days[day]))
+
+
+def _day_key(conference: Conference, day: TimedDay) -> str:
+    """How the facts call a day: by its date or id, or by its number."""
+    return day.id if f"days.{day.id}" in conference.sources else str(day.index + 1)
 
 
 def item_source(conference: Conference, item: TimedItem | TimedSlot) -> Source | None:
@@ -83,9 +90,10 @@ def item_source(conference: Conference, item: TimedItem | TimedSlot) -> Source |
 def _path(conference: Conference, day: TimedDay, item: TimedItem | TimedSlot) -> Iterator[str]:
     """Where it is in the facts: by its id, or by its number, for which a block is one item."""
     whole = _block(item.session if isinstance(item, TimedSlot) else item.id)
-    named = f"days.{day.id}.items.{whole}" in conference.sources
+    key = _day_key(conference, day)
+    named = f"days.{key}.items.{whole}" in conference.sources
     numbers = list(dict.fromkeys(_block(other.id) for other in day.items))
-    yield from (day.id, "items", whole if named else str(numbers.index(whole) + 1))
+    yield from (key, "items", whole if named else str(numbers.index(whole) + 1))
     if isinstance(item, TimedSlot):
         yield from ("slots", str(item.index + 1))
 

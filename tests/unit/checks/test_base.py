@@ -5,6 +5,7 @@ import pytest
 from programkit.checks.base import (
     clock_at,
     contributions,
+    day_source,
     day_text,
     item_source,
     place_text,
@@ -136,6 +137,9 @@ days:
         slots:
           - 30 min
       - {session: Fourth, room: b, at: 12:00}
+  - title: Later
+    items:
+      - {session: Fifth, room: b}
 """
 
 
@@ -159,7 +163,9 @@ def test_items_and_slots_were_read_in_their_lines(tmp_path):
         "third": 16,
         "third/1": 21,
         "2024-09-30/4": 22,
+        "day-2/1": 25,
     }
+    assert [day_source(facts, day).line for day in (0, 1)] == [4, 23]
 
 
 def test_source_of_session_without_day_may_be_unknown():
