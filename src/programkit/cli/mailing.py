@@ -100,7 +100,7 @@ def announce(
         within=days,
     )
     if found is None:
-        say("there is no talk to announce")
+        say("there is no talk to announce; --now says what day it is, --talk which one is meant")
         raise typer.Exit(1)
     _give_announcement(found, kind, output)
 

@@ -43,7 +43,8 @@ def test_options_are_handed_on(run, seminar):
 def test_nothing_to_announce(run, seminar):
     ran = run("announce", seminar, "--days", "3")
 
-    assert (ran.code, ran.out, ran.err) == (1, "", "there is no talk to announce\n")
+    told = "there is no talk to announce; --now says what day it is, --talk which one is meant\n"
+    assert (ran.code, ran.out, ran.err) == (1, "", told)
 
 
 def test_files_by_the_end_of_their_names(run, seminar):
