@@ -20,6 +20,7 @@ _SIZE = 0.74  # of running text
 _SMALLEST = 6.5  # points
 _LEADING = 1.16
 _TITLE_LINES, _TALK_LINES, _NAMES_LINES = 2, 2, 2
+_TITLED = 14.0  # times the type size: in narrower columns two lines hold no title beside names
 
 
 @dataclass(frozen=True)
@@ -87,11 +88,13 @@ class Fillings:
         head = (Text(title, self.style),) if title else ()
         short = (Text(title, self.style, most=_TITLE_LINES),) if title else ()
         talks = [tuple(self._talk(row, session)) for row in rows]
+        titled = self.width >= self.style.size * _TITLED
+        brief = talks if titled else [tuple(self._brief(row, session)) for row in rows]
         names = tuple(self._all_names(rows))
         return Filling(
             (
                 (*head, *(Text(talk, self.style) for talk in talks)),
-                (*head, *(Text(talk, self.style, _TALK_LINES) for talk in talks)),
+                (*head, *(Text(talk, self.style, _TALK_LINES) for talk in brief)),
                 (*head, Text(names, self.style)),
                 (*short, Text(names, self.style, _NAMES_LINES)),
             ),
@@ -120,8 +123,7 @@ class Fillings:
         talk = row.talk
         if talk is None:
             return
-        if row.when.start is not None and len(session.rows) > 1:
-            yield Run(f"{self.book.clock(row.when.start)} ")
+        yield from self._start(row, session)
         names = self._names(talk, row.part)
         yield from names
         link = f"#{agenda_anchor(talk.id, row.part)}"
@@ -129,6 +131,15 @@ class Fillings:
         yield from (
             replace(run, italic=bool(names) != run.italic) for run in self._title(talk, row.part)
         )
+
+    def _brief(self, row: Row, session: OutlineSession) -> Iterator[Run]:
+        """The talk by its speakers alone, where it has any."""
+        names = () if row.talk is None else self._names(row.talk, row.part)
+        yield from (*self._start(row, session), *names) if names else self._talk(row, session)
+
+    def _start(self, row: Row, session: OutlineSession) -> Iterator[Run]:
+        if row.when.start is not None and len(session.rows) > 1:
+            yield Run(f"{self.book.clock(row.when.start)} ")
 
     def _all_names(self, rows: Sequence[Row]) -> Iterator[Run]:
         told = False

@@ -237,3 +237,21 @@ def test_every_session_of_a_lively_conference_is_there(rooms, page):
     assert wanted - shown == Counter()
     frames = {(each.shape.turned, each.shape.frames) for each in pages}
     assert len(frames) == 1
+
+
+@pytest.mark.parametrize(("rooms", "titled"), [(2, True), (8, False)])
+def test_narrow_columns_name_speakers_instead_of_the_first_word_of_titles(rooms, titled):
+    title = "A title that is far too long for the cells of a table at a glance, and goes on"
+    sessions = []
+    for room in range(rooms):
+        slots = [slot(540 + 10 * n, f"t{room}-{n}", minutes=10) for n in range(9)]
+        sessions.append(session(*slots, room=f"r{room}", title="Waves", id=f"s{room}"))
+    names = [f"t{room}-{n}" for room in range(rooms) for n in range(9)]
+    said = talks(*names, title=title, speakers=("ribeiro",))
+    facts = conference(
+        day(*sessions), rooms=ROOMS[:rooms], talks=said, people=people("Ana Ribeiro")
+    )
+    shown = " ".join(line for page in glance(facts) for line in text(page))
+    assert shown.count("Ana Ribeiro") == len(names)
+    assert ("A title that" in shown) is titled
+    assert titled or "…" not in shown
