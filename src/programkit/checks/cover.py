@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from programkit.checks.base import day_source, day_text
+from programkit.checks.base import day_text
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.model.sources import day_source
 
 
 @dataclass(frozen=True)

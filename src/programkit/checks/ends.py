@@ -8,11 +8,12 @@ from datetime import datetime
 from operator import itemgetter
 from typing import ClassVar
 
-from programkit.checks.base import clock_at, day_source, day_text, item_source, place_text
+from programkit.checks.base import clock_at, day_text, place_text
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.days import Break, Marker, Session, Slot
 from programkit.model.findings import Finding, Level
+from programkit.model.sources import day_source, item_source
 from programkit.model.timetable import TimedDay, TimedItem, TimedSession, TimedSlot
 
 

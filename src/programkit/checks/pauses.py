@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from programkit.checks.base import clock_at, day_source, day_text, item_source
+from programkit.checks.base import clock_at, day_text
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.days import Break
 from programkit.model.findings import Finding, Level
 from programkit.model.interval import Interval, union
+from programkit.model.sources import day_source, item_source
 from programkit.model.timetable import TimedBreak, TimedDay, TimedSession, TimedSlot
 
 UNTITLED_KINDS = frozenset({"break", "social"})

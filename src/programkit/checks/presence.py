@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from programkit.checks.base import item_source, source_of
+from programkit.checks.base import source_of
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
 from programkit.model.contributions import State, Talk
 from programkit.model.findings import Finding, Level
+from programkit.model.sources import item_source
 from programkit.model.timetable import TimedSession
 from programkit.text.subjects import people_text, talk_text
 

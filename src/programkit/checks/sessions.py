@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from programkit.checks.base import item_source, place_text
+from programkit.checks.base import place_text
 from programkit.model.base import TBD, Unknown
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding, Level
+from programkit.model.sources import item_source
 from programkit.model.starts import seekers
 from programkit.model.timetable import TimedSession
 

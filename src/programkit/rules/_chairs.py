@@ -8,6 +8,7 @@ from programkit.model.chairs import chairs_of
 from programkit.model.conference import Conference
 from programkit.model.findings import Source
 from programkit.model.program import Program
+from programkit.model.sources import item_source
 from programkit.model.timetable import TimedSession
 from programkit.rules._wording import person_words, timed_words
 from programkit.rules.base import on_stage
@@ -36,5 +37,4 @@ def chairs_words(conference: Conference, person: str, session: TimedSession) -> 
 
 def chairs_source(conference: Conference, session: TimedSession) -> Source | None:
     """Where it stands who chairs a session."""
-    listed = conference.source("days", session.id, "chairs")
-    return listed or conference.source("sessions", session.id, "chairs")
+    return item_source(conference, session, "chairs")

@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from programkit.model.base import Unknown
 from programkit.model.conference import Conference
-from programkit.model.findings import Finding, Level
+from programkit.model.findings import Finding, Level, Source
 from programkit.model.interval import Interval
 from programkit.model.program import Placed, Program
+from programkit.model.sources import item_source
 from programkit.model.timetable import TimedBreak, TimedSession, Timetable
 from programkit.rules._wording import listed, placed_words, room_words, timed_words
 from programkit.rules.base import Reads, Rule, on_stage, whole_sessions
@@ -93,6 +94,7 @@ class RoomFree(Rule):
                     (timed_words(program.conference, first), first.id),
                     (timed_words(program.conference, second), second.id),
                     room,
+                    source=item_source(program.conference, second),
                 )
 
     def _closed(self, program: Program) -> Iterator[Finding]:
@@ -118,12 +120,14 @@ class RoomFree(Rule):
         first: tuple[str, str],
         second: tuple[str, str],
         room: str | Unknown,
+        source: Source | None = None,
     ) -> Finding:
         where = "one room" if isinstance(room, Unknown) else room_words(conference, room)
         return self.found(
             f"{first[0]} and {second[0]} are in {where} at the same time",
             about=(first[1], second[1]),
             remedy="move one of the two to another time or room",
+            source=source,
         )
 
     def _shut(

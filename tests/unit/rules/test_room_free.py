@@ -1,6 +1,7 @@
 from programkit.model.base import TBD
 from programkit.model.contributions import State
 from programkit.model.days import Break, Session
+from programkit.model.findings import Source
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 from programkit.rules import RoomFree
@@ -178,3 +179,14 @@ def test_break_of_unknown_time_closes_nothing():
     tea = Break(id="tea", title="Tea", start=TBD, minutes=15)
 
     assert found(RoomFree(), placed(morning(talk("a"), items=(hall_session(), tea)), a="s/1")) == []
+
+
+def test_sessions_that_clash_are_said_to_be_where_the_later_one_was_read():
+    items = hall_session(), hall_session(id="t")
+    read = Source(file="c.yaml", line=7)
+    facts = morning(items=items)
+    day = f"days.{facts.timetable.days[0].id}"
+    facts = facts.replace(sources={day: read.replace(line=3), f"{day}.items.t": read})
+    (finding,) = RoomFree().check(Program.of(facts))
+
+    assert finding.source == read
