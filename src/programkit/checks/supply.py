@@ -80,11 +80,12 @@ def _short(program: Program, sessions: list[TimedSession]) -> Iterator[Finding]:
     shortest = min((talk.minutes or usual for talk in program.unplaced), default=1)
     places = sum(_places(program, session, shortest) for session in sessions)
     if wanted > places:
+        talks = "1 talk wants" if wanted == 1 else f"{wanted} talks want"
+        opened = "1 place is" if places == 1 else f"{places:g} places are"
         yield Finding(
             code="slots-short",
             level=Level.SOFT,
-            message=f"{wanted} talks want a place and {places} places are open: "
-            f"{wanted - places:g} will be left over",
+            message=f"{talks} a place and {opened} open: {wanted - places:g} will be left over",
             remedy="add slots, or make talks posters or reserves",
             about=tuple(talk.id for talk in program.unplaced),
             source=program.conference.source("talks"),

@@ -14,7 +14,9 @@ def found(*items, **facts):
 
 
 def short(wanted, places):
-    told = f"{wanted} talks want a place and {places} places are open"
+    talks_want = "1 talk wants" if wanted == 1 else f"{wanted} talks want"
+    places_are = "1 place is" if places == 1 else f"{places} places are"
+    told = f"{talks_want} a place and {places_are} open"
     return [("slots-short", f"{told}: {wanted - places} will be left over")]
 
 
