@@ -34,6 +34,8 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+_NAMED = 5
+"""How many talks without a place are named."""
 _MEANINGS = {**checking.MEANINGS, **calendarcheck.CODES}
 _PRINTERS: Mapping[Format, Callable[[Report], str]] = {
     Format.TEXT: report_text,
@@ -124,7 +126,17 @@ def solve(
     save(result.program, target)
     if earlier is not None and replace is not None:
         _say_who_steps_in(earlier, result.program, replace)
+    elif result.program.unplaced:
+        _say_who_is_left_over(result.program)
     say(f"wrote {target}")
+
+
+def _say_who_is_left_over(program: Program) -> None:
+    """A talk without a place costs much and is not forbidden: readers would miss it in silence."""
+    named = [f'"{talk.id}"' for talk in program.unplaced]
+    shown = ", ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
+    count = "1 talk has" if len(named) == 1 else f"{len(named)} talks have"
+    say(f"{count} no place: {shown}; add slots for them, or see what check says")
 
 
 def _tell(result: Result) -> None:

@@ -51,6 +51,24 @@ def test_solve_writes_the_program_beside_the_facts(run, starter):
     assert load_program(load(starter), starter / "program.json").unplaced == ()
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, '1 talk has no place: "t0"; '),
+        (7, '7 talks have no place: "t0", "t1", "t2", "t3", "t4" …; '),
+    ],
+)
+def test_solve_names_talks_that_are_left_over(run, tmp_path, count, told):
+    talks = "".join(f"  - {{id: t{number}, title: Tides}}\n" for number in range(count))
+    (tmp_path / "conference.yaml").write_text(f"title: A\ntalks:\n{talks}")
+
+    ran = run("solve", tmp_path)
+
+    remedy = "add slots for them, or see what check says\n"
+    assert ran.code == 0
+    assert ran.err == f"{told}{remedy}wrote {tmp_path / 'program.json'}\n"
+
+
 def test_solve_that_takes_longer_says_what_it_took(run, starter):
     ran = run("solve", starter, "--time-limit", "0")
 
