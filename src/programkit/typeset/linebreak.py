@@ -297,7 +297,9 @@ def _ending(sums: Sums, start: int, options: Breaking, room: float) -> float:
     """How bad a last line is that is not full."""
     if start < 0:
         return 0.0
-    short = sums.end[-1] - sums.start[start] < min(options.short, room * _FEW_WORDS)
+    forced = sums.cost[start] > _TOO_MANY  # the rest of what is longer than a line
+    least = 0.0 if forced else min(options.short, room * _FEW_WORDS)
+    short = sums.end[-1] - sums.start[start] < least
     return options.short_cost * short + _TORN * sums.places[start][2]
 
 
