@@ -46,6 +46,7 @@ LEFT_ALONE = {
     "link",
     "logo",
     "person",
+    "site",
     "timezone",
     "type",
     "url",
