@@ -84,3 +84,7 @@ def test_items_and_slots_were_read_in_their_lines(tmp_path):
 
 def test_source_of_session_without_day_may_be_unknown():
     assert item_source(FACTS, FACTS.timetable.floating[0]) is None
+
+
+def test_what_is_in_no_day_has_no_source_of_a_day():
+    assert day_source(FACTS, None) is None
