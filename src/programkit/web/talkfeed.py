@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from programkit.model.base import Unknown
 from programkit.model.venue import Room
@@ -17,6 +17,7 @@ from programkit.outline.nodes import OutlineTalk
 from programkit.outline.wording import person_text, plain_text
 from programkit.text.characters import clean, excerpt
 from programkit.text.formats import format_date
+from programkit.web.atom import add_text, feed_of, written
 from programkit.web.context import View
 from programkit.web.course import Course
 from programkit.web.meetings import Meeting
@@ -27,7 +28,6 @@ MOST: Final = 50
 AHEAD: Final = 25
 """Entries of it that are of talks to come, at most."""
 _LONGEST: Final = 200
-_NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 
 
 def talk_feed(view: View, meetings: Course, modified: Mapping[str, datetime]) -> bytes:
@@ -41,17 +41,10 @@ def talk_feed(view: View, meetings: Course, modified: Mapping[str, datetime]) ->
     """
     found = _listed(meetings)
     dates = [_updated(view, one, modified) for one in found]
-    root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": view.language})
-    _text(root, "id", view.absolute(TALKS))
-    _text(root, "title", view.outline.plain_title)
-    _text(root, "updated", max(dates).isoformat())
-    SubElement(root, "link", rel="self", href=view.absolute(TALKS))
-    SubElement(root, "link", rel="alternate", href=view.absolute())
-    _text(SubElement(root, "author"), "name", view.outline.plain_title)
+    root = feed_of(view, TALKS, view.outline.plain_title, max(dates))
     for one, updated in zip(found, dates, strict=True):
         _entry(SubElement(root, "entry"), view, one, updated)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return written(root)
 
 
 class _Dated(NamedTuple):
@@ -82,16 +75,16 @@ def _updated(view: View, one: _Dated, modified: Mapping[str, datetime]) -> datet
 def _entry(entry: Element, view: View, one: _Dated, updated: datetime) -> None:
     talk, address = one.talk, view.absolute(view.to(one.talk))
     parts = (view.state(talk.state), view.names(talk), view.title(talk))
-    _text(entry, "id", address)
-    _text(entry, "title", excerpt(": ".join(filter(None, parts)), _LONGEST))
-    _text(entry, "updated", updated.isoformat())
+    add_text(entry, "id", address)
+    add_text(entry, "title", excerpt(": ".join(filter(None, parts)), _LONGEST))
+    add_text(entry, "updated", updated.isoformat())
     SubElement(entry, "link", rel="alternate", href=address)
     for link in talk.links:
         title = clean(link.title or view.kind_name(link.kind))
         SubElement(entry, "link", rel="related", href=link.url, title=title)
     for person in () if isinstance(talk.speakers, Unknown) else talk.speakers:
-        _text(SubElement(entry, "author"), "name", person.name)
-    _text(entry, "content", "\n\n".join(filter(None, _told(view, one.meeting, talk))))
+        add_text(SubElement(entry, "author"), "name", person.name)
+    add_text(entry, "content", "\n\n".join(filter(None, _told(view, one.meeting, talk))))
 
 
 def _told(view: View, meeting: Meeting, talk: OutlineTalk) -> Iterator[str]:
@@ -112,7 +105,3 @@ def _when(view: View, meeting: Meeting) -> str:
     zone = view.outline.timezone
     where = f"({zone})" if clock and not isinstance(zone, Unknown) else ""
     return ", ".join(filter(None, (day, " ".join(filter(None, (clock, where))))))
-
-
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = clean(text)
