@@ -186,11 +186,16 @@ class _Making:
         return Built((path,))
 
     @property
+    def _look(self) -> Design:
+        """The design; it is loaded only for what is printed."""
+        return self.design or _designed(None, None)
+
+    @property
     def _hours(self) -> Literal[12, 24] | None:
         return None if self.design is None else self.design.theme.hours
 
     def _booklet(self, path: Path) -> Built:
-        design = self.design or _designed(None, None)
+        design = self._look
         drawn = _drawn(self.program, design, tell=self.tell, cache=self.cache)
         write_atomically(path, drawn.data)
         more = _of_booklet(drawn.data, design, path.parent, self.tell)
@@ -199,8 +204,7 @@ class _Making:
     def _posters(self, path: Path) -> Built:
         from programkit.outputs.posters import poster_files  # noqa: PLC0415 - loads reportlab
 
-        design = self.design or _designed(None, None)
-        files, findings = poster_files(self.program, design, now=self.now, tell=self.tell)
+        files, findings = poster_files(self.program, self._look, now=self.now, tell=self.tell)
         write_folder(path, files)
         return Built((path,), findings)
 

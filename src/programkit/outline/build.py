@@ -111,12 +111,21 @@ def public_outline(
             public, folder=program.conference.folder, before=before
         )
     outline: Outline = public.kept["outline"]
-    if now is None or outline.series is None:
+    return outline if now is None else seen_at(outline, public.conference, now)
+
+
+def seen_at(outline: Outline, conference: Conference, now: datetime) -> Outline:
+    """An outline at another moment, on which depends what is past of a series.
+
+    Args:
+        outline: The outline.
+        conference: The facts it was made of.
+        now: The moment; without a zone by the clocks of the conference.
+    """
+    if outline.series is None:
         return outline
-    resolver = Resolver(public.conference)
-    return replace(
-        outline, series=series_of(resolver, outline.days, _local(now, public.conference))
-    )
+    series = series_of(Resolver(conference), outline.days, _local(now, conference))
+    return replace(outline, series=series)
 
 
 def _revised(conference: Conference) -> datetime | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from programkit.model.findings import Finding, Level
 from programkit.model.program import Program
-from programkit.outline.build import build_outline
+from programkit.outline.build import public_outline, seen_at
 from programkit.paper.look.design import Design
 from programkit.paper.remarks import remarks
 from programkit.paper.walls.drawing import draw_walls
@@ -39,7 +39,9 @@ def poster_files(
     Raises:
         RenderError: A logo or a font cannot be used.
     """
-    outline = build_outline(program.public(), folder=program.conference.folder, now=now)
+    outline = public_outline(program)
+    if now is not None:
+        outline = seen_at(outline, program.public().conference, now)
     files: dict[str, bytes] = {}
     missing: dict[str, str] = {}
     findings: list[Finding] = []
