@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, model_validator
 
 from programkit.errors import ConferenceError, Fault
+from programkit.model.addresses import OptionalUrl
 from programkit.model.base import TBD, Model, OrTBD, Private, Public, Unknown
 from programkit.model.clock import Hours, ZoneName
-from programkit.model.contributions import Link, OptionalUrl, Poster, State, Talk, Track
+from programkit.model.contributions import Link, Poster, State, Talk, Track
 from programkit.model.days import Day, Session
 from programkit.model.decided import with_decisions
 from programkit.model.findings import Finding, Source

@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from programkit.model.addresses import OptionalUrl
 from programkit.model.base import Id, Model, Private, Public
 from programkit.model.clock import ZoneName
 from programkit.model.findings import Source
@@ -22,7 +23,7 @@ class Affiliation(Model):
     """As printed, such as "CNRS / ENS / IOB"."""
     place: Public[str] = ""
     """City and country, if printed."""
-    url: Public[str] = ""
+    url: Public[OptionalUrl] = ""
     """Its web page."""
 
 
@@ -97,7 +98,7 @@ class Person(Model):
     """Ids of affiliations, in order, as printed now."""
     stays: Public[tuple[Stay, ...]] = ()
     """Affiliations over time."""
-    url: Public[str] = ""
+    url: Public[OptionalUrl] = ""
     """The person's web page."""
     bio: Public[str] = ""
     """A few lines in CommonMark."""

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
+from programkit.model.addresses import OptionalUrl
 from programkit.model.base import Id, Model, Private, Public
-from programkit.model.contributions import OptionalUrl
 from programkit.model.interval import Interval
 
 

@@ -55,6 +55,7 @@ def data_of(view: View) -> Json:
                 "id": entry.person.id,
                 "name": entry.person.name,
                 "affiliations": list(entry.person.affiliations),
+                "url": entry.person.url or None,
                 "page": view.to(entry.person),
             }
             for entry in outline.index

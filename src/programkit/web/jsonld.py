@@ -257,6 +257,7 @@ class Graphs:
                 "@id": address and f"{address}#person",
                 "name": person.name,
                 "url": address,
+                "sameAs": person.url,
                 "affiliation": places,
             }
         )

@@ -38,7 +38,7 @@ PROPERTIES = {
         "superEvent",
         "url",
     },
-    "Person": {"affiliation", "description", "name", "performerIn", "url"},
+    "Person": {"affiliation", "description", "name", "performerIn", "sameAs", "url"},
     "Organization": {"name", "url"},
     "Place": {"address", "name"},
     "VirtualLocation": {"description", "name", "url"},

@@ -4,7 +4,11 @@ Every page is made twice: with hostile texts, and with harmless ones in their pl
 attributes must be the same, so that nothing breaks out of a text, an attribute or an address.
 """
 
-from datetime import date
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from xml.etree import ElementTree as ET
 
 import pytest
 from tests.pages import graph, links, site, whole
@@ -15,6 +19,8 @@ from programkit.model.days import Break, Day, Marker, Session, Slot
 from programkit.model.people import Affiliation, Person
 from programkit.model.program import Program
 from programkit.model.venue import Access, Contact, Organization, Room
+from programkit.outline.build import public_outline
+from programkit.web.site import Beside, Site
 
 RUN = "window.hacked=1"
 ATTACKS = (
@@ -64,7 +70,13 @@ class Texts:
                 rooms=rooms,
                 affiliations=(Affiliation(id="f", name=one, place=one),),
                 people=(
-                    Person(id="p", name=one, affiliations=("f",), bio=text),
+                    Person(
+                        id="p",
+                        name=one,
+                        affiliations=("f",),
+                        bio=text,
+                        url="https://safe.example.org/p",
+                    ),
                     Person(id="q", name=one),
                 ),
                 tracks=(Track(id="t", name=one),),
@@ -110,6 +122,40 @@ class Texts:
         )
 
 
+MORNING, EVENING, PUBLISHED = (datetime(2025, 5, day, tzinfo=UTC) for day in (5, 6, 1))
+
+
+@dataclass
+class Glimpse:
+    title: str
+    speakers: str
+    room: str
+    start: datetime
+
+
+@dataclass
+class Change:
+    about: str
+    kind: str
+    news: tuple
+    before: Glimpse
+    now: Glimpse
+
+
+@dataclass
+class Revision:
+    at: datetime
+    changes: tuple
+
+
+def revisions(text):
+    """A publish after which a talk, and something that is gone since, were told otherwise."""
+    before, now = Glimpse(text, text, text, MORNING), Glimpse(text, text, text, EVENING)
+    news = ("moved", "room", "retitled", "speakers")
+    changes = (Change(about, "talk", news, before, now) for about in ("t0", text))
+    return (Revision(PUBLISHED, tuple(changes)),)
+
+
 def shape(element):
     """Elements and names of attributes, without texts; texts' own emphasis and lines are texts."""
     inner = [shape(child) for child in element if child.tag not in MARKUP]
@@ -121,16 +167,16 @@ MARKUP = {"em", "strong", "code", "br"}
 
 @pytest.fixture(scope="module")
 def calm():
-    return site(Texts(HARMLESS).program())
+    return site(Texts(HARMLESS).program(), revisions=revisions(HARMLESS))
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_pages_have_the_same_elements_whatever_the_texts(attack, calm):
-    pages = site(Texts(attack).program())
+    pages = site(Texts(attack).program(), revisions=revisions(attack))
 
     assert set(pages) == set(calm)
     assert graph(pages["talk-t0"])["location"][0]["name"] == attack
-    for name in ("index", "day-2025-05-05", "talk-t0", "poster-x", "person-p", "room-a", "about"):
+    for name in calm:
         assert shape(pages[name].find("body")) == shape(calm[name].find("body")), name
         assert shape(pages[name].find("head")) == shape(calm[name].find("head")), name
         for link in links(pages[name]):
@@ -142,3 +188,38 @@ def test_one_page_has_the_same_elements_whatever_the_texts():
     calm, attacked = whole(Texts(HARMLESS).program()), whole(Texts(attack).program())
 
     assert shape(attacked.find("body")) == shape(calm.find("body"))
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_files_for_machines_hold_texts_and_nothing_else(attack):
+    outline = public_outline(Texts(attack).program())
+    files = Site().files(outline, Beside(revisions=revisions(attack)))
+    (facts,) = (data.decode() for name, data in files.items() if name.startswith("assets/facts"))
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring(files["changes.atom"])  # noqa: S314 - our own output
+    data = json.loads(files["agenda.json"])
+
+    assert {element.tag.removeprefix(atom) for element in feed.iter()} == FEED
+    assert attack in feed.findtext(f"{atom}entry/{atom}content")
+    assert (data["rooms"][0]["name"], data["talks"][0]["tags"]) == (attack, [attack])
+    assert handed(facts)["rooms"][0][1] == attack
+    assert handed(files["assets/search.js"].decode()).keys() == {"terms", "posts"}
+    assert RUN.encode() not in files["sitemap.xml"] + files["sw.js"]
+    ET.fromstring(files["sitemap.xml"])  # noqa: S314 - our own output
+
+
+FEED = {
+    *("feed", "id", "title", "updated", "link", "author", "name"),
+    *("entry", "content"),
+}
+
+
+def handed(script):
+    """What a script of data hands over, read as browsers do: it is two statements and no more."""
+    assert not re.search("[<>&\u2028\u2029]", script)
+    found = re.fullmatch(
+        r"window\.programkit = window\.programkit \|\| \{\};\n"
+        r"programkit\.\w+ = JSON\.parse\('((?:[^'\\\n]|\\.)*)'\);\n",
+        script,
+    )
+    return json.loads(re.sub(r"\\(.)", r"\1", found[1]))

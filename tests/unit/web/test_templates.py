@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from urllib.parse import unquote
 
 import pytest
-from tests.pages import by_class, by_id, formulas, links, parsed, site, text, whole
+from tests.pages import by_class, by_id, formulas, graph, links, parsed, site, text, whole
 from tests.rovinj import TITLE, rovinj, rovinj_program
-from tests.workshop import TALKS, workshop, workshop_program
+from tests.workshop import PEOPLE, TALKS, workshop, workshop_program
 
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
@@ -345,6 +345,16 @@ def test_page_of_a_person_has_what_they_do(meeting):
     assert [text(e) for e in bo.iter("h2")] == ["Talks", "As co-author", "Chair"]
     assert {"talk-spectra.html", "talk-opening.html", "session-plenary.html"} <= set(links(bo))
     assert [text(e) for e in ana.iter("h2")] == ["Talks"]
+
+
+def test_page_of_a_person_leads_to_their_own():
+    address = "https://example.org/~ana"
+    people = tuple(p.replace(url=address) if p.id == "ana" else p for p in PEOPLE)
+    pages = site(workshop_program(people=people))
+
+    assert address in links(pages["person-ana"])
+    assert graph(pages["person-ana"])["sameAs"] == address
+    assert "Web page" not in text(pages["person-bo"])
 
 
 def test_people_are_listed_by_letter(symposium):

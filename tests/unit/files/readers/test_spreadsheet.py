@@ -286,7 +286,7 @@ def test_files_find_their_reader(tmp_path, name, reader):
 def test_tracks_tags_and_addresses_are_kept(tmp_path):
     table = (
         "Title,Speaker,Email,Link,Track,Keywords\n"
-        "A,Ana; Jun,a@example.org; j@example.org,https://example.org,Fish,lakes; sea\n"
+        "A,Ana; Jun,a@example.org; j@example.org,example.org/ana,Fish,lakes; sea\n"
         "B,Ana,other@example.org,,Fish,\n"
     )
 
@@ -294,7 +294,7 @@ def test_tracks_tags_and_addresses_are_kept(tmp_path):
 
     ana, jun = conference.people
     assert (ana.email, jun.email, ana.url) == (
-        "a@example.org", "j@example.org", "https://example.org",
+        "a@example.org", "j@example.org", "https://example.org/ana",
     )  # fmt: skip
     assert [(one.field, one.value) for one in ana.alternatives] == [("email", "other@example.org")]
     assert [track.name for track in conference.tracks] == ["Fish"]

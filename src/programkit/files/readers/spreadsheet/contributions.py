@@ -109,6 +109,8 @@ class Contributions:
                 parts = ["; ".join(parts)] * len(people)  # one place for all, or all for one person
             if len(parts) != len(people):
                 self._mismatch(field, parts, people, entry)
+            if field == "url":
+                parts = [part if ":" in part else f"https://{part}" for part in parts]
             for person, part in zip(people, parts, strict=False):
                 self._set(person, ours, part, entry)
 
