@@ -22,6 +22,7 @@ Role = Literal[
 """What a block is to those who read with their ears: the standard structure types of PDF 1.7."""
 
 _HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
+_NO_LANGUAGE = "zxx"  # BCP 47: what is no text, and so has no hyphens
 _STEP = 1.5  # times the type size: the indent of a level of lists and quotes
 
 
@@ -211,7 +212,7 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
         case "heading":
             return heading(source.runs, style.replace(bold=True, align="left"), width, level=4)
         case "code":
-            style = style.replace(align="left", hyphenate=False)
+            style = style.replace(align="left", hyphenate=False, language=_NO_LANGUAGE)
             block = paragraph(map(_as_typed, source.runs), style, width - indent)
             return replace(block.moved(indent), role="Code")
         case "formula":

@@ -12,6 +12,7 @@ from programkit.typeset.words import EMERGENCY_COST, HYPHEN_COST, VISIBLE_COST, 
 _FORMULA_COST = 60.0  # of ending a line inside a formula
 _RAGGED_COST = 110.0  # of ending a ragged line in a word's own hyphen: a shorter line looks better
 _SOFT_COST = 80.0  # of ending it at a soft hyphen where words are not hyphenated
+_RESCUE_COST = 300.0  # of a hyphen in a word longer than a line, which is cut in any case
 
 
 def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would take longer
@@ -23,7 +24,7 @@ def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would 
         row: The row.
         limit: How wide a line is, in points; a wider word may be cut anywhere.
         hyphen_cost: How bad a hyphen is; none given means that no word is hyphenated but where its
-            author says so.
+            author says so, or it is longer than a line.
         hang: Whether lines are justified, so that characters hang out of the column.
         loose: Whether lines may end even where words are tied together, and between parts of a word
             that look different.
@@ -45,7 +46,8 @@ def sums_of(  # noqa: PLR0915 - a loop over all words of a booklet: calls would 
             if cuts is None or width > limit:
                 cuts = atom.cuts(limit)
             if cuts:
-                _add_cuts(sums, at, cuts, atom, (x, spaces, side), hyphen_cost)
+                cost = _RESCUE_COST if hyphen_cost is None and width > limit else hyphen_cost
+                _add_cuts(sums, at, cuts, atom, (x, spaces, side), cost)
         x += width
         if at == last:
             break
@@ -105,7 +107,7 @@ def _add_cuts(
         cuts: Where it may be cut.
         atom: The word.
         where: What stands before it, how much of that is spaces, and 1 if characters hang out.
-        hyphen_cost: As `sums_of` has it.
+        hyphen_cost: How bad a hyphen is; none given means only soft ones are allowed.
     """
     x, spaces, side = where
     edge = x + atom.width

@@ -129,6 +129,13 @@ def test_levels_of_headings_are_their_roles(style):
     assert heading("ab", style, 100).role == "H3"
 
 
+def test_code_is_cut_without_a_hyphen():
+    source = Paragraph((Run("misunderstanding", code=True),), "code")
+    (block,) = text([source], ParagraphStyle(), 60)
+    assert "\u00ad" not in "".join(mark.text for strip in block.strips for mark in strip.marks)
+    assert len(block.strips) > 1
+
+
 @pytest.mark.parametrize(
     ("block", "role", "alt"),
     [

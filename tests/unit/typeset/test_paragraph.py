@@ -109,6 +109,17 @@ def test_word_longer_than_a_line_is_hyphenated_rather_than_cut():
     assert all(line[-1] in "\u00ad " for line in lines(made)[:-1])
 
 
+def test_ragged_word_longer_than_a_line_is_hyphenated_though_others_are_not():
+    ragged = ParagraphStyle(align="left", hyphenate=False, language="de")
+    text = "Hochdimensionale Wahrscheinlichkeitsverteilungen auf Mannigfaltigkeiten"
+    assert lines(set_paragraph(text, ragged, 90)) == [
+        "Hochdimensionale ",
+        "Wahrscheinlich\u00ad",
+        "keitsverteilungen auf ",
+        "Mannigfaltigkeiten",
+    ]
+
+
 def test_hyphen_of_the_word_stays_one(style):
     assert lines(set_paragraph("ab-cd", style, 16)) == ["ab-", "cd"]
 
