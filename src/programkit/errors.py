@@ -20,6 +20,9 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+_PART, _MEANT, _KNOWN = 3, 3, 8
+"""Letters that a part of a name has at least; how many names are suggested, and listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -84,10 +87,30 @@ class RenderError(ProgramkitError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A remedy naming the known word nearest to a mistyped one.
+    """A remedy naming the known words that a mistyped one is a part of, or the nearest one.
+
+    Small and capital letters are the same.
 
     Returns:
-        ``did you mean "…"?``, or an empty string where nothing known is near.
+        ``did you mean "…"?``, or an empty string where nothing known is near, or too much.
     """
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
+    names = {name.casefold(): name for name in sorted(known, reverse=True)}
+    typed = word.casefold()
+    near = [name for name in sorted(names) if typed in name] if len(typed) >= _PART else []
+    near = near or difflib.get_close_matches(typed, sorted(names), n=1, cutoff=0.6)
+    if not 0 < len(near) <= _MEANT:
+        return ""
+    return "did you mean " + " or ".join(f'"{names[name]}"' for name in near) + "?"
+
+
+def meant_or_known(word: str, known: Iterable[str]) -> str:
+    """A remedy naming what may be meant by a name that nothing has; else what there is.
+
+    Of very many, those that it is a part of, or the first: they tell what such names look like.
+    """
+    names = list(dict.fromkeys(known))
+    if not names:
+        return "there are none"
+    listed = [name for name in names if word.casefold() in name.casefold()] or names
+    more = ", …" if len(names) > _KNOWN else ""
+    return did_you_mean(word, names) or f"there are {', '.join(listed[:_KNOWN])}{more}"

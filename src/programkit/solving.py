@@ -231,5 +231,5 @@ def _freed(conference: Conference, selectors: Iterable[str]) -> tuple[str, ...]:
     for selector in wanted:
         if selector not in known:
             what, remedy = no_such(conference, selector)
-            raise SolveError(f"free: there is no {what}" + (f"; {remedy}" if remedy else ""))
+            raise SolveError(f"free: there is no {what}; {remedy}")
     return tuple(talk.id for talk in selected(conference, wanted))

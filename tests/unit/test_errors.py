@@ -13,6 +13,7 @@ from programkit.errors import (
     RenderError,
     SolveError,
     did_you_mean,
+    meant_or_known,
 )
 
 
@@ -71,3 +72,38 @@ def test_did_you_mean_names_what_is_near(word, answer):
 
 def test_did_you_mean_does_not_depend_on_order():
     assert did_you_mean("lt", ["lb", "la"]) == did_you_mean("lt", ["la", "lb"])
+
+
+@pytest.mark.parametrize(
+    ("word", "answer"),
+    [
+        ("SHIPS", 'did you mean "counting-ships"?'),
+        ("parallel", 'did you mean "parallel@hall/1" or "parallel@hall/2"?'),
+        ("s", ""),
+        ("n", ""),
+    ],
+)
+def test_did_you_mean_names_what_the_word_is_a_part_of(word, answer):
+    known = ["counting-ships", "parallel@hall/2", "parallel@hall/1", "Opening/1"]
+
+    assert did_you_mean(word, known) == answer
+
+
+def test_many_that_have_the_word_as_a_part_are_no_suggestion():
+    slots = [f"monday-in-parallel@hall/{number}" for number in range(9)]
+
+    assert did_you_mean("monday", slots) == ""
+    assert meant_or_known("monday", ["x", *slots]).startswith("there are monday-in-parallel@hall/0")
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "answer"),
+    [
+        ("kempf", ["mallat", "kempe"], 'did you mean "kempe"?'),
+        ("x", ["b", "a"], "there are b, a"),
+        ("x", [], "there are none"),
+        ("x", [f"n{i}" for i in range(9)], "there are n0, n1, n2, n3, n4, n5, n6, n7, …"),
+    ],
+)
+def test_what_there_is_is_said_where_nothing_is_near(word, known, answer):
+    assert meant_or_known(word, known) == answer

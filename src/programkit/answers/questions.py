@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from programkit.errors import SolveError, did_you_mean
+from programkit.errors import SolveError, meant_or_known
 from programkit.model.conference import Conference
 from programkit.rules.pinned import places_at, time_of
 
@@ -58,11 +58,11 @@ def asked(conference: Conference, talk: str | None, at: str | None) -> Question:
             raise SolveError(f'talk "{talk}" is {conference.talk(talk).state} and has no place')
     places = [*conference.timetable.slots, *conference.timetable.sessions]
     if at is not None and at not in places and time_of(conference, at) is None:
-        raise SolveError(no_such("slot, session or time", at, places))
+        how = "write a time like 2026-09-15T09:00"
+        raise SolveError(f"{no_such('slot, session or time', at, places)}; {how}")
     return Question(talk, at)
 
 
 def no_such(kind: str, name: str, known: Sequence[str]) -> str:
     """That there is no such thing, and which may be meant."""
-    remedy = did_you_mean(name, known)
-    return f'there is no {kind} "{name}"' + (f"; {remedy}" if remedy else "")
+    return f'there is no {kind} "{name}"; {meant_or_known(name, known)}'

@@ -66,7 +66,20 @@ _SCHEMAS: Mapping[Schema, Callable[[], dict[str, Any]]] = {
     Schema.CONFERENCE: json_schema,
     Schema.BOOKLET: design_schema,
 }
-_Schema = Annotated[Schema, typer.Argument(metavar="FILE", help="conference or booklet.")]
+
+
+def _named(text: str) -> Schema:
+    """A file as it is called here, or as it is called in the project's folder."""
+    known = {name: of for of in Schema for name in (of.value, f"{of.value}.yaml")}
+    found = known.get(Path(text).name)
+    if found is None:
+        raise typer.BadParameter(f'"{text}" has no schema; conference and booklet have one')
+    return found
+
+
+_Schema = Annotated[
+    Schema, typer.Argument(metavar="FILE", help="conference or booklet.", parser=_named)
+]
 
 
 def schema(of: _Schema = Schema.CONFERENCE) -> None:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from programkit.errors import RenderError, did_you_mean
+from programkit.errors import RenderError, meant_or_known
 from programkit.files.calendar.calendars import Calendars
 from programkit.files.published.draft import Draft
 from programkit.files.published.published import Listed, Published
@@ -222,5 +222,5 @@ def _called_off(listed: Listed, now: datetime, language: str) -> Listed:
 
 
 def _nowhere(talk: str, outline: Outline) -> str:
-    near = did_you_mean(talk, [one.id for one in outline.talks])
-    return f'there is no talk "{excerpt(talk)}"; {near or "write the id that its facts have"}'
+    known = [one.id for one in outline.talks]
+    return f'there is no talk "{excerpt(talk)}"; {meant_or_known(talk, known)}'

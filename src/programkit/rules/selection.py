@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints
 from typing_extensions import override
 
-from programkit.errors import did_you_mean
+from programkit.errors import meant_or_known
 from programkit.model.base import Id
 from programkit.model.conference import Conference
 from programkit.model.contributions import Talk
@@ -112,9 +112,9 @@ def no_such(conference: Conference, selector: str) -> tuple[str, str]:
     known = known_selectors(conference)
     kind, _, name = selector.partition(":")
     if kind not in _KINDS or not name:
-        return f'talk "{selector}"', did_you_mean(selector, known)
+        return f'talk "{selector}"', meant_or_known(selector, known)
     names = [one.removeprefix(f"{kind}:") for one in known if one.startswith(f"{kind}:")]
-    return f'{kind} "{name}"', did_you_mean(name, names)
+    return f'{kind} "{name}"', meant_or_known(name, names)
 
 
 def selected(conference: Conference, selectors: Iterable[str]) -> tuple[Talk, ...]:

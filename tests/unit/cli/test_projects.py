@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from programkit.loading import load
 
 TABLE = "Id,Title,Speaker\na,First,Ana\n"
@@ -72,8 +74,16 @@ def test_booklet_has_a_schema_of_its_own(run):
     assert {"theme", "parts", "page", "colors"} <= set(json.loads(ran.out)["properties"])
 
 
+@pytest.mark.parametrize("name", ["conference.yaml", "mine/conference.yaml", "conference"])
+def test_schema_takes_the_name_of_the_file_as_well(run, name):
+    assert run("schema", name).out == run("schema").out
+
+
 def test_there_is_no_schema_of_anything_else(run):
-    assert run("schema", "program").code == 2
+    ran = run("schema", "program")
+
+    assert ran.code == 2
+    assert '"program" has no schema; conference and booklet have one' in ran.err
 
 
 def test_import_of_a_page_beside_another_one_and_with_its_year(run, tmp_path):

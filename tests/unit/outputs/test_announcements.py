@@ -133,7 +133,7 @@ def test_talk_in_parts_is_announced_by_its_next_part():
     ("wish", "message"),
     [
         ({"talk": "shps"}, 'there is no talk "shps"; did you mean "ships"?'),
-        ({"talk": "zzz"}, 'there is no talk "zzz"; write the id that its facts have'),
+        ({"talk": "zzz"}, 'there is no talk "zzz"; there are ships, off, owed'),
         ({"talk": "gone"}, 'there is no talk "gone"; '),
         ({"talk": "off"}, 'talk "off" is cancelled; announce a cancellation, or mend its state'),
         ({"zones": ["Nowhere"]}, '"Nowhere" is no time zone that is known'),

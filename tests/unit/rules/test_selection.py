@@ -71,7 +71,8 @@ def test_known_selectors_are_all_that_mean_something():
         ("kind:keynot", 'kind "keynot"', 'did you mean "keynote"?'),
         ("alll", 'talk "alll"', 'did you mean "all"?'),
         ("trak:red", 'talk "trak:red"', 'did you mean "track:red"?'),
-        ("zzz", 'talk "zzz"', ""),
+        ("zzz", 'talk "zzz"', f"there are {', '.join(known_selectors(conference())[:8])}, …"),
+        ("kind:zzz", 'kind "zzz"', "there are keynote, talk"),
     ],
 )
 def test_selector_that_means_nothing_has_a_remedy(selector, what, remedy):
