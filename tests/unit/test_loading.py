@@ -443,6 +443,14 @@ def test_missing_project_is_one_fault(tmp_path):
     assert fault(tmp_path) == "conference.yaml:0:: the file does not exist"
 
 
+def test_table_of_column_names_alone_is_noticed(tmp_path):
+    text = HEAD + "people: people.csv\n"
+    conference = load(project(tmp_path, text, people__csv="id,name\n"))
+    (finding,) = conference.findings
+
+    assert (finding.code, finding.source.file) == ("table-empty", str(tmp_path / "people.csv"))
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [

@@ -18,6 +18,8 @@ from programkit.text.characters import excerpt
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
 """Endings of the files that are read as tables."""
+TABLE_EMPTY = "table-empty"
+"""The finding about a table that has column names alone."""
 _DELIMITERS = (",", ";", "\t", "|")
 _UNPACKED = 256 * 1024 * 1024
 _ENDLESS = 100_000

@@ -10,9 +10,10 @@ from programkit.files.locate import Place, Rows, Table
 from programkit.files.native.fieldshapes import shapes_of
 from programkit.files.native.shortforms import ALIASES
 from programkit.files.reading import Circumstances
-from programkit.files.tables import Row, is_table, read_sheet
+from programkit.files.tables import TABLE_EMPTY, Row, is_table, read_sheet
 from programkit.model.base import Frozen
 from programkit.model.conference import Conference
+from programkit.model.findings import Level
 
 
 def spread_tables(tree: Table, folder: Path, around: Circumstances) -> None:
@@ -54,6 +55,10 @@ def _rows_of(
     file = str(folder / name)
     fields = _columns(model, sheet.header, file, around)
     rows = Rows(place=Place(file, 1))
+    if not sheet.rows:
+        empty = "the table has column names and no row below them"
+        at = Place(file, sheet.header.line)
+        around.finding(TABLE_EMPTY, Level.NOTE, empty, at, "", "add rows, or drop the table")
     for row in sheet.rows:
         here = Place(file, row.line)
         if len(row.cells) > len(fields) or (file.endswith(".csv") and len(row.cells) < len(fields)):

@@ -308,6 +308,12 @@ def test_people_of_one_slug_are_kept_apart(tmp_path):
     assert len({person.id for person in conference.people}) == len(conference.people)
 
 
+def test_table_of_column_names_alone_is_a_finding(tmp_path):
+    conference, findings = read(tmp_path, "Title,Speaker\n\n")
+
+    assert (conference.talks, codes(findings)) == ((), ["table-empty"])
+
+
 def test_workbook_without_content_is_refused(tmp_path):
     with pytest.raises(LoadError, match="the table is empty"):
         SpreadsheetReader().read(workbook(tmp_path / "t.xlsx", []))

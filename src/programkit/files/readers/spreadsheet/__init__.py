@@ -17,7 +17,7 @@ from programkit.files.readers.spreadsheet.contributions import Contributions
 from programkit.files.readers.spreadsheet.entries import entries_of
 from programkit.files.readers.spreadsheet.headers import guess, mapped
 from programkit.files.reading import Circumstances
-from programkit.files.tables import SUFFIXES, Sheet, is_table, read_sheet
+from programkit.files.tables import SUFFIXES, TABLE_EMPTY, Sheet, is_table, read_sheet
 from programkit.model.conference import Conference
 from programkit.model.findings import Level
 from programkit.text.characters import excerpt
@@ -36,6 +36,7 @@ CODES = {
     "sheet-unused": "A further sheet of the workbook was not read.",
     "speaker-inferred": "The first author was taken for the speaker.",
     "state-unknown": "A state is not known.",
+    TABLE_EMPTY: "A table has column names and no row below them.",
     "time-unreadable": "A time cannot be read.",
     "title-inferred": "The title of the conference was made of the file's name.",
     "url-unmatched": "A row has another number of web pages than of speakers.",
@@ -143,6 +144,9 @@ def _report_leftovers(sheet: Sheet, columns: Mapping[str, int], around: Circumst
             message = f'column "{title or number + 1}" is not used'
             remedy = "map it to a field in a mapping file, if it is one"
             around.finding("column-unused", Level.NOTE, message, place, "", remedy)
+    if not sheet.rows:
+        empty = "the table has column names and no row below them"
+        around.finding(TABLE_EMPTY, Level.SOFT, empty, place, "", "add a row for each talk")
     for other in sheet.others:
         message = f'sheet "{other}" was not read'
         around.finding("sheet-unused", Level.NOTE, message, place, "", "import it on its own")
