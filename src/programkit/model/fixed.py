@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,21 @@ if TYPE_CHECKING:
     from programkit.model.conference import Conference
 
 
-def fixed_placements(conference: Conference) -> tuple[Placement, ...]:
+def fixed_placements(
+    conference: Conference, taken: Container[str] = frozenset()
+) -> tuple[Placement, ...]:
     """Talks listed under a slot or packed session, and those that say where they are fixed.
 
-    A withdrawn talk has no place, whatever the facts still say.
+    A withdrawn talk has no place, whatever the facts still say. One that is fixed in a session may
+    have any slot of it (see `loosely_fixed`); here it has the first that is open.
+
+    Args:
+        conference: The facts.
+        taken: Ids of slots that are not open for those: somebody else was decided into them.
     """
     parts: dict[str, int] = {}
     numbered: list[Placement] = []
-    for placement in dict.fromkeys(_found(conference)):
+    for placement in dict.fromkeys(_found(conference, taken)):
         if conference.talk(placement.talk).state is State.WITHDRAWN:
             continue
         parts[placement.talk] = parts.get(placement.talk, 0) + 1
@@ -30,10 +37,26 @@ def fixed_placements(conference: Conference) -> tuple[Placement, ...]:
     return tuple(numbered)
 
 
-def _found(conference: Conference) -> Iterator[Placement]:
+def loosely_fixed(conference: Conference) -> frozenset[tuple[str, str]]:
+    """Talks that are fixed in a session and in no slot of it, each with the session's id."""
+    sessions = conference.timetable.sessions
+    return frozenset(
+        (talk.id, at.place)
+        for talk in conference.talks
+        for at in talk.at
+        if at.place in sessions and _is_loose(talk, sessions[at.place])
+    )
+
+
+def _is_loose(talk: Talk, session: TimedSession) -> bool:
+    """Whether a talk that names a session may have any of its slots."""
+    return bool(session.slots) and not any(slot.slot.talk == talk.id for slot in session.slots)
+
+
+def _found(conference: Conference, others: Container[str]) -> Iterator[Placement]:
     timetable = conference.timetable
     inside = _talks_at_sessions(conference)
-    taken: set[str] = set()
+    taken = {slot for slot in timetable.slots if slot in others}
     for session in timetable.sessions.values():
         for placement in _in_slots(session):
             taken.update(placement.slots)
@@ -99,8 +122,7 @@ def _fixed_by_talk(
         yield slots_from(timetable.slots[at.place], talk, timetable)
     elif at.place is not None:
         session = timetable.sessions[at.place]
-        listed = any(slot.slot.talk == talk.id for slot in session.slots)
-        if session.slots and not listed:
+        if _is_loose(talk, session):
             yield slots_from(_first_open(session, taken), talk, timetable)
     else:
         yield _fixed_by_time(talk, at, timetable)

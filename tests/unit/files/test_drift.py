@@ -77,3 +77,46 @@ def test_talk_that_is_off_keeps_its_slot_though_another_is_fixed_there(tmp_path,
 
     assert ("a" in program.by_talk) is kept
     assert ("program-contradicted" in {f.code for f in program.findings}) is not kept
+
+
+IN_SESSION = {"at": ({"place": "s"},)}
+
+
+def decoded(path, before, after, **slots):
+    """The slots of talks decided from some facts, read against others, and what is odd."""
+    placed = tuple(Placement(talk=talk, slots=(slot,)) for talk, slot in slots.items())
+    path.write_bytes(encode(Program(conference=before, placements=placed)))
+    program = decode(after, path)
+    return (
+        {placed.talk.id: placed.placement.slots for placed in program.placed},
+        [f.code for f in program.findings if f.code != "program-stale"],
+    )
+
+
+def test_talk_that_is_fixed_in_a_session_keeps_the_slot_that_was_decided(tmp_path):
+    facts = morning(talk("a", **IN_SESSION), talk("b", **IN_SESSION))
+
+    assert decoded(tmp_path / "program.json", facts, facts, a="s/2", b="s/1") == (
+        {"a": ("s/2",), "b": ("s/1",)},
+        [],
+    )
+
+
+def test_slot_that_was_decided_is_kept_though_another_one_would_be_the_first(tmp_path):
+    before = morning(talk("a", **IN_SESSION))
+    after = morning(talk("b", **IN_SESSION), talk("a", **IN_SESSION))
+
+    assert decoded(tmp_path / "program.json", before, after, a="s/1") == (
+        {"a": ("s/1",), "b": ("s/2",)},
+        [],
+    )
+
+
+def test_talk_that_was_decided_elsewhere_than_in_its_session_is_not_there(tmp_path):
+    before = morning(talk("a"), items=(hall_session(), hall_session(id="t", start=700)))
+    after = before.replace(talks=(talk("a", **IN_SESSION),))
+
+    assert decoded(tmp_path / "program.json", before, after, a="t/1") == (
+        {"a": ("s/1",)},
+        ["program-contradicted"],
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from programkit.model.contributions import State
-from programkit.model.fixed import fixed_placements
+from programkit.model.fixed import fixed_placements, loosely_fixed
 from programkit.model.placement import Placement
 from programkit.model.venue import Room
 from small import moment, one_day, session, slot, talks
@@ -175,3 +175,18 @@ def test_talk_fixed_by_time_without_slot_is_off_the_grid():
     assert fixed_placements(one_day(talks=facts, rooms=ROOMS)) == (
         Placement(talk="k", start=start, minutes=20, room="b"),
     )
+
+
+def test_talk_that_names_a_session_may_have_any_slot_of_it_unless_it_is_listed():
+    items = session(slot("8:30", "k"), slot("9:00"), id="s")
+    facts = one_day(items, talks=talks("k", "l", at=({"place": "s"},)))
+
+    assert loosely_fixed(facts) == {("l", "s")}
+    assert loosely_fixed(one_day(session(id="s"), talks=facts.talks)) == set()
+
+
+def test_slots_that_were_given_away_are_not_open_for_who_may_have_any():
+    items = session(slot("8:30"), slot("9:00"), slot("9:30"), id="s")
+    facts = one_day(items, talks=talks("k", at=({"place": "s"},)))
+
+    assert [p.slots for p in fixed_placements(facts, {"s/1"})] == [("s/2",)]

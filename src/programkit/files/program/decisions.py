@@ -10,6 +10,7 @@ from programkit.files.program.shown import Shown, shown_of
 from programkit.model.base import Frozen, Id
 from programkit.model.boards import PosterDecision
 from programkit.model.conference import Conference
+from programkit.model.fixed import loosely_fixed
 from programkit.model.placement import Placement
 from programkit.model.program import Program, SessionDecision
 
@@ -45,12 +46,15 @@ def decisions_of(program: Program) -> Decisions:
     present = {placement.talk for placement in program.placements}
     left_out = sorted({placement.talk for placement in program.fixed} - present)
     freed = tuple(dict.fromkeys([*program.freed, *left_out]))
+    loose = loosely_fixed(program.conference)
     return Decisions(
         facts=program.conference.digest,
         placements=tuple(
             Decision(placement=placed.placement, shown=shown_of(placed, program))
             for placed in program.placed
-            if placed.placement not in program.fixed or placed.talk.id in freed
+            if placed.placement not in program.fixed
+            or placed.talk.id in freed
+            or (placed.session is not None and (placed.talk.id, placed.session.id) in loose)
         ),
         sessions=program.sessions,
         boards=program.boards,
@@ -88,11 +92,12 @@ def decode(conference: Conference, path: Path) -> Program:
     sessions = tuple(drift.kept_sessions(decisions.sessions))
     times = {decision.session: decision.start for decision in sessions if decision.start}
     conference = conference.replace(times=times) if times else conference
-    fixed = tuple(p for p in Program.of(conference).placements if p.talk not in freed)
+    fixed = tuple(drift.fixed(conference, freed))
     kept = [d for d in decisions.placements if drift.keeps(d.placement, fixed)]
+    decided = tuple(decision.placement for decision in kept)
     program = Program(
         conference=conference,
-        placements=(*fixed, *(decision.placement for decision in kept)),
+        placements=(*drift.fixed(conference, freed, decided), *decided),
         sessions=sessions,
         boards=tuple(drift.kept_boards(decisions.boards)),
         freed=freed,

@@ -10,6 +10,7 @@ from programkit.model.boards import Place, PosterDecision, places_for
 from programkit.model.conference import Conference
 from programkit.model.contributions import State
 from programkit.model.findings import Finding, Level, Source
+from programkit.model.fixed import fixed_placements, loosely_fixed
 from programkit.model.placement import Placement
 from programkit.model.program import SessionDecision
 
@@ -32,6 +33,7 @@ class Drift:
         self.conference = conference
         self.file = file
         self.findings: list[Finding] = []
+        self._loose = loosely_fixed(conference)
 
     def stale(self) -> None:
         """Note that the facts are others than those decided from."""
@@ -75,7 +77,11 @@ class Drift:
         return not gone
 
     def _contradicted(self, placement: Placement, fixed: Sequence[Placement]) -> bool:
+        within = self._session_of_its_own(placement)
         for fact in fixed:
+            own = self._session_of_its_own(fact)
+            if own is not None and (own == within or fact.talk != placement.talk):
+                continue  # any slot of that session will do, also another one
             taken = self._shared(fact, placement)
             if fact.talk == placement.talk and fact.part == placement.part:
                 message = f'talk "{fact.talk}" was decided elsewhere than the facts now fix it'
@@ -89,6 +95,23 @@ class Drift:
             self._note("program-contradicted", Level.SOFT, message, (placement.talk,))
             return True
         return False
+
+    def _session_of_its_own(self, placement: Placement) -> tuple[str, str] | None:
+        """The talk and its session, where the facts leave it any slot of that one."""
+        slots = self.conference.timetable.slots
+        first = slots.get(placement.slots[0]) if placement.slots else None
+        found = None if first is None else (placement.talk, first.session)
+        return found if found in self._loose else None
+
+    def fixed(
+        self, conference: Conference, freed: Sequence[str], kept: Sequence[Placement] = ()
+    ) -> Iterator[Placement]:
+        """What the facts, with the times of sessions, fix beside the decisions that are kept."""
+        decided = {self._session_of_its_own(placement) for placement in kept} - {None}
+        taken = {slot for placement in kept for slot in placement.slots}
+        for fact in fixed_placements(conference, taken):
+            if fact.talk not in freed and self._session_of_its_own(fact) not in decided:
+                yield fact
 
     def _shared(self, fact: Placement, placement: Placement) -> set[str]:
         """The slots that both take; a talk that is cancelled takes none."""
