@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from programkit.text.markup import Run
-from programkit.typeset.marks import Mark, Strip, shifted
+from programkit.typeset.characters import NO_BREAK_SPACE
+from programkit.typeset.marks import Fragment, Mark, Strip, shifted
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.style import ParagraphStyle
 
-_ELLIPSIS = " …"
+_ELLIPSIS = f"{NO_BREAK_SPACE}…"
 _TINY = 0.01  # points
 _NARROWEST = 0.38  # of the type size: hardly any text has narrower letters on average
 _WORDS = re.compile(r"\s*\S+\s*")
@@ -107,15 +108,24 @@ def set_lines(
     words = list(_words(runs))
     count = min(len(words) - 1, len(words) * most // len(strips) + 1)
     begun = _begun_in(words[:count], style, width)
-    while count < len(words) - 1 and len(begun) <= most:
+    while count < len(words) - 1 and _fits(begun, most):
         longer = _begun_in(words[: count + 1], style, width)
-        if len(longer) > most:
+        if not _fits(longer, most):
             break
         count, begun = count + 1, longer
-    while count > 1 and len(begun) > most:
+    while count > 1 and not _fits(begun, most):
         count -= 1
         begun = _begun_in(words[:count], style, width)
     return begun if count and len(begun) <= most else strips[:most]
+
+
+def _fits(strips: Sequence[Strip], most: int) -> bool:
+    """Whether there are not too many lines, and the last one is more than an ellipsis."""
+    return len(strips) <= most and _said(strips[-1]) != _ELLIPSIS.strip()
+
+
+def _said(strip: Strip) -> str:
+    return "".join(mark.text for mark in strip.marks if isinstance(mark, Fragment)).strip()
 
 
 def _begun_in(words: Sequence[Run], style: ParagraphStyle, width: float) -> tuple[Strip, ...]:

@@ -20,6 +20,8 @@ _SIZE = 0.74  # of running text
 _SMALLEST = 6.5  # points
 _LEADING = 1.16
 _TITLE_LINES, _TALK_LINES, _NAMES_LINES = 2, 2, 2
+_NARROW_LINES = 4  # of a talk in narrow columns: names and the beginning of a title
+_BRIEF_LINES = 3  # of speakers alone: family names stand last, and are what is looked for
 _TITLED = 14.0  # times the type size: in narrower columns two lines hold no title beside names
 
 
@@ -88,13 +90,15 @@ class Fillings:
         head = (Text(title, self.style),) if title else ()
         short = (Text(title, self.style, most=_TITLE_LINES),) if title else ()
         talks = [tuple(self._talk(row, session)) for row in rows]
+        brief = [tuple(self._brief(row, session)) for row in rows]
         titled = self.width >= self.style.size * _TITLED
-        brief = talks if titled else [tuple(self._brief(row, session)) for row in rows]
+        shorter = Text((), self.style, _TALK_LINES if titled else _NARROW_LINES)
         names = tuple(self._all_names(rows))
         return Filling(
             (
                 (*head, *(Text(talk, self.style) for talk in talks)),
-                (*head, *(Text(talk, self.style, _TALK_LINES) for talk in brief)),
+                (*head, *(replace(shorter, runs=talk) for talk in talks)),
+                (*head, *(Text(talk, self.style, _BRIEF_LINES) for talk in brief)),
                 (*head, Text(names, self.style)),
                 (*short, Text(names, self.style, _NAMES_LINES)),
             ),

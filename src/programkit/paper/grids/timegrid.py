@@ -10,7 +10,7 @@ from programkit.paper.grids.cells import Filling, marks_at
 from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Bar, Mark, Span, Strip
 
-LEVELS = 4
+LEVELS = 5
 """How many variants a cell may have."""
 _PAD_X, _PAD_Y = 2.5, 1.6  # points between a cell's edge and its text
 _GUTTER = 1.5  # points between cells
@@ -57,6 +57,17 @@ class TimeGrid:
     """How wide the column of the labels is, in points."""
     column: float
     """How wide each other column is."""
+
+    def trimmed(self) -> TimeGrid:
+        """The grid without the rows that nothing in it covers: they belong to other columns."""
+        covered = sorted({at for box in self.boxes for at in range(box.row, box.row + box.rows)})
+        places = {row: place for place, row in enumerate(covered)}
+        return replace(
+            self,
+            labels=tuple(self.labels[at] for at in covered) if self.labels else (),
+            lengths=tuple(self.lengths[at] for at in covered),
+            boxes=tuple(replace(box, row=places[box.row]) for box in self.boxes),
+        )
 
     def blocks(self, height: float, later: float) -> Iterator[Block]:
         """The grid as blocks, each at most as high as a page; one if it fits with some variant.

@@ -116,8 +116,10 @@ class _Writer:
                 yield day
                 yield from _apart(grid.blocks(room, later))
         elif table.week:
+            gap = 0.0 if used else self.book.styles.day.space_before
             for grid in self._days(table.week):
-                yield from _apart(grid.blocks(room, later))
+                first, *others = _apart(grid.blocks(room, later))
+                yield from (replace(first, space_before=gap), *others)
         yield from notes
 
     def _words(self, width: float, *, timed: bool = False) -> Fillings:
@@ -131,7 +133,7 @@ class _Writer:
             column = (self.shape.width - self.axis) / len(shown)
             words = self._words(text_width(column))
             labels = replace(words, width=self.axis - _AXIS_GAP)
-            yield TimeGrid(
+            table = TimeGrid(
                 heads=tuple(words.head(place(grid.rooms[at], self.book)) for at in shown),
                 labels=tuple(labels.label(self.book.clock(time)) for time in grid.times),
                 lengths=tuple(_weights(grid.rows, _lengths(grid))),
@@ -139,6 +141,7 @@ class _Writer:
                 axis=self.axis,
                 column=column,
             )
+            yield table.trimmed()
 
     def _room_boxes(self, grid: Grid, shown: range, column: float) -> Iterator[Box]:
         for cell in (cell for row in grid.rows for cell in row if cell.item is not None):

@@ -43,6 +43,12 @@ def test_formula_and_emphasis_stay_whole():
     assert made.startswith("On very")
 
 
+def test_ellipsis_is_never_alone_on_a_line():
+    runs = (Run("Ana Ribeiro: "), Run("Hochdimensionale Wahrscheinlichkeiten", italic=True))
+    made = set_lines(runs, STYLE.replace(language="de"), 66, most=3)
+    assert [text_of([strip]) for strip in made] == ["Ana Ribeiro: …"]
+
+
 @given(st.text(max_size=200), st.integers(1, 4), st.floats(20, 120))
 def test_there_are_never_more_lines_than_allowed(text, most, width):
     assert len(set_lines((Run(text),), STYLE, width, most)) <= most

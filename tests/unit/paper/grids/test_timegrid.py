@@ -75,6 +75,15 @@ def test_shorter_words_are_taken_where_long_ones_do_not_fit():
     assert "short" in texts
 
 
+def test_rows_of_other_columns_are_not_shown():
+    told = {"lengths": (60, 30, 15, 20), "labels": ("9:00", "10:00", "10:30", "11:00")}
+    made = grid(box(0, 0), box(2, 1, rows=1), **told).trimmed()
+    assert made.lengths == (60, 15)
+    assert made.labels == (words("9:00"), words("10:30"))
+    assert [(each.row, each.column) for each in made.boxes] == [(0, 0), (1, 1)]
+    assert grid(box(1, 0)).trimmed().labels == ()
+
+
 def test_too_many_rows_go_on_over_pages():
     count = 60
     boxes = [box(n, 0, f"T{n}") for n in range(count)]

@@ -97,6 +97,35 @@ def test_what_concerns_everybody_is_beside_all_rooms():
     assert lines.count("10:00 | Lunch") == lines.count("Monday, 30 September") == 2
 
 
+def test_tables_below_each_other_stand_apart():
+    facts = conference(
+        parallel(2),
+        day(session(slot(540, "t2", minutes=30)), date=TUESDAY),
+        rooms=ROOMS[:2],
+        talks=talks("t0", "t1", "t2"),
+    )
+    (page,) = glance(facts)
+    *_, above, table = [placed for placed in page.placed if placed.block.role == "TR"]
+    leading = book_of(Program.of(facts)).styles.body.leading
+    assert table.y - (above.y + above.strip.height) >= leading
+
+
+def test_names_are_not_cut_before_the_family_name():
+    sessions = []
+    for room in range(8):
+        slots = [slot(540 + 10 * n, f"t{room}-{n}", minutes=10) for n in range(14)]
+        sessions.append(session(*slots, room=f"r{room}", title="Waves", id=f"s{room}"))
+    names = [f"t{room}-{n}" for room in range(8) for n in range(14)]
+    facts = conference(
+        day(*sessions),
+        rooms=ROOMS[:8],
+        talks=talks(*names, title="A title " * 12, speakers=("vandermolenbroek",)),
+        people=people("Maximiliana-Sophia Vandermolenbroek"),
+    )
+    shown = " ".join(line for page in glance(facts) for line in text(page))
+    assert shown.count("Vandermolenbroek") == len(names)
+
+
 def test_days_without_parallel_sessions_may_be_left_out():
     facts = conference(
         parallel(2),
@@ -244,9 +273,9 @@ def test_narrow_columns_name_speakers_instead_of_the_first_word_of_titles(rooms,
     title = "A title that is far too long for the cells of a table at a glance, and goes on"
     sessions = []
     for room in range(rooms):
-        slots = [slot(540 + 10 * n, f"t{room}-{n}", minutes=10) for n in range(9)]
+        slots = [slot(540 + 10 * n, f"t{room}-{n}", minutes=10) for n in range(14)]
         sessions.append(session(*slots, room=f"r{room}", title="Waves", id=f"s{room}"))
-    names = [f"t{room}-{n}" for room in range(rooms) for n in range(9)]
+    names = [f"t{room}-{n}" for room in range(rooms) for n in range(14)]
     said = talks(*names, title=title, speakers=("ribeiro",))
     facts = conference(
         day(*sessions), rooms=ROOMS[:rooms], talks=said, people=people("Ana Ribeiro")
