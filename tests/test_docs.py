@@ -42,7 +42,7 @@ PAGES = [
 
 FIRST_SCRIPT = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 BLOCK = re.compile(
-    r"^```(?:\{code-block\} )?(?P<kind>yaml|python|console|text|markdown)\n"
+    r"^```(?:\{code-block\} )?(?P<kind>yaml|python|console|text|markdown|css|jinja)\n"
     r"(?::caption: (?P<file>\S+)\n\n)?(?P<code>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )

@@ -27,7 +27,7 @@ from programkit.text.localtimes import LocalTime, local_times
 from programkit.text.words import word
 from programkit.web.announcement import Kind, Letter, Letters
 from programkit.web.context import View
-from programkit.web.environment import FOLDER
+from programkit.web.overriding import FOLDER
 
 _Given = tuple[OutlineTalk, Occurrence | None]
 

@@ -26,8 +26,8 @@ from programkit.outline.nodes import (
 from programkit.text.characters import one_line
 from programkit.text.formats import Hours
 from programkit.web.context import Node, View
-from programkit.web.environment import FOLDER
 from programkit.web.onepage import one_page
+from programkit.web.overriding import FOLDER
 from programkit.web.site import Beside, Site
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from programkit.outline.nodes import Outline
+from programkit.web.overriding import text_of
 from programkit.web.tracks import track_rules
 
 FOLDER: Final = "assets/"
@@ -151,7 +152,7 @@ class Assets:
 def style(outline: Outline, overrides: Path | None = None) -> str:
     """The style sheet; the rules for the conference's tracks follow, then the project's own."""
     own = overrides / STYLE if overrides is not None else None
-    extra = own.read_text("utf-8") if own is not None and own.is_file() else ""
+    extra = text_of(own.parent, own) if own is not None and own.is_file() else ""
     return static("agenda.css") + track_rules(outline.tracks) + extra.replace("</", "<\\/")
 
 

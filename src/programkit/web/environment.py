@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PackageLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Macro
 
-from programkit.errors import RenderError
 from programkit.model.base import Unknown
 from programkit.web.citation import Citations
 from programkit.web.compiled import Compiled, beside_modules
@@ -27,14 +18,12 @@ from programkit.web.context import View
 from programkit.web.history import History, Revision
 from programkit.web.jsonld import Graphs
 from programkit.web.listing import Lists
+from programkit.web.overriding import Overrides, fault_of
 from programkit.web.prose import prose, runs
 from programkit.web.qrcode import qr
 from programkit.web.rendering import OwnEnvironment, SandboxedEnvironment, shown
 from programkit.web.serieslists import SeriesLists
 from programkit.web.social import Cards
-
-FOLDER: Final = "agenda"
-"""The folder of a project that may have templates and rules of style of its own."""
 
 
 def environment(overrides: Path | None = None) -> Environment:
@@ -46,7 +35,7 @@ def environment(overrides: Path | None = None) -> Environment:
     """
     ours = PackageLoader("programkit.web")
     kind = OwnEnvironment if overrides is None else SandboxedEnvironment
-    loader = ours if overrides is None else ChoiceLoader([FileSystemLoader(overrides), ours])
+    loader = ours if overrides is None else ChoiceLoader([Overrides(overrides), ours])
     made = kind(
         auto_reload=False,  # templates are read anew for each view
         autoescape=True,
@@ -61,6 +50,8 @@ def environment(overrides: Path | None = None) -> Environment:
     )
     made.filters |= {"anchor": _anchor, "mailto": _mailto, "runs": runs, "prose": prose, "qr": qr}
     made.tests["unknown"] = _is_unknown
+    if isinstance(made, SandboxedEnvironment):
+        made.folder = overrides
     return made
 
 
@@ -72,12 +63,12 @@ def drawn(made: Environment, name: str, context: Mapping[str, Any]) -> str:
     """
     try:
         return made.get_template(name).render(context)
-    except TemplateError as error:
-        place = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        raise RenderError(
-            f"the template {name}{place} cannot be used: {error.message or type(error).__name__}; "
-            f"mend it in the project's folder {FOLDER}/, or remove it there to have ours"
-        ) from error
+    except Exception as error:
+        folder = made.folder if isinstance(made, SandboxedEnvironment) else None
+        fault = fault_of(error, name, folder) if folder is not None else None
+        if fault is None:
+            raise
+        raise fault from error
 
 
 def speak_of(made: Environment, view: View, revisions: Sequence[Revision] = ()) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -90,6 +91,8 @@ class OwnEnvironment(Environment):
 class SandboxedEnvironment(ImmutableSandboxedEnvironment):
     """For templates of a project."""
 
+    folder: Path | None = None
+    """Where they are."""
     context_class = _Context
     code_generator_class = _Generator
     printed = staticmethod(printed)

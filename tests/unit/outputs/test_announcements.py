@@ -301,7 +301,7 @@ def test_templates_of_the_project_are_used(tmp_path):
     assert announce(made, now=NOW).text == "Counting ships for n ≤ 10 & <co>\n"
 
     (tmp_path / "agenda" / "announcement.html").write_text("{{ letter.nothing }}")
-    with pytest.raises(RenderError, match=r"the template announcement\.html cannot be used"):
+    with pytest.raises(RenderError, match=r"the template announcement\.html:1 cannot be used"):
         announce(made, now=NOW)
 
 

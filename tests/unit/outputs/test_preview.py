@@ -157,7 +157,7 @@ def test_templates_of_the_project_are_read_again(tmp_path):
 
     (tmp_path / "agenda" / "404.html").write_text("{{ nothing }}", encoding="utf-8")
     preview.refresh(templates=True)
-    assert "the template 404.html cannot be used: 'nothing' is undefined" in preview.shown.fault
+    assert "the template 404.html:1 cannot be used: 'nothing' is undefined" in preview.shown.fault
 
 
 @pytest.mark.parametrize("beyond", [0, 100_000])

@@ -131,8 +131,12 @@ def test_templates_of_the_project_take_the_place_of_ours(tmp_path):
     ("template", "message"),
     [
         ("{% if %}", r"404\.html:1 cannot be used"),
-        ("{{ nothing }}", "'nothing' is undefined"),
+        ("\n{{ nothing }}", r"404\.html:2 cannot be used: 'nothing' is undefined"),
         ("{{ ''.__class__.__mro__ }}", "unsafe"),
+        ("{% for n in range(10**9) %}{% endfor %}", r"404\.html:1 cannot be used: Range too big"),
+        ("{{ 1 // 0 }}", r"404\.html:1 cannot be used: integer division"),
+        ("{{ view.clock(3) }}", r"404\.html:1 cannot be used: 'int' object has no"),
+        ('{% include "404.html" %}', "maximum recursion depth"),
         ("{{ view.outline.__init__.__globals__ }}", "unsafe"),
         ('{% include "../../../etc/passwd" %}', "cannot be used"),
     ],
@@ -141,6 +145,31 @@ def test_templates_that_cannot_be_used_are_named_and_do_no_harm(tmp_path, templa
     (tmp_path / "404.html").write_text(template, encoding="utf-8")
 
     with pytest.raises(RenderError, match=message):
+        Site(tmp_path).files(outline())
+
+
+@pytest.mark.parametrize("name", ["404.html", "agenda.css"])
+def test_files_that_are_no_text_or_lie_elsewhere_are_named(tmp_path, name):
+    (tmp_path / "secret").write_text("of somebody else", encoding="utf-8")
+    folder = tmp_path / "project" / "agenda"
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(b"\xff")
+    with pytest.raises(RenderError, match=f"{re.escape(name)} is not UTF-8 text"):
+        Site(folder).files(outline())
+
+    (folder / name).unlink()
+    (folder / name).symlink_to(tmp_path / "secret")
+    with pytest.raises(RenderError, match=f"{re.escape(name)} is a link out of the project"):
+        Site(folder).files(outline())
+
+
+def test_what_ours_do_wrong_is_not_blamed_on_the_project(tmp_path, monkeypatch):
+    def fails(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(context.View, "date", fails)
+    (tmp_path / "about.html").write_text("Here.", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
         Site(tmp_path).files(outline())
 
 
