@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from programkit.answers.pinning import as_pinned
 from programkit.checks import CODES as CHECK_CODES
 from programkit.checks import DEFAULT_CHECKS, Check, Soon
 from programkit.errors import did_you_mean
@@ -60,8 +61,8 @@ def check(
 
     Args:
         what: A conference, or a program with its conference. Of a conference the program is
-            checked that its facts alone make; talks without a place are then only worth a note,
-            because ``solve`` will place them.
+            checked that its facts and what they pin make; talks without a place are then only
+            worth a note, because ``solve`` will place them.
         rules: The rules that programs are judged by, beside those that the conference requires.
         checks: The checks of facts and texts.
         now: The day from which to look for what is soon and still to be announced; none given
@@ -74,9 +75,9 @@ def check(
     Raises:
         LoadError: The conference requires a rule that does not exist or is told nonsense.
     """
-    program = Program.of(what) if isinstance(what, Conference) else what
-    conference = program.conference
+    conference = what if isinstance(what, Conference) else what.conference
     bound = bind(conference, rules)
+    program = as_pinned(Program.of(what), bound) if isinstance(what, Conference) else what
     judged = [finding for rule in bound for finding in rule.check(program)]
     if isinstance(what, Conference):
         judged = list(_expected(judged, program))

@@ -75,15 +75,22 @@ def test_part_without_a_place_is_a_note():
     assert (finding.code, finding.level) == ("talk-placed", Level.NOTE)
 
 
-def test_rule_about_talk_without_a_place_is_a_note():
+def test_talk_is_judged_where_a_requirement_pins_it():
     pin = {"rule": "pinned", "given": {"talk": "l", "at": "2024-09-30/1/2"}}
     facts = FACTS.replace(requirements=(pin,))
 
-    assert told(check(facts)) == [("pinned", "note", ABOUT_PIN), ("talk-placed", "note", ("l",))]
-    assert told(check(Program.of(facts)))[0] == ("pinned", "hard", ABOUT_PIN)
+    assert told(check(facts)) == []
+    assert told(check(Program.of(facts)))[0] == ("pinned", "hard", ("l", "2024-09-30/1/2"))
 
 
-ABOUT_PIN = ("l", "2024-09-30/1/2")
+def test_rule_about_talk_without_a_place_is_a_note():
+    pin = {"rule": "pinned", "given": {"talk": "l", "at": "2024-09-30/1/2", "level": "soft"}}
+    facts = FACTS.replace(requirements=(pin,))
+
+    assert told(check(facts)) == [
+        ("pinned", "note", ("l", "2024-09-30/1/2")),
+        ("talk-placed", "note", ("l",)),
+    ]
 
 
 def test_rules_and_checks_may_be_given():
