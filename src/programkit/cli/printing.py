@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +16,7 @@ from programkit.cli.places import say
 from programkit.errors import RenderError
 from programkit.files.atomic import write_atomically
 
+_ALMOST = 0.05  # millimeters: boxes are rounded
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)")
 _Booklet = Annotated[Path, typer.Argument(metavar="FILE", help="A finished booklet, a PDF.")]
 _Output = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to.")]
@@ -60,7 +63,8 @@ def impose(
     ] = None,
 ) -> None:
     """Put the pages of a booklet on sheets to be printed, folded and stapled."""
-    from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - loads pikepdf
+    from programkit.paper.printing.imposing import bleed_of  # noqa: PLC0415 - loads pikepdf
+    from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - as above
     from programkit.paper.printing.imposition import Imposition  # noqa: PLC0415 - as above
 
     columns_and_rows = None if up is None else _pair(up)
@@ -80,14 +84,33 @@ def impose(
         )
     except ValidationError as error:
         raise RenderError(_fault(error)) from error
-    _write(output, impose_pages(booklet.read_bytes(), how))
+    data = booklet.read_bytes()
+    with _named(booklet):
+        has = bleed_of(data)
+        _write(output, impose_pages(data, how))
+    if has + _ALMOST < bleed:
+        say(
+            f"{booklet}: pages bleed {has:.3g} mm, not {bleed:g}; a cut that is not exact shows "
+            f"white: set bleed: {bleed:g} in booklet.yaml and build it again"
+        )
 
 
 def archive(booklet: _Booklet, output: _Output) -> None:
     """Make a booklet PDF/A-1b, as libraries and archives keep it."""
     from programkit.paper.printing.archive import archive as archived  # noqa: PLC0415 - loads pikepdf
 
-    _write(output, archived(booklet.read_bytes()))
+    data = booklet.read_bytes()
+    with _named(booklet):
+        _write(output, archived(data))
+
+
+@contextmanager
+def _named(booklet: Path) -> Iterator[None]:
+    """What is wrong with a booklet is told with the name of its file."""
+    try:
+        yield
+    except RenderError as error:
+        raise RenderError(f"{booklet}: {error}") from error
 
 
 def _pair(text: str) -> tuple[float, float] | None:

@@ -61,7 +61,24 @@ def test_impossible_sheets_are_told(run, booklet, tmp_path, options, message):
 def test_file_that_is_no_pdf_is_told(run, tmp_path, command):
     (tmp_path / "booklet.txt").write_text("no PDF", encoding="utf-8")
     ran = run(command, tmp_path / "booklet.txt", "-o", tmp_path / "out.pdf")
-    assert (ran.code, ran.err) == (2, "it cannot be read as PDF; give a finished booklet\n")
+    told = f"{tmp_path / 'booklet.txt'}: it cannot be read as PDF; give a finished booklet\n"
+    assert (ran.code, ran.err) == (2, told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("3", ["pages bleed 2 mm, not 3", "set bleed: 3 in booklet.yaml"]), ("2", []), ("0", [])],
+)
+def test_pages_that_bleed_less_than_asked_are_told(run, tmp_path, asked, told):
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(420, 595))
+        page.trimbox = [2 / 25.4 * 72, 2 / 25.4 * 72, 420 - 2 / 25.4 * 72, 595 - 2 / 25.4 * 72]
+        document.save(tmp_path / "booklet.pdf")
+    ran = run("impose", tmp_path / "booklet.pdf", "-o", tmp_path / "out.pdf", "--bleed", asked)
+    wrote, *others = ran.err.splitlines()
+    assert wrote.startswith("wrote ")
+    assert len(others) == bool(told)
+    assert all(words in others[0] for words in told)
 
 
 def test_missing_file_is_told(run, tmp_path):

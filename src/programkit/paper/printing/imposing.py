@@ -6,10 +6,21 @@ import io
 
 import pikepdf
 
+from programkit.paper.look.measures import POINTS_PER_MM
 from programkit.paper.printing.finished import finished_booklet
 from programkit.paper.printing.imposition import Imposition
 from programkit.paper.printing.pressmarks import REGISTRATION, registration_color
 from programkit.paper.printing.sheets import Press, SourcePage, name_of
+
+
+def bleed_of(data: bytes) -> float:
+    """How far all pages of a PDF go beyond what is cut off, in millimeters, as their boxes say.
+
+    Raises:
+        RenderError: That is no PDF.
+    """
+    with finished_booklet(data) as source:
+        return min(SourcePage(page).bleed for page in source.pages) / POINTS_PER_MM
 
 
 def impose(data: bytes, how: Imposition | None = None) -> bytes:

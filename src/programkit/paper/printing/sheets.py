@@ -33,6 +33,12 @@ class SourcePage:
         size = right - left, top - bottom
         self.width, self.height = size if self.turn % 180 == 0 else size[::-1]
 
+    @property
+    def bleed(self) -> float:
+        """How far it goes beyond its trim box on every side, in points."""
+        beyond = _rectangle(self._page.bleedbox)
+        return min(abs(edge - cut) for edge, cut in zip(beyond, self._box, strict=True))
+
     def form(self) -> pikepdf.Object:
         """The whole page as something to draw, beyond its trim box as well."""
         form = self._page.as_form_xobject(handle_transformations=False)
