@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from programkit.cycles import uncollected
 from programkit.errors import RenderError, did_you_mean
-from programkit.files.atomic import write_atomically, write_folder
+from programkit.files.atomic import refused, write_atomically
 from programkit.files.calendar.calendars import WHOLE, Calendars
+from programkit.files.folders import write_folder
 from programkit.files.program.decisions import encode
 from programkit.files.published import cautions
 from programkit.files.published.publication import Publishing, publication
@@ -110,6 +112,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     """
     outline = public_outline(program)
     wanted = _wanted(only, outline, single_file=single_file)
+    _ready(Path(out))
     feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
     if publish and not feeds:
         raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
@@ -122,6 +125,14 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         paths = (*built.paths, *known.conclude())
     due = None if now is None else next_due(program, now)
     return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
+
+
+def _ready(out: Path) -> None:
+    """Make the folder at once: nobody wants to hear in the end that there can be none."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(out, error) from error
 
 
 def _wanted(only: Iterable[str] | None, outline: Outline, *, single_file: bool) -> tuple[str, ...]:
@@ -278,7 +289,8 @@ def _drawn(
         progress=tell,
     )
     if cache is not None:
-        write_atomically(cache, LINES.written())
+        with suppress(RenderError):  # it only saves time, and what cannot be written is told soon
+            write_atomically(cache, LINES.written())
     return drawn
 
 

@@ -54,7 +54,7 @@ class ProjectSite:
         now: datetime | None = None,
         hours: Hours | None = None,
     ) -> dict[str, bytes]:
-        """Every file of the site by its name.
+        """Every file of the site by its name, in the order in which they are put in place.
 
         Args:
             program: What is decided; what is private in it gets nowhere.
@@ -69,7 +69,7 @@ class ProjectSite:
         shown = view.outline if now is None else public_outline(program, now, before=view.outline)
         files = dict(_calendar_files(view, calendars))
         beside = replace(_beside(view, calendars, published), calendars=frozenset(files))
-        return self._site.files(shown, beside, hours=hours) | files
+        return files | self._site.files(shown, beside, hours=hours)
 
     def page(
         self, program: Program, *, now: datetime | None = None, hours: Hours | None = None

@@ -78,7 +78,8 @@ class Site:
             hours: A clock of 12 or 24 hours; none given means as the facts or the language have it.
 
         Returns:
-            The content of each, by its name relative to the site's folder.
+            The content of each, by its name relative to the site's folder: what pages load stands
+            before them, and last what tells browsers that there is something new.
         """
         beside = beside or Beside()
         view = View(outline, hours, calendars=beside.calendars)
@@ -89,8 +90,8 @@ class Site:
         if view.absolute():
             assets.share(card(view, (assets.picture(host.logo)[1] for host in outline.hosts)))
         pages = list(every(view))
-        made = dict(self._all(view, pages, assets, beside, told))
-        made |= assets.files
+        shown = dict(self._all(view, pages, assets, beside, told))  # this finds pictures, too
+        made = assets.files | shown
         made["embed.js"] = element(view)
         made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
         if view.absolute():

@@ -7,7 +7,7 @@ import pytest
 from tests.searching import holds
 
 from programkit.building import build
-from programkit.files.atomic import MARKER
+from programkit.files.folders import MARKER
 from programkit.model.contributions import State
 from programkit.model.program import Program
 from programkit.model.venue import Access, Room

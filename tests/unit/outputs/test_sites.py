@@ -195,3 +195,16 @@ def test_meetings_without_a_page_of_their_day_have_no_calendar_of_it(site):
 
     assert days
     assert {name.removesuffix(".ics") for name in files if re.match(r"day-.*\.ics", name)} == days
+
+
+def test_what_a_page_needs_is_put_in_place_before_it_and_the_news_last(site):
+    order = {name: place for place, name in enumerate(site.files(opened()))}
+    pages = {place for name, place in order.items() if name.endswith(".html")}
+    needed = {
+        place
+        for name, place in order.items()
+        if name.endswith(".ics") or name.startswith("assets/")
+    }
+
+    assert max(needed) < min(pages)
+    assert order["sw.js"] == max(order.values())
