@@ -860,3 +860,23 @@ def test_affiliation_after_a_known_name_is_not_lost(tmp_path, listed, written, a
 
     assert conference.person("bo").affiliations == affiliations
     assert [finding.code for finding in conference.findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2026-09-01", "2026-09-01"),
+        ("1 September 2026", "2026-09-01"),
+        ("2026-09-01 12:00", "2026-09-01 10:00:00+00:00"),
+        ("2026-09-01T12:00", "2026-09-01 10:00:00+00:00"),
+        ("2026-09-01T12:00+02:00", "2026-09-01 10:00:00+00:00"),
+    ],
+)
+def test_day_or_moment_of_the_last_revision(tmp_path, text, meant):
+    revised = load(project(tmp_path, f"{HEAD}revised: {text}\n")).revised
+
+    assert str(revised.astimezone(UTC) if isinstance(revised, datetime) else revised) == meant
+
+
+def test_revision_that_is_no_date_is_a_fault(tmp_path):
+    assert "is no date" in fault(project(tmp_path, HEAD + "revised: soon\n"))

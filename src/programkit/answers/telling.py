@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from programkit.model.base import Unknown
 from programkit.model.changes import Change, ChangeKind, Message
-from programkit.model.contributions import Contribution
+from programkit.model.contributions import Contribution, State
 from programkit.model.interval import Interval
 from programkit.model.program import Program
 from programkit.model.timetable import TimedSession
@@ -77,9 +77,15 @@ class _Writer:
                 titles = [self._title(_contribution(p, thing)) for p in (self.old, self.new)]
                 yield f"{self._word('title')}: {' → '.join(titles)}"
             elif change.kind is ChangeKind.STATE and contribution is not None:
-                yield self._word(contribution.state.value, change.message)
+                yield self._standing(contribution, change.message)
             else:
                 yield change.message
+
+    def _standing(self, contribution: Contribution, otherwise: str) -> str:
+        """That it is cancelled and why, or what else it is now."""
+        state = self._word(contribution.state.value, otherwise)
+        why = contribution.reason if contribution.state is State.CANCELLED else ""
+        return f"{state}: {why}" if why else state
 
     def _places(self, thing: str) -> Iterator[str]:
         """Where it was, and where it is."""

@@ -97,6 +97,8 @@ class _Contribution(Model):
     """Slides, recording, paper, …"""
     state: Public[State] = State.CONFIRMED
     """How certain it is."""
+    reason: Public[str] = ""
+    """Why it is cancelled, in a few words that readers are told."""
     formerly: Public[tuple[Id, ...]] = ()
     """Ids it had before: calendars keep following it."""
     alternatives: Private[tuple[Alternative, ...]] = ()

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 
 from programkit.model.base import TBD, Unknown
-from programkit.model.contributions import Contribution, Poster, Talk
+from programkit.model.contributions import Contribution, Poster, State, Talk
 from programkit.model.program import Placed, Program
 from programkit.outline.nodes import Occurrence, OutlinePoster, OutlineTalk
 from programkit.outline.resolve import Resolver, title_of
@@ -94,6 +94,7 @@ def _talk(talk: Talk, placed: list[Placed], program: Program, resolver: Resolver
         repeated=talk.repeated,
         occurrences=occurrences,
         hosts=tuple(resolver.person_on(host, on) for host in talk.hosts),
+        reason=_reason(talk),
     )
 
 
@@ -124,7 +125,13 @@ def _poster(poster: Poster, resolver: Resolver) -> OutlinePoster:
         state=poster.state,
         session=poster.session or "",
         board=poster.board,
+        reason=_reason(poster),
     )
+
+
+def _reason(contribution: Contribution) -> str:
+    """Why it is cancelled; what nobody struck from the facts of a talk that is back is not told."""
+    return contribution.reason.strip() if contribution.state is State.CANCELLED else ""
 
 
 def _abstract(contribution: Contribution) -> tuple[Paragraph, ...] | Unknown:

@@ -104,6 +104,8 @@ class OutlineTalk:
     """By time; empty while it has no place."""
     hosts: tuple[OutlinePerson, ...] = ()
     """Who invited the speakers and looks after them."""
+    reason: str = ""
+    """Why it is cancelled; empty for what is not, and where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class OutlinePoster:
     session: str
     """Id of the session that shows it; empty where unknown."""
     board: str
+    reason: str = ""
+    """Why it is cancelled; empty for what is not, and where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def body(of: OutlineTalk | OutlinePoster, book: Book, language: str = "") -> Ite
         language: BCP 47 tag of the abstract; empty means the conference's.
     """
     styles = book.styles
+    if of.reason:
+        yield paragraph(of.reason, styles.note, book.width)
     if joint := joint_work_text(of, book.language):
         yield replace(paragraph(joint, styles.authors, book.width), keep_with_next=True)
     if isinstance(of.abstract, Unknown):

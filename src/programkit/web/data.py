@@ -133,6 +133,7 @@ def _contribution(view: View, item: OutlineTalk | OutlinePoster) -> Json:
         "track": _id(item.track),
         "tags": list(item.tags),
         "state": item.state.value,
+        "reason": item.reason or None,
         "links": [{"url": link.url, "title": link.title, "kind": link.kind} for link in item.links],
         "page": view.to(item),
     }

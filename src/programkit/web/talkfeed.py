@@ -90,6 +90,7 @@ def _entry(entry: Element, view: View, one: _Dated, updated: datetime) -> None:
 def _told(view: View, meeting: Meeting, talk: OutlineTalk) -> Iterator[str]:
     """When, where, by whom and on what, in plain text."""
     room = meeting.room.name if isinstance(meeting.room, Room) else ""
+    yield talk.reason
     yield " · ".join(filter(None, (_when(view, meeting), room)))
     if not isinstance(talk.speakers, Unknown):
         yield "\n".join(map(person_text, talk.speakers))

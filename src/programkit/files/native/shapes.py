@@ -24,7 +24,7 @@ from programkit.model.interval import Interval
 from programkit.model.people import Affiliation, Person, Role, Stay
 from programkit.model.recurrence import Pause, Recurrence, RuleException, Term
 from programkit.text.unknown import is_unknown
-from programkit.text.windows import iso_moment
+from programkit.text.windows import day_and_clocks, iso_moment
 
 Converter = Callable[[str, Circumstances, Place, str], Any]
 
@@ -55,8 +55,12 @@ def _date(text: str, around: Circumstances, place: Place, where: str) -> str:
 
 
 def _date_or_moment(text: str, around: Circumstances, place: Place, where: str) -> str:
-    exact = iso_moment(text)
-    return _date(text, around, place, where) if exact is None else exact.isoformat()
+    try:
+        return _date(text, around, place, where)
+    except ValueError:
+        if iso_moment(text) is None and day_and_clocks(text)[1] is None:
+            raise
+        return moment_of(text, around, place, where)
 
 
 _SPAN: dict[str, Converter] = {"start": _clock, "end": _clock, "minutes": _minutes}

@@ -165,6 +165,8 @@ class _Drawn:
         return one_line(", ".join(part for part in (nearer, self.outline.place) if part))
 
     def _description(self, talk: OutlineTalk, occurrence: Occurrence) -> Iterator[str]:
+        if talk.reason:
+            yield talk.reason
         if not isinstance(talk.speakers, Unknown) and talk.speakers:
             yield ", ".join(person_text(person) for person in talk.speakers)
         if talk.coauthors:

@@ -136,6 +136,8 @@ class TalkPoster:
         yield from ribbon(word, self.book)
         line = type_.style(1.2, bold=True)
         yield paragraph(self.book.word("call_off"), line, self.book.width)
+        if self.talk.reason:
+            yield paragraph(self.talk.reason, line, self.book.width)
 
     def _title(self, type_: Type) -> Block:
         color = "muted" if is_off(self.talk) else "heading"

@@ -203,6 +203,7 @@ def _lost(talk: Talk, program: Program) -> Iterator[tuple[str, bool]]:
         bool(talk.track or talk.tags or talk.language or talk.links),
     )
     yield "that it is tentative", talk.state is State.TENTATIVE
+    yield "why it is cancelled", bool(talk.reason)
     yield f'that it is a "{talk.kind}"', talk.kind != ("remarks" if remarks else "talk")
     yield "that it has no speaker", talk.speakers == ()
     yield "that it will have no abstract", none_ever and not remarks

@@ -67,6 +67,7 @@ def _of_talk(talk: Talk) -> Iterator[tuple[str, bool]]:
     yield "its co-authors", bool(talk.coauthors)
     yield "tags, language or links", bool(talk.tags or talk.language or talk.links)
     yield "that it is tentative", talk.state is State.TENTATIVE
+    yield "why it is cancelled", bool(talk.reason)
     yield f'that it is a "{talk.kind}"', talk.kind != "talk"
     yield "that it has no speaker", talk.speakers == ()
     abstract = talk.abstract
