@@ -62,3 +62,11 @@ def test_word_unknown():
 def test_words_cannot_be_changed():
     with pytest.raises(TypeError):
         words("en")["agenda"] = "x"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["keynote", "panel", "paper", "recording", "remarks", "slides", "talk", "tutorial", "video"],
+)
+def test_kinds_that_the_facts_suggest_have_words(kind):
+    assert kind in words("de")
