@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from programkit.model.base import Unknown
-from programkit.outline.nodes import OutlineSession, OutlineTalk
+from programkit.outline.nodes import OutlineSession, OutlineTalk, OutlineTerm
 from programkit.paper.book import Book
 from programkit.paper.wording import chairs, dated_span, place
 from programkit.text.folding import folded
@@ -29,6 +29,13 @@ class Group:
     """What else is to be known, below the heading."""
 
 
+def terms_by_first_day(book: Book) -> dict[str, OutlineTerm]:
+    """The terms of a series that goes over several, each by the id of its first day."""
+    found = book.outline.series.terms if book.outline.series else ()
+    held = {term.days[0]: term for term in found if term.days}
+    return held if len(held) > 1 else {}
+
+
 def groups(order: Order, talks: Sequence[OutlineTalk], book: Book) -> tuple[Group, ...]:
     """Talks in groups, some of which may be empty; every talk is in one.
 
@@ -39,7 +46,9 @@ def groups(order: Order, talks: Sequence[OutlineTalk], book: Book) -> tuple[Grou
     """
     match order:
         case "day":
-            return tuple(_days(talks, book))
+            days = tuple(_days(talks, book))
+            terms = terms_by_first_day(book)
+            return tuple(_terms(days, terms)) if terms else days
         case "session":
             return tuple(_sessions(talks, book))
         case "track":
@@ -63,6 +72,15 @@ def _days(talks: Sequence[OutlineTalk], book: Book) -> Iterator[Group]:
     for key, name in names.items():
         yield Group(key, name, tuple(by_day[key]))
     yield Group("", book.word("date_tbd"), tuple(undated))
+
+
+def _terms(days: Sequence[Group], terms: Mapping[str, OutlineTerm]) -> Iterator[Group]:
+    """By term, as the days of a series have a talk or two; what has no date comes last."""
+    by_day = {day.key: day for day in days}
+    for first, term in terms.items():
+        talks = (talk for day in term.days for talk in by_day.pop(day).talks)
+        yield Group(f"term/{first}", term.name, tuple(talks))
+    yield from by_day.values()
 
 
 def _sessions(talks: Sequence[OutlineTalk], book: Book) -> Iterator[Group]:

@@ -42,6 +42,11 @@ def day_anchor(day: str) -> str:
     return f"agenda-day/{day}"
 
 
+def term_anchor(day: str) -> str:
+    """The anchor of the heading of a term in the agenda, by the id of its first day."""
+    return f"agenda-term/{day}"
+
+
 def session_anchor(session: str) -> str:
     """The anchor of a session in the agenda."""
     return f"agenda-session/{session}"
@@ -82,6 +87,7 @@ def _day_names(book: Book) -> dict[str, str]:
 def _days(book: Book, names: Mapping[str, str]) -> Iterator[tuple[str, Guide]]:
     for day, name in names.items():
         yield day_anchor(day), Guide(name, day)
+        yield term_anchor(day), Guide(name, day)
     for day in (day.id for day in book.outline.days):
         yield f"abstracts/{day}", Guide(day=day)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from programkit.paper.abstract import abstract_heading, abstract_of, shown
 from programkit.paper.book import Book
-from programkit.paper.grouping import Group, Order, groups
+from programkit.paper.grouping import Group, Order, groups, terms_by_first_day
 from programkit.typeset.blocks import Block, heading
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
@@ -61,7 +61,7 @@ class Abstracts:
         yield book.flow(blocks, book.word("abstracts"))
 
     def _blocks(self, group: Group, book: Book) -> Iterator[Block]:
-        dated = self.order not in {"day", "session"}
+        dated = self.order not in {"day", "session"} or bool(terms_by_first_day(book))
         level = 3 if self.order in {"session", "track"} else 2
         for talk in group.talks:
             yield from abstract_of(talk, book, dated=dated, level=level)

@@ -14,11 +14,13 @@ from programkit.outline.nodes import (
     OutlinePoster,
     OutlineSession,
     OutlineTalk,
+    OutlineTerm,
     OutlineTrack,
     Row,
 )
 from programkit.paper.book import Book, abstract_anchor, agenda_anchor, is_off
-from programkit.paper.guides import day_anchor
+from programkit.paper.grouping import terms_by_first_day
+from programkit.paper.guides import day_anchor, term_anchor
 from programkit.paper.parallel import Stretch, stretches
 from programkit.paper.places import session_anchor
 from programkit.paper.table import Table
@@ -40,10 +42,14 @@ class Agenda:
     name: ClassVar[str] = "agenda"
 
     def headings(self, book: Book) -> Iterator[Anchor]:
-        """The part and its days."""
+        """The part and its days; of a series that goes over several terms, those above them."""
         if book.outline.days or book.outline.floating:
             yield Anchor("agenda", book.word("agenda"))
-        yield from (_day_anchor(day, book) for day in book.outline.days)
+        terms = terms_by_first_day(book)
+        for day in book.outline.days:
+            if term := terms.get(day.id):
+                yield _term_anchor(term, day)
+            yield _day_anchor(day, book, 2 if terms else 1)
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow for all days, beginning on a right-hand page."""
@@ -52,8 +58,12 @@ class Agenda:
             yield book.flow(blocks, book.word("agenda"), recto=True)
 
 
-def _day_anchor(day: OutlineDay, book: Book) -> Anchor:
-    return Anchor(f"agenda-day/{day.id}", book.day(day), level=1)
+def _day_anchor(day: OutlineDay, book: Book, level: int) -> Anchor:
+    return Anchor(day_anchor(day.id), book.day(day), level=level)
+
+
+def _term_anchor(term: OutlineTerm, first: OutlineDay) -> Anchor:
+    return Anchor(term_anchor(first.id), term.name, level=1)
 
 
 class _Writer:
@@ -63,6 +73,7 @@ class _Writer:
         self.book = book
         self.styles = book.styles
         self.table = Table.of(book)
+        self.terms = terms_by_first_day(book)
         self.room = ""  # the last one named under the day's heading
 
     def blocks(self) -> Iterator[Block]:
@@ -81,12 +92,23 @@ class _Writer:
 
     def _day(self, day: OutlineDay) -> Iterator[Block]:
         self.room = ""
-        anchor = _day_anchor(day, self.book)
-        yield self._heading(anchor.title).anchored(anchor)
+        if term := self.terms.get(day.id):
+            yield from self._term(_term_anchor(term, day))
+        anchor = _day_anchor(day, self.book, 2 if self.terms else 1)
+        title = replace(self._heading(anchor.title), role="H3" if self.terms else "H2")
+        yield title.anchored(anchor)
         blocks = [block for part in stretches(day.items) for block in self._stretch(part)]
         yield from blocks[:-1]
         if blocks:
             yield replace(blocks[-1], break_cost=0.0)
+
+    def _term(self, anchor: Anchor) -> Iterator[Block]:
+        """The heading of a term, below a line across the text."""
+        style, line = self.styles.day.replace(color="accent"), rule(self.book.width)
+        name = replace(heading(anchor.title, style, self.book.width), role="H2")
+        strips = (*line.strips, Strip(style.leading * 0.2), *name.strips)
+        above = style.space_before * 1.5
+        yield replace(name, strips=strips, space_before=above).anchored(anchor)
 
     def _heading(self, name: str) -> Block:
         return replace(heading(name, self.styles.day, self.book.width), role="H2")

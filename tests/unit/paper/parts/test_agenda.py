@@ -1,5 +1,7 @@
 """The agenda."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from laid_out import book_of, fragments, laid_out, text, texts
@@ -7,6 +9,7 @@ from programkit.model.base import TBD
 from programkit.model.contributions import At, Poster, State, Talk
 from programkit.model.days import Block
 from programkit.model.program import Program
+from programkit.model.recurrence import Term
 from programkit.model.venue import Room
 from programkit.paper.parts.abstracts import Abstracts
 from programkit.paper.parts.agenda import Agenda
@@ -14,6 +17,7 @@ from programkit.paper.parts.cover import Cover
 from programkit.typeset.marks import Bar
 from programkit.typeset.pages import lay_out
 from rovinj import rovinj_program
+from semester import semester
 from small import (
     TUESDAY,
     conference,
@@ -366,3 +370,35 @@ def test_talk_placed_by_time_alone_is_in_its_day():
 
     off_grid = talks("a", at=(At(start=moment("2024-09-30 18:00")),), minutes=30)
     assert rows(marker(600), talks=off_grid) == ["10:00 | End of the day", "20:00 | A"]
+
+
+def test_terms_of_a_series_stand_above_their_days():
+    terms = (
+        Term(name="Fall 2026", first=date(2026, 9, 1), last=date(2026, 9, 12)),
+        Term(name="Winter 2027", first=date(2026, 9, 13), last=date(2026, 9, 20)),
+    )
+    made = laid_out(Program.of(semester(3, rule={"terms": terms})), Agenda())
+    headings = [
+        (placed.anchor.level, placed.anchor.title)
+        for page in made.pages
+        for placed in page.anchors
+        if placed.anchor.title
+    ]
+    assert headings == [
+        *((0, "Agenda"), (1, "Fall 2026"), (2, "Wednesday, 2 September")),
+        *((2, "Wednesday, 9 September"), (1, "Winter 2027"), (2, "Wednesday, 16 September")),
+    ]
+
+
+def test_running_head_of_a_page_that_begins_with_a_term_names_its_days():
+    found = []
+    for weeks in range(6, 12):
+        first = date(2026, 9, 1) + timedelta(weeks=weeks)
+        terms = (
+            Term(name="Fall 2026", first=date(2026, 9, 1), last=first - timedelta(days=1)),
+            Term(name="Winter 2027", first=first, last=date(2026, 12, 24)),
+        )
+        shown = texts(laid_out(Program.of(semester(1, rule={"terms": terms})), Agenda()))
+        found += [(head, first) for head, name, first, *_ in shown if name == "Winter 2027"]
+    assert found
+    assert all(f"{first.removesuffix(' 2026')} – " in head for head, first in found)

@@ -1,11 +1,13 @@
 """The table of contents."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from laid_out import book_of, fragments, text
 from programkit.model.program import Program
+from programkit.model.recurrence import Term
 from programkit.paper.parts import DEFAULT_PARTS, PARTS
 from programkit.paper.parts.abstracts import Abstracts
 from programkit.paper.parts.agenda import Agenda
@@ -13,6 +15,7 @@ from programkit.paper.parts.base import headings_of
 from programkit.paper.parts.contents import Contents
 from programkit.typeset.pages import lay_out
 from rovinj import rovinj_program
+from semester import semester
 from small import conference, day
 from workshop import workshop_program
 
@@ -45,8 +48,30 @@ def test_parts_and_their_days_with_their_pages():
     ]
 
 
+def two_terms():
+    """A seminar of 20 talks, the first 12 in one term."""
+    terms = (
+        Term(name="Fall 2026", first=date(2026, 9, 1), last=date(2026, 11, 18)),
+        Term(name="Winter 2027", first=date(2026, 11, 19), last=date(2027, 3, 1)),
+    )
+    return Program.of(semester(20, rule={"terms": terms}))
+
+
+def test_series_lists_its_terms_instead_of_every_date_twice():
+    (page, *_) = made(two_terms(), ALL, Agenda(), Abstracts()).pages
+    assert [line.split(" | ") for line in text(page)[:-1]] == [
+        ["Contents"],
+        ["Agenda", "3"],
+        ["Fall 2026", "3"],
+        ["Winter 2027", "4"],
+        ["Abstracts", "7"],
+        ["Fall 2026", "7"],
+        ["Winter 2027", "10"],
+    ]
+
+
 @pytest.mark.parametrize("order", ["day", "session", "speaker", "title", "track"])
-@pytest.mark.parametrize("program", [rovinj_program(), workshop_program()])
+@pytest.mark.parametrize("program", [rovinj_program(), workshop_program(), two_terms()])
 def test_every_heading_that_is_listed_is_there(order, program):
     parts = [Contents(least=0, depth=3) if p.name == "contents" else p for p in DEFAULT_PARTS]
     parts = [Abstracts(order=order) if p.name == "abstracts" else p for p in parts]
