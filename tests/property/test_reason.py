@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from pypdf import PdfReader
 
 from programkit.announcing import announce
 from programkit.building import build
@@ -12,7 +13,6 @@ from programkit.designing import load_design
 from programkit.loading import load
 from programkit.model.program import Program
 from programkit.writing import write
-from pypdf import PdfReader
 
 WHY = "Ana Horvat has the flu"
 FACTS = """
