@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from programkit.paper.guides import Guide, between
-from programkit.paper.thumbs import Thumb, thumb_marks
+from programkit.paper.thumbs import Thumb, most_thumbs, thumb_marks
 from programkit.typeset.bidi import direction
 from programkit.typeset.marks import Mark, shifted
 from programkit.typeset.pages import Frame, Page
@@ -111,11 +111,15 @@ class Furniture:
 
 
 def thumbs_of(book: Book) -> tuple[Thumb, ...]:
-    """The thumb marks that a theme asks for, in order: of days with their dates, or of tracks."""
+    """The thumb marks that a theme asks for, in order: of days with their dates, or of tracks.
+
+    Days have none where they are so many that no date would fit, as in a series.
+    """
     match book.theme.thumbs:
         case "days":
-            days = book.outline.days if len(book.outline.days) > 1 else ()
-            return tuple(Thumb(day.id, "heading", book.thumb_label(day)) for day in days)
+            days, most = book.outline.days, most_thumbs(book.theme.measures, book.styles.thumb)
+            shown = days if 1 < len(days) <= most else ()
+            return tuple(Thumb(day.id, "heading", book.thumb_label(day)) for day in shown)
         case "tracks":
             return tuple(Thumb(each.id, book.track_color(each)) for each in book.outline.tracks)
         case _:

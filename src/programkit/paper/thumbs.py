@@ -26,6 +26,11 @@ class Thumb:
     """What it says, in lines; white on its color. Nothing where there is no room for it."""
 
 
+def most_thumbs(measures: Measures, style: ParagraphStyle) -> int:
+    """How many marks a page has room for whose labels have two lines."""
+    return int(measures.text_height * _SHARE_OF_STEP / (2 * style.leading))
+
+
 def thumb_marks(
     thumb: Thumb,
     place: tuple[int, int],

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from laid_out import book_of, fragments, laid_out, lines, text
+from programkit.model.program import Program
 from programkit.outline.inks import contrast
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.parts import Abstracts, Agenda, Cover, PeopleIndex, Speakers
@@ -15,6 +16,7 @@ from programkit.typeset.blocks import paragraph
 from programkit.typeset.marks import Bar
 from programkit.typeset.pages import PageShape, lay_out
 from rovinj import TITLE, rovinj_program
+from semester import semester
 from workshop import workshop_program
 
 
@@ -188,6 +190,19 @@ def test_conference_of_one_day_needs_no_thumb_marks():
     alone = replace(made, outline=replace(made.outline, days=made.outline.days[:1]))
     assert day.date is not None
     assert alone.thumbs == ()
+
+
+@pytest.mark.parametrize(("weeks", "marked"), [(24, True), (40, False)])
+def test_days_have_thumb_marks_as_long_as_their_dates_fit(weeks, marked):
+    made = book_of(Program.of(semester(weeks)), thumbs="days")
+    assert bool(made.thumbs) is marked
+    for number, thumb in enumerate(made.thumbs):
+        place = number, len(made.thumbs)
+        box, *label = thumb_marks(
+            thumb, place, made.theme.measures, made.styles.thumb, on_right=True
+        )
+        assert isinstance(box, Bar)
+        assert len(label) == 2
 
 
 def test_theme_without_thumb_marks_has_none():

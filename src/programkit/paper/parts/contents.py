@@ -28,7 +28,8 @@ class Contents:
     least: int = 40
     """In a booklet of fewer talks and posters, readers find their way without."""
     depth: int = 2
-    """How many levels are listed: 1 has the parts, 2 their days, terms or groups, 3 every abstract."""
+    """How many levels are listed: 1 has the parts, 2 their days or groups, or the terms of a series
+    that goes over several, 3 every abstract."""
 
     def flows(self, book: Book) -> Iterable[Flow]:
         """One flow; none where there is too little to list."""
