@@ -73,6 +73,7 @@ def build_outline(
         rooms=conference.rooms,
         index=index_of(resolver, (*talks, *posters), _items(shown, floating)),
         floating=floating,
+        channels=conference.channels,
         series=series_of(resolver, shown, _local(now, conference) or revised),
     )
 

@@ -334,5 +334,7 @@ class Outline:
     """People by index name."""
     floating: tuple[OutlineSession, ...] = ()
     """Sessions whose day is not known."""
+    channels: tuple[Link, ...] = ()
+    """Mailing list, calendar, chat and others, by kind."""
     series: OutlineSeries | None = None
     """None for a conference whose days belong together."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -24,6 +25,9 @@ from programkit.web.qrcode import qr
 from programkit.web.rendering import OwnEnvironment, SandboxedEnvironment, shown
 from programkit.web.serieslists import SeriesLists
 from programkit.web.social import Cards
+
+_NUMBER: Final = re.compile(r"\+?[\d\s()./-]+", re.ASCII)
+"""A telephone number and nothing else."""
 
 
 def environment(overrides: Path | None = None) -> Environment:
@@ -48,7 +52,8 @@ def environment(overrides: Path | None = None) -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"anchor": _anchor, "mailto": _mailto, "runs": runs, "prose": prose, "qr": qr}
+    made.filters |= {"anchor": _anchor, "mailto": _mailto, "tel": _tel}
+    made.filters |= {"runs": runs, "prose": prose, "qr": qr}
     made.tests["unknown"] = _is_unknown
     if isinstance(made, SandboxedEnvironment):
         made.folder = overrides
@@ -125,6 +130,15 @@ def _anchor(name: str) -> str:
 def _mailto(address: str) -> str:
     """The link that writes to an address, and adds nothing to what is written."""
     return "mailto:" + quote(address, safe="@")
+
+
+def _tel(number: str) -> str:
+    """The link that calls a number (RFC 3966); empty where there is more than a number.
+
+    A zero in parentheses is not dialed after the code of a country.
+    """
+    dialed = number.replace("(0)", "") if number.startswith("+") else number
+    return "tel:" + re.sub(r"[^+\d]", "", dialed) if _NUMBER.fullmatch(number) else ""
 
 
 def _is_unknown(value: object) -> bool:

@@ -63,7 +63,7 @@ class Told(NamedTuple):
     talk: OutlineTalk | OutlinePoster | None
     """Where its page is; none if it is gone, or a break."""
     before: str
-    """How it was; empty for something new."""
+    """How it was; empty for something new, and where what is told of it stayed the same."""
     now: str
     """How it is; empty for what does not take place."""
 
@@ -103,13 +103,14 @@ class History:
         return f"{self.view.date_short(start)}, {self.view.clock(start)}"
 
     def _told(self, change: Change) -> Told:
-        gone = "cancelled" in change.news
+        before = "" if change.before is None else self._glimpse(change.before, change)
+        now = "" if "cancelled" in change.news else self._glimpse(change.now, change)
         return Told(
             news=tuple(self.view.word(WORDS[str(one)]) for one in change.news),
             title=change.now.title,
             talk=self._node(change),
-            before="" if change.before is None else self._glimpse(change.before, change),
-            now="" if gone else self._glimpse(change.now, change),
+            before="" if before == now else before,
+            now=now,
         )
 
     def _node(self, change: Change) -> OutlineTalk | OutlinePoster | None:

@@ -50,6 +50,21 @@ def test_address_of_a_mail_carries_no_headers(jinja):
     assert shown == "mailto:a@b.org%3Fbcc%3Dc@d.org"
 
 
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [
+        ("+41 (0)61 / 207-11.11", "tel:+41612071111"),
+        ("(061) 207 11 11", "tel:0612071111"),
+        ("207 11 11, ask for Ana", ""),
+        ("javascript:1", ""),
+        ("1;phone-context=x", ""),
+        ("", ""),
+    ],
+)
+def test_numbers_that_can_be_dialed_are_links(jinja, number, link):
+    assert jinja.from_string("{{ x | tel }}").render(x=number) == link
+
+
 def test_environment_speaks_of_the_view_it_was_given_last():
     outline = build_outline(workshop_program(place="Elsewhere").public())
     made = environment()

@@ -12,7 +12,7 @@ from tests.rovinj import TITLE, rovinj, rovinj_program
 from tests.workshop import PEOPLE, TALKS, workshop, workshop_program
 
 from programkit.model.conference import Conference
-from programkit.model.contributions import Talk
+from programkit.model.contributions import Link, Talk
 from programkit.model.days import Day, Session
 from programkit.model.program import Program
 from programkit.model.venue import Organization, Room
@@ -357,6 +357,23 @@ def test_page_of_a_person_leads_to_their_own():
     assert "Web page" not in text(pages["person-bo"])
 
 
+def test_page_about_a_conference_tells_how_to_subscribe_and_where_to_talk():
+    chat = Link(url="https://chat.example.org/", kind="chat")
+    first = Version(datetime(2025, 3, 1, tzinfo=UTC), ())
+    tree = site(workshop_program(channels=(chat,)), revisions=(first,))["about"]
+    found = by_id(tree, "subscribe")
+    (section,) = by_class(tree, "subscribing")
+
+    assert text(found) == "Subscribe"
+    assert [(text(e), e.get("href")) for e in section.iter("a")] == [
+        ("Open in your calendar", "webcal://tides.example.org/2025/program.ics"),
+        ("Calendar (.ics)", "program.ics"),
+        ("Feed of changes", "changes.atom"),
+        ("Chat", "https://chat.example.org/"),
+    ]
+    assert "tel:+3511" in links(tree)
+
+
 def test_people_are_listed_by_letter(symposium):
     found = [text(e) for e in by_class(symposium["people"], "index")[0].iter("li")]
 
@@ -524,7 +541,7 @@ def test_social_event_that_changed_leads_nowhere():
     pages = site(workshop_program(), revisions=(Version(early, (dinner,)),))
     (told,) = by_class(pages["changes"], "changes")[0]
 
-    assert text(told).startswith("Other details Dinner Before: Sat, 29 Mar, 21:00")
+    assert text(told) == "Other details Dinner Now: Sat, 29 Mar, 21:00 · Cove"
     assert list(told.iter("a")) == []
 
 

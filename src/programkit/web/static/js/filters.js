@@ -7,6 +7,7 @@
   let elements = null;
   let empty = null;
   let active = false;
+  let last = null;
 
   // Days and sessions are boxes, in them are rows. They are collected while nobody waits, a few at a
   // time, or at the first use.
@@ -52,7 +53,7 @@
       if (thing.cell) {
         thing.element.classList.toggle("out", hidden);
       } else {
-        thing.element.hidden = hidden;
+        programkit.hide(thing.element, hidden);
       }
     }
   }
@@ -96,15 +97,11 @@
       hide(found, active && !found.count);
     }
     const lines = rows.filter((row) => !row.box || !row.box.hidden);
-    hideUnwanted(lines.filter((row) => !row.cell));
-    programkit.afterwards(() => hideUnwanted(lines.filter((row) => row.cell)));
+    const turn = last = {};
+    const follow = (row) => hide(row, active && !row.wanted);
+    lines.filter((row) => !row.cell).forEach(follow);
+    programkit.afterwards(() => programkit.gently(lines.filter((row) => row.cell), follow, () => turn === last));
     tell(count);
-  }
-
-  function hideUnwanted(lines) {
-    for (const row of lines) {
-      hide(row, active && !row.wanted);
-    }
   }
 
   function tell(count) {

@@ -5,6 +5,7 @@
 window.programkit = window.programkit || {};
 
 {
+  const BEARABLE = 25;
   const starts = [];
   const listeners = new Map();
   let status = null;
@@ -80,7 +81,17 @@ window.programkit = window.programkit || {};
   // Once what is there now can be seen, in a task of its own.
   const afterwards = (action) => requestAnimationFrame(() => setTimeout(action));
 
-  Object.assign(programkit, { make, button, label, announce, address, on, emit, later, afterwards });
+  // Many things, as many at a time as a frame bears: what they cost is known once they are drawn.
+  function gently(things, action, goOn = () => true, count = 32) {
+    const begun = performance.now();
+    things.splice(0, count).forEach(action);
+    if (things.length) {
+      afterwards(() => goOn() &&
+        gently(things, action, goOn, performance.now() - begun < BEARABLE ? count * 2 : count / 2 | 1));
+    }
+  }
+
+  Object.assign(programkit, { make, button, label, announce, address, on, emit, later, afterwards, gently });
   programkit.start = (action) => starts.push(action);
   document.addEventListener("DOMContentLoaded", begin);
 }

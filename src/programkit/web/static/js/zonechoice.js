@@ -13,9 +13,9 @@
   }
 
   function option(zone) {
-    const names = { [zones.conference()]: "zone_conference", [zones.reader()]: "zone_reader" };
     const text = zone.replace(/_/g, " ");
-    return make("option", { value: zone }, names[zone] ? label(names[zone], { zone: text }) : text);
+    const name = { [zones.reader()]: "zone_reader", [zones.conference()]: "zone_conference" }[zone];
+    return new Option(name ? label(name, { zone: text }) : text, zone);
   }
 
   // Some four hundred zones: they are listed once somebody reaches for them.
@@ -38,6 +38,7 @@
       programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
     });
     place.append(" ", make("label", null, `${label("zone")} `, select));
+    programkit.later(zones.warm);
   }
 
   const sentence = () => zones.chosen() &&

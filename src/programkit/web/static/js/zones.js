@@ -3,26 +3,29 @@
 {
   const MINUTE = 60000;
   const DAY = 1440;
-  const AT_ONCE = 100;
   const WITH_ZONE = /^(\d{4})-(\d\d)-(\d\d)T.*(?:Z|[+-]\d\d:\d\d)$/;
   const clocks = new Map();
   const dates = new Map();
   const originals = new Map();
   let chosen = "";
+  let own = "";
 
   const conference = () => programkit.facts.zone;
-  const canonical = (zone) => Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
+  const known = (zone) => Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
   const current = () => chosen || conference() || "UTC";
 
-  // Zones have several names, of which browsers know one as the reader's.
+  // Zones have several names, of which browsers know one as the reader's. They are slow to say it.
   function reader() {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-    return zone === canonical(conference()) ? conference() : zone;
+    if (!own) {
+      const zone = known() || "UTC";
+      own = zone === known(conference()) ? conference() : zone;
+    }
+    return own;
   }
 
   function exists(zone) {
     try {
-      return Boolean(zone && canonical(zone));
+      return Boolean(zone && clock(zone));
     } catch {
       return false;
     }
@@ -133,19 +136,18 @@
     if (keep) {
       programkit.store.write("zone", chosen);
     }
-    convertAll([...document.querySelectorAll('time[datetime*="T"]')], chosen);
+    const asked = chosen;
+    programkit.gently([...document.querySelectorAll('time[datetime*="T"]')], convert, () => asked === chosen);
     programkit.emit("zone");
   }
 
-  // A page may have thousands: those after the first ones follow, unless another zone is chosen.
-  function convertAll(times, zone) {
-    times.splice(0, AT_ONCE).forEach(convert);
-    if (times.length && zone === chosen) {
-      programkit.afterwards(() => convertAll(times, zone));
-    }
+  // What a browser makes for the first time is slow.
+  function warm() {
+    exists(reader());
+    dateOf(0);
   }
 
   programkit.zones = {
-    choose, chosen: () => chosen, conference, current, element, note, reader,
+    choose, chosen: () => chosen, conference, current, element, note, reader, warm,
   };
 }
