@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import ClassVar
 
 from programkit.model.venue import Organization
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
-from programkit.paper.organizations import organization
+from programkit.paper.organizations import BETWEEN, in_rows, organization
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, paragraph
 from programkit.typeset.marks import Anchor
@@ -48,15 +49,17 @@ class Sponsors:
                 title = heading(kind[:1].upper() + kind[1:], book.styles.cover_label, book.width)
                 above = book.styles.body.leading if number else 0.0
                 yield replace(title, role="H2", space_before=above)
-            for sponsor in sponsors:
-                yield from self._sponsor(sponsor, max(_SMALLEST, _LARGEST - number * _STEP), book)
+            scale = max(_SMALLEST, _LARGEST - number * _STEP)
+            for drawn, group in groupby(sponsors, key=lambda each: bool(each.logo)):
+                cells = [self._sponsor(sponsor, scale, book) for sponsor in group]
+                gap = book.styles.body.size * BETWEEN
+                rows = in_rows(cells, book.width, gap) if drawn else chain.from_iterable(cells)
+                yield from rows
 
-    def _sponsor(self, sponsor: Organization, scale: float, book: Book) -> Iterator[Block]:
-        shown = organization(sponsor, book, scale=scale, kind=False)
-        if self.urls and sponsor.url:
-            yield replace(shown, keep_with_next=True, space_after=shown.space_after / 3)
-            link = Run(address(sponsor.url), link=sponsor.url)
-            style = book.styles.small.replace(space_after=book.styles.body.leading)
-            yield paragraph((link,), style, book.width)
-        else:
-            yield replace(shown, space_after=book.styles.body.leading)
+    def _sponsor(self, sponsor: Organization, scale: float, book: Book) -> tuple[Block, ...]:
+        shown, line = organization(sponsor, book, scale=scale, kind=False), book.styles.body.leading
+        if not (self.urls and sponsor.url):
+            return (replace(shown, space_after=line),)
+        link = Run(address(sponsor.url), link=sponsor.url)
+        url = paragraph((link,), book.styles.small.replace(space_after=line), book.width)
+        return replace(shown, keep_with_next=True, space_after=shown.space_after / 3), url

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from programkit.paper.walls.beside import beside
+from programkit.paper.beside import beside
 from programkit.typeset.blocks import Block
 from programkit.typeset.columns import Entry, Frame, cut, entries_of, level, room_of
 

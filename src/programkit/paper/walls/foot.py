@@ -8,9 +8,10 @@ from dataclasses import replace
 from programkit.model.venue import Organization
 from programkit.outline.qr import qr_rows
 from programkit.paper.abstract import address
+from programkit.paper.beside import beside
 from programkit.paper.book import Book
 from programkit.paper.images.logos import logo_file, logo_size
-from programkit.paper.walls.beside import beside
+from programkit.paper.organizations import in_rows
 from programkit.paper.walls.pages import Type, qr_size, unit
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, paragraph, picture, rule, squares
@@ -73,29 +74,15 @@ def _named(book: Book) -> Iterator[Sequence[Inline]]:
             yield (Run(f"{book.word(key)}: {', '.join(names)}"),)
 
 
-def _logos(book: Book, type_: Type, width: float) -> list[Block]:
+def _logos(book: Book, type_: Type, width: float) -> Iterator[Block]:
     """The logos of hosts and sponsors in rows."""
-    made: list[Block] = []
-    placed: list[tuple[float, Sequence[Block]]] = []
-    x = 0.0
-    for each in (*book.outline.hosts, *book.outline.sponsors):
-        if not each.logo:
-            continue
-        logo = _logo(each, book, type_)
-        if placed and x + _width(logo) > width:
-            made += beside(placed)
-            placed, x = [], 0.0
-        placed.append((x, [logo]))
-        x += _width(logo) + type_.size * _GAP
-    return [*made, *beside(placed)] if placed else made
+    drawn = (each for each in (*book.outline.hosts, *book.outline.sponsors) if each.logo)
+    cells = [(_logo(each, book, type_),) for each in drawn]
+    return in_rows(cells, width, type_.size * _GAP)
 
 
 def _logo(of: Organization, book: Book, type_: Type) -> Block:
     path = logo_file(book.outline.folder, of.logo)
     width, height = logo_size(path, type_.size * _WIDEST, type_.style().leading * _LOGO)
     logo = picture(path, width, height, alt=" ".join(of.name.split()))
-    return replace(logo, space_before=type_.size * 0.5)
-
-
-def _width(logo: Block) -> float:
-    return max(mark.width for strip in logo.strips for mark in strip.marks)
+    return replace(logo, space_before=type_.size * 0.5, space_after=type_.size * 0.5)

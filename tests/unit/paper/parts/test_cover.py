@@ -1,5 +1,7 @@
 """The cover."""
 
+from itertools import pairwise
+
 import pytest
 from PIL import Image
 
@@ -78,6 +80,22 @@ def test_logo_stands_for_the_name(tmp_path):
     assert (picture.path, picture.alt) == (tmp_path / "host.png", "Institute of Tides")
     assert picture.width == pytest.approx(3 * picture.height)
     assert picture.width <= page.shape.frames[0].width / 2
+
+
+def test_logos_stand_side_by_side_as_far_as_there_is_room(tmp_path):
+    for name, size in (("wide", (300, 100)), ("square", (100, 100)), ("low", (300, 30))):
+        Image.new("RGB", size).save(tmp_path / f"{name}.png")
+    drawn = [name for name in ("wide", "square", "low", "wide", "square") for _ in range(2)]
+    hosts = [Organization(name=f"H{n}", logo=f"{name}.png") for n, name in enumerate(drawn)]
+    (page,) = cover(folder=str(tmp_path), hosts=(*hosts[:5], HOST, *hosts[5:])).pages
+    frame = page.shape.frames[0]
+    pictures = [mark for mark in page.marks if isinstance(mark, Picture)]
+    assert [mark.alt for mark in pictures] == [f"H{n}" for n in range(10)]
+    for left, right in pairwise(pictures):
+        same = abs(left.y + left.height / 2 - right.y - right.height / 2) < 0.01
+        assert left.x + left.width < right.x if same else left.y + left.height < right.y
+    assert len({round(mark.y + mark.height / 2, 2) for mark in pictures}) < 7
+    assert max(mark.x + mark.width for mark in pictures) <= frame.x + frame.width
 
 
 def test_logo_outside_the_folder_is_refused(tmp_path):

@@ -56,6 +56,23 @@ def test_logo_stands_for_the_name(tmp_path):
     assert "Moon & Sons" not in text(page)
 
 
+def test_addresses_stand_below_logos_side_by_side(tmp_path):
+    Image.new("RGB", (300, 100)).save(tmp_path / "wide.png")
+    Image.new("RGB", (100, 100)).save(tmp_path / "square.png")
+    kind = {"kind": "gold"}
+    given = [
+        Organization(name=name, logo=logo, url=f"https://{name}.example.org", **kind)
+        for name, logo in (("moon", "wide.png"), ("sun", "square.png"))
+    ]
+    (page,) = sponsors(*given, folder=str(tmp_path)).pages
+    assert text(page)[2] == "moon.example.org | sun.example.org"
+    pictures = [mark for mark in page.marks if isinstance(mark, Picture)]
+    links = [mark for mark in fragments(page) if mark.link]
+    for picture, link in zip(pictures, links, strict=True):
+        assert abs(picture.x - link.x) < 1
+        assert link.y > picture.y + picture.height
+
+
 def test_welcome_leaves_sponsors_to_their_own_part():
     book = book_of(Program.of(conference(sponsors=(MOON,), url="https://example.org")))
     alone = lay_out(Welcome().flows(book))

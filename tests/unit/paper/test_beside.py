@@ -1,6 +1,6 @@
 """Columns of blocks side by side."""
 
-from programkit.paper.walls.beside import beside
+from programkit.paper.beside import beside
 from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Anchor, Bar, Strip
 from programkit.typeset.pages import Flow, Frame, PageShape, lay_out
