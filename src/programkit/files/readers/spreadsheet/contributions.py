@@ -16,9 +16,12 @@ from programkit.text.unknown import is_unknown
 _COPIED = ("abstract", "minutes", "kind", "language", "notes")
 _STATES = {
     "confirmed": State.CONFIRMED, "accepted": State.CONFIRMED, "accept": State.CONFIRMED,
-    "yes": State.CONFIRMED, "tentative": State.TENTATIVE, "pending": State.TENTATIVE,
-    "invited": State.TENTATIVE, "cancelled": State.CANCELLED, "canceled": State.CANCELLED,
+    "yes": State.CONFIRMED, "ok": State.CONFIRMED, "tentative": State.TENTATIVE,
+    "pending": State.TENTATIVE, "invited": State.TENTATIVE, "maybe": State.TENTATIVE,
+    "submitted": State.TENTATIVE, "waitlisted": State.TENTATIVE, "tbc": State.TENTATIVE,
+    "cancelled": State.CANCELLED, "canceled": State.CANCELLED,
     "withdrawn": State.WITHDRAWN, "rejected": State.WITHDRAWN, "reject": State.WITHDRAWN,
+    "declined": State.WITHDRAWN, "no": State.WITHDRAWN,
 }  # fmt: skip
 
 
@@ -147,7 +150,14 @@ class Contributions:
             talk.put("state", _STATES[state].value)
         elif state:
             message = f'the state "{entry.get("state")}" is not known; taken as confirmed'
-            self._note("state-unknown", Level.SOFT, message, entry, "write confirmed or cancelled")
+            self.around.finding(
+                "state-unknown",
+                Level.SOFT,
+                message,
+                entry.place,
+                f"talks.{talk['id']}.state",
+                "write tentative, cancelled or withdrawn; or accept this finding",
+            )
 
     def _note(self, code: str, level: Level, message: str, entry: Entry, remedy: str) -> None:
         self.around.finding(code, level, message, entry.place, "", remedy)
