@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time
+from typing import Final
 
 from programkit.model.conference import Conference
 from programkit.model.program import Program
@@ -23,6 +24,12 @@ from programkit.outline.nodes import (
 from programkit.outline.resolve import Resolver
 from programkit.outline.series import series_of
 from programkit.text.markup import parse, plain
+
+_AS_IT_IS: Final = (
+    *("title", "subtitle", "place", "timezone", "language", "hours", "url", "venue_map"),
+    *("hosts", "sponsors", "contacts", "rooms", "channels"),
+)
+"""What readers see of a conference as the facts have it."""
 
 
 def build_outline(
@@ -47,33 +54,21 @@ def build_outline(
     shown, floating = days.all(), days.floating()
     (first, last), revised = conference.dates or (None, None), _revised(conference)
     return Outline(
-        title=conference.title,
+        **{name: getattr(conference, name) for name in _AS_IT_IS},
         plain_title=plain(conference.title),
-        subtitle=conference.subtitle,
         first=first,
         last=last,
-        place=conference.place,
-        timezone=conference.timezone,
-        language=conference.language,
-        hours=conference.hours,
-        url=conference.url,
         site=conference.site or conference.url,
         welcome=parse(conference.welcome),
         venue=parse(conference.venue),
-        venue_map=conference.venue_map,
-        hosts=conference.hosts,
-        sponsors=conference.sponsors,
-        contacts=conference.contacts,
         revised=revised,
         folder=folder,
         days=shown,
         talks=talks,
         posters=posters,
         tracks=tuple(resolver.track(track.id) for track in conference.tracks),
-        rooms=conference.rooms,
         index=index_of(resolver, (*talks, *posters), _items(shown, floating)),
         floating=floating,
-        channels=conference.channels,
         series=series_of(resolver, shown, _local(now, conference) or revised),
     )
 

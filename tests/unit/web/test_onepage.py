@@ -35,7 +35,7 @@ def test_ids_are_unique_and_every_link_on_the_page_leads_somewhere(fixture, requ
 
     assert len(ids) == len(set(ids))
     assert inner - set(ids) == set()
-    assert [link for link in links(tree) if not re.match("#|https?:|mailto:", link)] == []
+    assert [link for link in links(tree) if not re.match("#|https?:|mailto:|tel:", link)] == []
 
 
 @pytest.mark.parametrize("fixture", ["symposium", "meeting"])
