@@ -70,7 +70,7 @@ def test_every_link_of_a_series_leads_somewhere(name, monkeypatch):
     for link in links(tree):
         address, _, fragment = link.partition("#")
         page = address.partition("?")[0].removesuffix(".html") or name
-        if not re.match(r"https?:|mailto:|webcal:|.*\.(ics|atom)$", address):
+        if not re.match(r"https?:|mailto:|tel:|webcal:|.*\.(ics|atom)$", address):
             ids = [e.get("id") for e in pages[page].iter()] if page in pages else None
             if ids is None or (fragment and unquote(fragment) not in ids):
                 lost.add(link)

@@ -51,7 +51,7 @@ def test_every_link_to_a_page_leads_somewhere(pages):
         for link in links(tree):
             address, _, fragment = link.partition("#")
             page = address.partition("?")[0].removesuffix(".html") or name
-            if not re.match(r"https?:|mailto:|.*\.(ics|atom)$", address):
+            if not re.match(r"https?:|mailto:|tel:|webcal:|.*\.(ics|atom)$", address):
                 there = pages.get(page)
                 if there is None or (fragment and unquote(fragment) not in ids(there)):
                     lost.add((name, link))
