@@ -15,17 +15,20 @@ __all__ = ["places_of", "session_anchor"]
 def places_of(book: Book) -> Mapping[str, str]:
     """For each talk and poster the anchor it is looked up at: its abstract, else the agenda.
 
-    A talk without an abstract and without a time has none.
+    A talk without an abstract and without a time has none, nor has what is in no part.
     """
     outline = book.outline
     found = {talk.id: anchor for talk in outline.talks if (anchor := _place(talk, book))}
     for poster in outline.posters:
-        shows = book.has("posters")
-        found[poster.id] = abstract_anchor(poster.id) if shows else agenda_anchor(poster.id)
+        if book.has("posters"):
+            found[poster.id] = abstract_anchor(poster.id)
+        elif book.has("agenda"):
+            found[poster.id] = agenda_anchor(poster.id)
     return found
 
 
 def _place(talk: OutlineTalk, book: Book) -> str:
     if shown(talk) and book.has("abstracts"):
         return abstract_anchor(talk.id)
-    return agenda_anchor(talk.id, talk.occurrences[0].part) if talk.occurrences else ""
+    timed = talk.occurrences and book.has("agenda")
+    return agenda_anchor(talk.id, talk.occurrences[0].part) if timed else ""

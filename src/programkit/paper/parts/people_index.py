@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from programkit.outline.index import by_letter
@@ -16,10 +17,11 @@ from programkit.typeset.blocks import Block, heading, paragraph
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Fill, Inline, PageRef
+from programkit.typeset.style import ParagraphStyle
 
 _MANY = 150
 """How many contributions may need more than 99 pages."""
-_PAGES_IN_LINE = 5
+_PAGES_IN_LINE = 5  # at most
 _BELOW = 0.76  # of the size of names: what stands below them
 
 
@@ -57,7 +59,7 @@ class PeopleIndex:
         yield narrow.flow((head, *blocks), book.word(title))
 
     def _entries(self, book: Book) -> list[_Entry]:
-        places = places_of(book)
+        places = _in_order(places_of(book), book)
         digits = 2 if len(places) < _MANY else 3
         chairs = self.chairs and book.has("agenda")
         made = (_entry(entry, places, digits, chairs=chairs) for entry in book.outline.index)
@@ -67,8 +69,9 @@ class PeopleIndex:
         style, small = book.styles.index, book.styles.small
         small = small.replace(size=style.size * _BELOW, leading=style.leading * _BELOW)
         indent = style.hanging
-        name = Run(entry.entry.index_name)
-        block = paragraph((name, *entry.pages(entry.places)), style, width)
+        name = entry.entry.index_name
+        pages = entry.pages(entry.places, partial(self._fitting, book, style, width), name)
+        block = paragraph((Run(name), *pages), style, width)
         below = []
         if self.affiliations and entry.entry.person.affiliations:
             text = "; ".join(entry.entry.person.affiliations)
@@ -76,10 +79,21 @@ class PeopleIndex:
         if entry.chairs:
             chair = Run(book.word("chair"), italic=True)
             looks = small.replace(link_color=small.color, features=style.features)
-            below.append(paragraph((chair, *entry.pages(entry.chairs)), looks, width - indent))
+            fits = partial(self._fitting, book, looks, width - indent)
+            pages = entry.pages(entry.chairs, fits, chair.text)
+            below.append(paragraph((chair, *pages), looks, width - indent))
         strips = (strip for one in below for strip in one.moved(indent).strips)
         block = replace(block, strips=(*block.strips, *strips), keep_together=True, role="LI")
         return block.anchored(Anchor(index_anchor(entry.entry.person.id)))
+
+    def _fitting(
+        self, book: Book, style: ParagraphStyle, width: float, before: str, digits: int
+    ) -> int:
+        """How many numbers of pages a line has room for, at least one; beside a text, or none."""
+        room = width - (book.text_width(before, style) + style.size / 2 if before else 0.0)
+        counts = range(_PAGES_IN_LINE, 1, -1)
+        wide = (book.text_width(", ".join(["0" * digits] * count), style) for count in counts)
+        return next((count for count, w in zip(counts, wide, strict=True) if w <= room), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +107,41 @@ class _Entry:
     """Anchors of the sessions that the person chairs."""
     digits: int
 
-    def pages(self, anchors: Sequence[str]) -> Iterator[Inline]:
-        """Their pages at the right edge, in lines if they are very many."""
-        for at in range(0, len(anchors), _PAGES_IN_LINE):
-            first, *more = anchors[at : at + _PAGES_IN_LINE]
+    def pages(
+        self, anchors: Sequence[str], fitting: Callable[[str, int], int], before: str
+    ) -> Iterator[Inline]:
+        """Their pages at the right edge, in as many lines as they need.
+
+        Args:
+            anchors: The places.
+            fitting: How many numbers of so many figures fit beside a text.
+            before: What stands in the first line.
+        """
+        at = 0
+        while at < len(anchors):
+            count = fitting("" if at else before, self.digits)
+            first, *more = anchors[at : at + count]
             if at:
                 yield Run("\n", newline=True)
             yield from (Fill(), PageRef(first, self.digits, tuple(more)))
+            at += count
 
 
 def _entry(entry: IndexEntry, places: Mapping[str, str], digits: int, *, chairs: bool) -> _Entry:
-    found = dict.fromkeys((*entry.speaks, *entry.contributes))
+    found = {*entry.speaks, *entry.contributes}
     return _Entry(
         entry,
-        tuple(places[contribution] for contribution in found if contribution in places),
+        tuple(place for contribution, place in places.items() if contribution in found),
         tuple(session_anchor(session) for session in entry.chairs if session) if chairs else (),
         digits,
     )
+
+
+def _in_order(places: Mapping[str, str], book: Book) -> Mapping[str, str]:
+    """The places as they follow one another in the booklet, so that pages are named in order."""
+    listed = {anchor.name: number for number, anchor in enumerate(book.contents)}
+    items = sorted(places.items(), key=lambda item: listed.get(item[1], 0))
+    return dict(items)
 
 
 def _title(entries: Sequence[_Entry]) -> str:

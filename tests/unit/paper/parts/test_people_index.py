@@ -3,13 +3,17 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from laid_out import book_of, fragments, laid_out, texts
 from programkit.model.contributions import CoAuthor, Talk
 from programkit.model.program import Program
 from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.abstracts import Abstracts
 from programkit.paper.parts.agenda import Agenda
+from programkit.paper.parts.base import headings_of
 from programkit.paper.parts.people_index import PeopleIndex
+from programkit.typeset.pages import lay_out
 from rovinj import rovinj_program
 from small import conference, one_day, people, session, slot, talks
 from workshop import workshop_program
@@ -104,6 +108,52 @@ def test_very_many_pages_are_named_in_several_lines():
     assert [len(line) for line in found] == [5, 5, 2]
     numbers = [int(number) for line in found for number in line]
     assert numbers == sorted(set(numbers))
+
+
+def test_names_are_not_broken_for_the_sake_of_their_pages():
+    names = [f"t{n}" for n in range(10)]
+    facts = one_day(
+        session(slot(0, "t0", minutes=5), *(slot(minutes=5, talk=name) for name in names[1:])),
+        people=people("Maximiliana Vandermolen"),
+        talks=talks(*names, speakers=("vandermolen",), abstract="Text.\n\n" * 60),
+    )
+    lines = index(Program.of(facts), Abstracts())[1:]
+    assert lines[0].startswith("Vandermolen, Maximiliana | 1")
+    numbers = [int(number) for line in lines for number in re.findall(r"\d+", line)]
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize("order", ["day", "title"])
+def test_pages_are_named_in_order_whatever_somebody_does_on_them(order):
+    names = [f"t{n}" for n in range(7)]
+    said = [
+        Talk(
+            id=name,
+            title=f"{'gfedcba'[number]} title",
+            abstract="Text.\n\n" * 60,
+            speakers=("ribeiro" if number % 2 else "li",),
+            coauthors=(CoAuthor(person="li" if number % 2 else "ribeiro"),),
+        )
+        for number, name in enumerate(names)
+    ]
+    facts = one_day(
+        session(slot(0, "t0", minutes=5), *(slot(minutes=5, talk=name) for name in names[1:])),
+        people=people("Ana Ribeiro", "Bo Li"),
+        talks=said,
+    )
+    parts = (Abstracts(order=order), PeopleIndex())
+    book = book_of(Program.of(facts))
+    book = replace(book, parts=tuple(part.name for part in parts))
+    book = replace(book, contents=headings_of(parts, book))
+    *_, page = lay_out(flow for part in parts for flow in part.flows(book)).pages
+    numbers = [int(number) for line in in_columns(page) for number in re.findall(r"\d+", line)]
+    assert len(numbers) == 14
+    assert numbers == sorted(numbers[:7]) * 2
+
+
+def test_index_without_agenda_and_abstracts_is_no_page():
+    book = replace(book_of(rovinj_program()), parts=("cover", "index"))
+    assert list(PeopleIndex().flows(book)) == []
 
 
 def test_page_with_two_talks_is_named_once():
