@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from programkit.cycles import uncollected
 from programkit.errors import RenderError, did_you_mean
-from programkit.files.atomic import refused, write_atomically
+from programkit.files.atomic import make_folder, write_atomically
 from programkit.files.calendar.calendars import WHOLE, Calendars
 from programkit.files.folders import write_folder
 from programkit.files.program.decisions import encode
@@ -34,14 +34,15 @@ if TYPE_CHECKING:
 
 OUTPUTS: Final = {
     "booklet": "booklet.pdf",
+    "changes": "changes.pdf",
     "posters": "posters",
     "site": "site",
     "page": "agenda.html",
     "calendar": "program.ics",
     "program": "program.json",
 }
-"""What ``build`` makes, and under which names; the page only if it is asked for, and posters then
-or for a series."""
+"""What ``build`` makes, and under which names; the page only if it is asked for, posters then or
+for a series, and changes if it is said since what."""
 _TELLING: Final = frozenset({"site", "calendar"})
 """The outputs that have calendars, which tell their subscribers what is new."""
 _USUAL: Final = tuple(name for name in OUTPUTS if name != "page")
@@ -49,6 +50,7 @@ SHEETS, ARCHIVE = "booklet-sheets.pdf", "booklet-archive.pdf"
 """What it makes of a booklet for a printer and for archives, where the design asks for it."""
 CODES: Final[Mapping[str, str]] = {
     **cautions.CODES,
+    "changes-none": "Nothing changed since the program that was printed.",
     "bidi-missing": "Text from right to left has its words in the wrong order.",
     "missing-glyph": "A character is needed in print that no font has.",
     "formula-as-text": "A formula cannot be set, and is printed as readable text.",
@@ -86,6 +88,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     publish: bool = False,
     now: datetime | None = None,
     adopt: Path | None = None,
+    since: Program | None = None,
 ) -> Built:
     """Make every output of a program in one folder.
 
@@ -105,14 +108,16 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         now: The moment; pages have links that are given only before a session if it is then. None
             given means when the facts were revised, and no such link.
         adopt: A published calendar to make a lost ``published.json`` from.
+        since: What was printed before: there is a sheet of what changed since, to be put into
+            booklets, and the booklet's part ``changes`` says the same. None given means neither.
 
     Raises:
         LoadError: ``published.json``, or the calendar to adopt, cannot be read.
         RenderError: An output does not exist, or could not be made or published.
     """
     outline = public_outline(program)
-    wanted = _wanted(only, outline, single_file=single_file)
-    _ready(Path(out))
+    wanted = _wanted(only, outline, single_file=single_file, compared=since is not None)
+    make_folder(Path(out))  # nobody wants to hear in the end that there can be none
     feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
     if publish and not feeds:
         raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
@@ -120,26 +125,25 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     with publication(program, outline, asked) as known:
         if known.forbidden:
             return Built((), known.findings)
-        making = _Making(program, Path(out), design, known.after, now, progress or _nobody, cache)
+        making = _Making(
+            program, Path(out), design, known.after, now, progress or _nobody, cache, since
+        )
         built = making.all(wanted)
         paths = (*built.paths, *known.conclude())
     due = None if now is None else next_due(program, now)
     return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
 
 
-def _ready(out: Path) -> None:
-    """Make the folder at once: nobody wants to hear in the end that there can be none."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refused(out, error) from error
-
-
-def _wanted(only: Iterable[str] | None, outline: Outline, *, single_file: bool) -> tuple[str, ...]:
-    usual = (name for name in _USUAL if name != "posters" or outline.series is not None)
+def _wanted(
+    only: Iterable[str] | None, outline: Outline, *, single_file: bool, compared: bool
+) -> tuple[str, ...]:
+    needs = {"posters": outline.series is not None, "changes": compared}
+    usual = (name for name in _USUAL if needs.get(name, True))
     wanted = tuple(usual if only is None else dict.fromkeys(only))
     for name in wanted:
         _known(name)
+    if "changes" in wanted and not compared:
+        raise RenderError("changes: say since which program, such as --since printed/")
     if not single_file:
         return wanted
     return tuple(dict.fromkeys("page" if name == "site" else name for name in wanted))
@@ -161,6 +165,7 @@ class _Making:
     now: datetime | None
     tell: Callable[[str], None]
     cache: Path | None
+    since: Program | None
 
     def all(self, wanted: Iterable[str]) -> Built:
         """Make those outputs."""
@@ -179,6 +184,8 @@ class _Making:
         match name:
             case "booklet":
                 return self._booklet(path)
+            case "changes" if self.since is not None:
+                return self._changes(path, self.since)
             case "posters":
                 return self._posters(path)
             case "site":
@@ -199,7 +206,12 @@ class _Making:
     @property
     def _look(self) -> Design:
         """The design; it is loaded only for what is printed."""
-        return self.design or _designed(None, None)
+        design = self.design or _designed(None, None)
+        if self.since is None:
+            return design
+        from programkit.outputs.changesheet import comparing  # noqa: PLC0415 - loads reportlab
+
+        return comparing(design, self.since)
 
     @property
     def _hours(self) -> Literal[12, 24] | None:
@@ -211,6 +223,15 @@ class _Making:
         write_atomically(path, drawn.data)
         more = _of_booklet(drawn.data, design, path.parent, self.tell)
         return Built((path, *more), drawn.findings, drawn.pages)
+
+    def _changes(self, path: Path, since: Program) -> Built:
+        from programkit.outputs import changesheet  # noqa: PLC0415 - loads reportlab
+
+        drawn = changesheet.change_sheet(self.program, since, self._look, self.tell)
+        if drawn is None:
+            return Built((), (changesheet.NOTHING_NEW,))
+        write_atomically(path, drawn.data)
+        return Built((path,), drawn.findings)
 
     def _posters(self, path: Path) -> Built:
         from programkit.outputs.posters import poster_files  # noqa: PLC0415 - loads reportlab

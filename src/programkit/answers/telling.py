@@ -146,14 +146,13 @@ class _Writer:
         return "–".join(clocks)
 
     def _head(self, thing: str) -> str:
-        """The title of a talk or poster; of a session, or when it is."""
+        """The title of a talk or poster; of a session also when and where it is."""
         contribution = self._contribution(thing)
         if contribution is not None:
             return self._title(contribution)
         session = self.new.timetable.sessions[thing]
-        if session.session.title:
-            return f"{self._word('session')} “{plain(session.session.title)}”"
-        return f"{self._word('session')}, {self._session(self.new, session)}"
+        title = f" “{plain(session.session.title)}”" if session.session.title else ""
+        return f"{self._word('session')}{title}, {self._session(self.new, session)}"
 
     def _contribution(self, thing: str) -> Contribution | None:
         """The talk or poster, as it is now or was; nothing for a session."""

@@ -11,9 +11,9 @@ import typer
 
 from programkit import building
 from programkit.cli import display
-from programkit.cli.places import Project, decided, say
+from programkit.cli.places import Project, decided, decided_by, say
 from programkit.files.appearance import design_file
-from programkit.model.findings import Report
+from programkit.model.findings import Level, Report
 from programkit.model.program import Program
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ _LINES = ".booklet-lines"
 
 _Only = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="Only: booklet, posters, site, page, calendar, program."),
+    typer.Option(
+        metavar="NAME", help="Only: booklet, changes, posters, site, page, calendar, program."
+    ),
 ]
 _Format = Annotated[
     str, typer.Argument(metavar="FORMAT", help="One of booklet, cosplib, ical, markdown.")
@@ -51,6 +53,12 @@ _Adopt = Annotated[
 ]
 
 
+_Since = Annotated[
+    Path | None,
+    typer.Option(metavar="OLD", help="What was printed: changes.pdf tells what is new since."),
+]
+
+
 def build(
     path: Project,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to.")],
@@ -66,6 +74,7 @@ def build(
     ] = False,
     now: _Now = None,
     adopt: _Adopt = None,
+    since: _Since = None,
 ) -> None:
     """Make every output: booklet.pdf, site/, program.ics, program.json; of a series posters/.
 
@@ -85,10 +94,11 @@ def build(
             publish=publish,
             now=moment_called(now, program.conference.zone),
             adopt=adopt,
+            since=None if since is None else decided_by(since),
         )
     for finding in built.findings:
         say(str(finding))
-    if not built.paths:
+    if not built.paths and any(finding.level is Level.HARD for finding in built.findings):
         raise typer.Exit(1)
     for made in built.paths:
         counted = made.name == building.OUTPUTS["booklet"]

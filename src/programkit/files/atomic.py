@@ -29,6 +29,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise refused(path, error) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it, where there is none.
+
+    Raises:
+        RenderError: There can be none, such as where there is a file of that name.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
 def _takes_bytes(path: Path) -> bool:
     """Whether there is a device or a pipe, which a file must never replace."""
     return path.exists() and not path.is_file() and not path.is_dir()

@@ -95,7 +95,7 @@ def test_chairs_are_told_decided_ones_too():
     new = old.replace(sessions=(SessionDecision(session="s", chairs=("bo",)),))
 
     assert told(old, new) == {
-        "bo": "Session “Opening”\n  Chair: Chair to be announced → Bo",
+        "bo": "Session “Opening”, Wednesday, 1 May 2030, 09:00–10:30, Hall\n  Chair: Chair to be announced → Bo",
     }
 
 

@@ -38,6 +38,76 @@ def test_build_again_is_the_same_and_knows_where_lines_were_broken(run, starter,
     ]
 
 
+@pytest.fixture
+def late(starter):
+    """The same project two days before, with a talk that is off."""
+    facts = (
+        "extends: conference.yaml\ntalks: [{id: counting-birds, state: cancelled, reason: flu}]\n"
+    )
+    (starter / "late.yaml").write_text(facts, encoding="utf-8")
+    return starter / "late.yaml"
+
+
+def printed(path):
+    """The words of a PDF."""
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+def test_what_is_new_since_a_printed_program_is_a_sheet_of_its_own(run, starter, late, tmp_path):
+    ran = run("build", late, "-o", tmp_path, "--only", "changes", "--since", starter)
+
+    assert (ran.code, ran.err) == (0, f"wrote {tmp_path / 'changes.pdf'}\n")
+    assert "Cancelled: Counting birds that do not sit still · Ana Horvat · flu" in printed(
+        tmp_path / "changes.pdf"
+    )
+
+
+def test_part_of_changes_in_the_booklet_compares_with_what_was_printed(
+    run, starter, late, tmp_path
+):
+    asked = ("--only", "booklet", "--parts", "changes,cover")
+    run("build", late, "-o", tmp_path / "with", *asked, "--since", starter)
+    run("build", late, "-o", tmp_path / "without", *asked)
+
+    assert "Changes to the program" in printed(tmp_path / "with" / "booklet.pdf")
+    assert "Changes to the program" not in printed(tmp_path / "without" / "booklet.pdf")
+
+
+def test_no_sheet_where_nothing_is_new(run, starter, tmp_path):
+    ran = run("build", starter, "-o", tmp_path / "out", "--only", "changes", "--since", starter)
+
+    assert ran.code == 0
+    assert ran.err.startswith("note changes-none: ")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_changes_need_a_program_to_compare_with(run, starter, tmp_path):
+    ran = run("build", starter, "-o", tmp_path, "--only", "changes")
+
+    assert (ran.code, ran.err) == (
+        2,
+        "changes: say since which program, such as --since printed/\n",
+    )
+
+
+@pytest.mark.parametrize("only", ["booklet", "site", "program"])
+def test_folder_that_cannot_be_made_is_named_before_anything_is_drawn(run, starter, tmp_path, only):
+    (tmp_path / "file").write_text("mine")
+    out = tmp_path / "file" / "out"
+    ran = run("build", starter, "-o", out, "--only", only)
+
+    why = "there is a file where a folder belongs"
+    assert ran.code == 2
+    assert ran.err == f"{out} cannot be written ({why}); what was there is unchanged\n"
+
+
+def test_lines_that_cannot_be_kept_do_no_harm(run, starter, tmp_path):
+    (tmp_path / ".booklet-lines").mkdir()
+    ran = run("build", starter, "-o", tmp_path, "--only", "booklet", "--parts", "cover")
+
+    assert (ran.code, ran.err) == (0, f"wrote {tmp_path / 'booklet.pdf'}, 1 page\n")
+
+
 def test_look_of_the_booklet_is_that_of_its_file_and_of_the_command_line(run, starter, tmp_path):
     (starter / "booklet.yaml").write_text("page: A4\n", encoding="utf-8")
     run("build", starter, "-o", tmp_path / "a", "--only", "booklet")

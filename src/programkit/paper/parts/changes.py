@@ -113,12 +113,13 @@ class _Writer:
             title = thing.title or (Run(self.book.word("session")),)
             link = f"#{session_anchor(thing.id)}"
             yield from (replace(run, bold=True, link=link) for run in title)
-            yield Run(f" · {dated_span(thing.when, self.book)}")
+            told = (dated_span(thing.when, self.book), place(thing.room, self.book))
+            yield Run(f" · {', '.join(filter(None, told))}")
         else:
             link = f"#{self.places.get(thing.id, '')}"
             yield from (replace(run, bold=True, link=link) for run in self.book.title(thing))
             names = self.book.names(thing.speakers)
-            yield from (Run(f" · {names}"),) if names else ()
+            yield from (Run(f" · {told}") for told in (names, thing.reason) if told)
 
     def _lines(self, revision: Revision) -> Iterator[tuple[str, str]]:
         """How it was, and how it is."""

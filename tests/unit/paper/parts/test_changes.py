@@ -80,7 +80,7 @@ def test_title_and_speakers():
 def test_chairs_of_a_session():
     assert sheet(program(), program(chairs=("li",))) == [
         "Other chair",
-        "Waves · Mon, 30 Sept, 09:00–09:30",
+        "Waves · Mon, 30 Sept, 09:00–09:30, Hall",
         "Before: –",
         "Now: Bo Li",
     ]
@@ -89,7 +89,7 @@ def test_chairs_of_a_session():
 def test_untitled_session_is_called_one():
     old, new = program(session_title="", chairs=TBD), program(session_title="", chairs=("li",))
     assert sheet(old, new)[1:3] == [
-        "Session · Mon, 30 Sept, 09:00–09:30",
+        "Session · Mon, 30 Sept, 09:00–09:30, Hall",
         "Before: Chair to be announced",
     ]
 
