@@ -10,6 +10,7 @@ SOFT_HYPHEN = "\u00ad"
 ZERO_WIDTH_SPACE = "\u200b"
 NO_BREAK_SPACE = "\u00a0"
 JOINER = "\u200d"
+WORD_JOINER = "\u2060"
 
 # Characters that are never drawn (Unicode's Default_Ignorable_Code_Point, which unicodedata lacks).
 _IGNORABLE = re.compile(

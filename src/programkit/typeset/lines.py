@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from programkit.typeset.formulas import Formula
 from programkit.typeset.linebreak import VERY_WIDE, Fit, Place, fit
-from programkit.typeset.marks import Fragment, Strip, shifted
+from programkit.typeset.marks import Fragment, Mark, Strip, shifted
 from programkit.typeset.pen import AS_IT_IS, Pen
 from programkit.typeset.row import Fill, Room, Row
 from programkit.typeset.shaping import Shaped
 from programkit.typeset.style import ParagraphStyle
-from programkit.typeset.turning import Step, in_order
+from programkit.typeset.turning import Step, Stretch, stretches
 from programkit.typeset.words import Word, part, vocabulary
 
 
@@ -157,32 +159,51 @@ def _any(line: Line, style: ParagraphStyle) -> Strip:
     """A line of any contents, higher than others if a formula in it asks for that."""
     row, numbers = line.row, _atoms(line)
     words = {at: _cut(line, at) for at in numbers if isinstance(row.atoms[at], Word)}
-    order = tuple(in_order(row, line.start, line.end, words))
+    parts = stretches(row, line.start, line.end, words)
+    order = [step for each in parts for step in each.steps]
     rooms = [atom for at in numbers if isinstance(atom := row.atoms[at], Room)]
-    pen, share = _pen(line, style, order, rooms)
-    for step in order:
-        atom = row.atoms[step.at]
-        if step.is_space:
-            pen.space(step.look, row.spaces[step.at])
-        elif step.text:
-            pen.write(step.look, step.text)
-        elif isinstance(atom, Room):
-            pen.leave(atom, share)
-    if numbers and _trails(line):
-        pen.trail(row.looks[numbers[-1]])
+    marks = tuple(_drawn(line, parts, _pen(line, style, order, rooms)))
     formulas = [room.holds for room in rooms if isinstance(room.holds, Formula)]
     texts: list[Shaped | Formula] = [step.text for step in order if step.text]
     missing = dict.fromkeys(char for each in (*texts, *formulas) for char in each.missing)
-    return _raised(Strip(style.leading, pen.finish(), missing=tuple(missing)), formulas, style)
+    return _raised(Strip(style.leading, marks, missing=tuple(missing)), formulas, style)
+
+
+def _drawn(line: Line, parts: Sequence[Stretch], begin: tuple[Pen, float]) -> Iterator[Mark]:
+    """The marks of stretches that stand side by side, in the order they are read."""
+    (first, share), row = begin, line.row
+    last = max((each.begin for each in parts), default=None)
+    read: list[tuple[tuple[int, int], tuple[Mark, ...]]] = []
+    x = first.x
+    for each in parts:
+        pen = Pen(0.0 if each.leftwards else x, first.y, first.how, leftwards=each.leftwards)
+        for step in each.steps:
+            _write(pen, step, row, share)
+        if each.begin == last and each.steps and _trails(line):
+            pen.trail(row.looks[each.steps[-1].at])
+        shift = x - pen.x if each.leftwards else 0.0  # now it is known how far they reach
+        x = shift if each.leftwards else pen.x
+        read.append((each.begin, tuple(shifted(mark, shift, 0.0) for mark in pen.finish())))
+    yield from (mark for _, marks in sorted(read, key=itemgetter(0)) for mark in marks)
+
+
+def _write(pen: Pen, step: Step, row: Row, share: float) -> None:
+    atom = row.atoms[step.at]
+    if step.is_space:
+        pen.space(step.look, row.spaces[step.at])
+    elif step.text:
+        pen.write(step.look, step.text)
+    elif isinstance(atom, Room):
+        pen.leave(atom, share)
 
 
 def _pen(
-    line: Line, style: ParagraphStyle, order: tuple[Step, ...], rooms: list[Room]
+    line: Line, style: ParagraphStyle, order: Sequence[Step], rooms: Sequence[Room]
 ) -> tuple[Pen, float]:
     """The pen where the line begins, and how wide each fill in it is."""
     row = line.row
     made = [(step.look, step.text) for step in order if step.text]
-    text = sum(each.width * look.size / 1000 for look, each in made)
+    text = sum(abs(each.width) * look.size / 1000 for look, each in made)
     space = sum(row.spaces[step.at] for step in order if step.is_space)
     slack = line.room - text - space - sum(room.width for room in rooms)
     fills = sum(isinstance(room.holds, Fill) for room in rooms)

@@ -36,9 +36,10 @@ class Look:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Fragment:
-    """Words of one face, size and color on one baseline, from left to right."""
+    """Words of one face, size and color on one baseline, in the order they are read."""
 
     x: float
+    """Its left edge, whichever way it is read."""
     y: float
     width: float
     face: Face
@@ -74,9 +75,16 @@ class Fragment:
         )
 
     @property
+    def leftwards(self) -> bool:
+        """Whether its words are read from right to left: their glyphs lead to the left, too."""
+        return any(piece.width < 0 for piece in self.pieces)
+
+    @property
     def glyphs(self) -> tuple[Glyph, ...]:
         """All glyphs with their spaces, in thousandths of the size, not yet expanded or tracked."""
         space = self.space((self.gap - self.tracking) * 1000 / (self.size * self.expansion))
+        if self.leftwards:
+            space = space._replace(advance=-space.advance, dx=-space.advance)
         made: list[Glyph] = []
         for number, piece in enumerate(self.pieces):
             made.extend((space,) if number else ())
@@ -89,7 +97,7 @@ class Fragment:
 
     @property
     def text(self) -> str:
-        """The characters the glyphs stand for, in the order they are drawn."""
+        """The characters the glyphs stand for, in the order they are read."""
         return " ".join([piece.text for piece in self.pieces]) + " " * self.trails
 
 

@@ -18,11 +18,16 @@ AS_IT_IS = Fit(1.0, 1.0)
 
 @dataclass(slots=True)
 class Pen:
-    """Puts words on a baseline, as few fragments as their looks allow."""
+    """Puts words on a baseline, as few fragments as their looks allow.
+
+    They are written in the order they are read. Those that are read from right to left have glyphs
+    that lead to the left; spaces and rooms among them follow.
+    """
 
     x: float
     y: float
     how: Fit = AS_IT_IS
+    leftwards: bool = False
     marks: list[Mark] = field(default_factory=list)
     look: Look | None = None
     face: Face | None = None
@@ -41,7 +46,7 @@ class Pen:
             self.pieces.append(piece)
             self.open = False
             self.x += piece.width * look.size / 1000 * expansion
-            self.x += len(piece.glyphs) * tracking
+            self._go(len(piece.glyphs) * tracking)
 
     def space(self, look: Look, width: float) -> None:
         """Write a space that is so wide by nature."""
@@ -53,7 +58,7 @@ class Pen:
                 self._begin(look, face)
                 self.pieces.append(Piece(face, ()))
             self.gap, self.open = gap, True
-        self.x += gap
+        self._go(gap)
 
     def trail(self, look: Look) -> None:
         """Part the last word from the next line's first one, taking no room."""
@@ -68,33 +73,24 @@ class Pen:
     def leave(self, room: Room, share: float) -> None:
         """Leave room for what is not text; a fill gets its share of what is left in the line."""
         self._end()
+        width = share if isinstance(room.holds, Fill) else room.width
+        x = self.x - width if self.leftwards else self.x
         match room.holds:
             case PageRef(anchor, _, more):
-                self.marks.append(PageNumber(self.x, self.y, room.width, anchor, room.look, more))
-                self.x += room.width
+                self.marks.append(PageNumber(x, self.y, width, anchor, room.look, more))
             case Fill(leader):
-                self._lead(room.look, leader, share)
+                self.marks += _leading(room.look, leader, width, Pen(x, self.y, self.how))
             case Formula(marks=marks, tex=tex):
-                self.marks.append(Group(self.x, self.y, room.width, marks, tex))
-                self.x += room.width
-
-    def _lead(self, look: Look, leader: str, width: float) -> None:
-        """Fill a width with repetitions that stand below each other from line to line."""
-        right = self.x + width
-        unit = shaped(look, leader)
-        step = unit.width * look.size / 1000
-        count = int(width / step) if step > 0 else 0
-        self.x = right - count * step
-        for piece in unit.pieces:
-            silent = tuple(glyph._replace(text="") for glyph in piece.glyphs)
-            self.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
-        self._end()
-        self.x = right
+                self.marks.append(Group(x, self.y, width, marks, tex))
+        self._go(width)
 
     def finish(self) -> tuple[Mark, ...]:
-        """All that was put on the baseline."""
+        """All that was put on the baseline, in the order it is read."""
         self._end()
         return tuple(self.marks)
+
+    def _go(self, width: float) -> None:
+        self.x += -width if self.leftwards else width
 
     def _begin(self, look: Look, face: Face) -> None:
         self._end()
@@ -105,9 +101,9 @@ class Pen:
             pieces = (*self.pieces, Piece(self.face, ())) if self.open else tuple(self.pieces)
             self.marks.append(
                 Fragment(
-                    self.begin,
+                    min(self.begin, self.x),
                     self.y,
-                    self.x - self.begin,
+                    abs(self.x - self.begin),
                     self.face,
                     self.look.size,
                     pieces,
@@ -121,3 +117,15 @@ class Pen:
             )
         self.look, self.face, self.pieces = None, None, []
         self.gap, self.open, self.trails = 0.0, False, False
+
+
+def _leading(look: Look, leader: str, width: float, pen: Pen) -> tuple[Mark, ...]:
+    """A width filled with repetitions that stand below each other from line to line."""
+    unit = shaped(look, leader)
+    step = unit.width * look.size / 1000
+    count = int(width / step) if step > 0 else 0
+    pen.x += width - count * step
+    for piece in unit.pieces:
+        silent = tuple(glyph._replace(text="") for glyph in piece.glyphs)
+        pen.write(look, Shaped((Piece(piece.face, silent * count),), 0.0))
+    return pen.finish()

@@ -240,14 +240,25 @@ def _glyph(face: Face, index: int, text: str, position: tuple[int, int, int, int
 
 
 def _texts(run: str, clusters: list[int]) -> list[str]:
-    """What each glyph stands for: the first of a cluster for all of it, the others for nothing."""
+    """What each glyph stands for, in the order they are drawn.
+
+    The glyphs of a cluster share its characters in the order of reading, so that those who read
+    glyph by glyph get all of them; where there are too few, the last ones stand for nothing.
+    """
+    if clusters and clusters[0] > clusters[-1]:
+        return _texts(run, clusters[::-1])[::-1]
     starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts, len(run)][1:], strict=True))
+    ends = [*starts, len(run)][1:]
     if clusters == starts:
-        return [run[cluster : ends[cluster]] for cluster in clusters]
-    told: set[int] = set()
-    texts = []
-    for cluster in clusters:
-        texts.append("" if cluster in told else run[cluster : ends[cluster]])
-        told.add(cluster)
+        return list(map(run.__getitem__, map(slice, starts, ends)))
+    texts: list[str] = []
+    for start, end in zip(starts, ends, strict=True):
+        texts += _shared(run[start:end], clusters.count(start))
     return texts
+
+
+def _shared(text: str, glyphs: int) -> Iterator[str]:
+    """The characters of a cluster, one for each glyph; the last one gets what is left."""
+    yield from text[: glyphs - 1]
+    yield text[glyphs - 1 :]
+    yield from [""] * (glyphs - 1 - len(text))

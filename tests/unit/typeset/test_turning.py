@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from programkit.text.markup import Run
 from programkit.typeset.faces import default_family, family
-from programkit.typeset.marks import Fragment, PageNumber
+from programkit.typeset.marks import Fragment, Group, PageNumber
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Fill, PageRef
 from programkit.typeset.shaping import shape
@@ -20,13 +20,26 @@ def hebrew(tmp_path_factory):
     return default_family(make_font(tmp_path_factory.mktemp("fonts") / "h.ttf", HEBREW))
 
 
+def seen(mark):
+    """What stands in a fragment from left to right, without the space that ends a line."""
+    glyphs = mark.glyphs[:-1] if mark.trails else mark.glyphs
+    return "".join(glyph.text for glyph in (reversed(glyphs) if mark.leftwards else glyphs))
+
+
+def read(inlines, hebrew, width=300.0, **style):
+    """What the lines of a paragraph say, in the order in which their marks are drawn."""
+    made = set_paragraph(inlines, ParagraphStyle(family=hebrew, size=10, **style), width)
+    marks = (mark for strip in made.strips for mark in strip.marks)
+    return "".join(mark.text for mark in marks if isinstance(mark, Fragment))
+
+
 def lines(inlines, hebrew, width=300.0, **style):
     """The lines of a paragraph: what stands in each from left to right, and its edges."""
     made = set_paragraph(inlines, ParagraphStyle(family=hebrew, size=10, **style), width)
     found = []
     for strip in made.strips:
         marks = sorted((m for m in strip.marks if isinstance(m, Fragment)), key=lambda m: m.x)
-        text = "".join(mark.text.removesuffix(" ") if mark.trails else mark.text for mark in marks)
+        text = "".join(map(seen, marks))
         left, right = marks[0].x, marks[-1].x + marks[-1].width
         found.append((text, round(left, 1), round(right, 1)))
     return found
@@ -70,8 +83,10 @@ def test_brackets_are_mirrored(hebrew):
     face = hebrew.regular
     marks = set_paragraph("(אב)", ParagraphStyle(family=hebrew), 300).strips[0].marks
     drawn = [glyph.index for mark in marks for glyph in mark.glyphs]
-    assert (drawn[0], drawn[-1]) == (face.glyph("("), face.glyph(")"))
-    assert "".join(glyph.text for mark in marks for glyph in mark.glyphs) == ")בא("
+    # The first one read stands at the right, and is round there.
+    assert (drawn[0], drawn[-1]) == (face.glyph(")"), face.glyph("("))
+    assert "".join(glyph.text for mark in marks for glyph in mark.glyphs) == "(אב)"
+    assert marks[0].x > marks[-1].x
 
 
 def test_punctuation_at_a_line_end_follows_the_next_line(hebrew):
@@ -102,14 +117,44 @@ def test_pieces_of_a_word_to_the_left_are_turned(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "אב גד הו",
+        "see אב גד, now (הו) 12",
+        "אב one two, 12 (גד) three [הו] 14:30",
+        "אב12גד c++אב (x) גד",
+    ],
+)
+@pytest.mark.parametrize("width", [300.0, 45.0])
+def test_marks_are_in_the_order_they_are_read(hebrew, text, width):
+    assert read(text, hebrew, width, hyphenate=False) == text
+
+
+def test_words_to_the_left_lead_to_the_left(hebrew):
+    (mark, *_) = set_paragraph("אב", ParagraphStyle(family=hebrew, size=10), 300).strips[0].marks
+    assert mark.leftwards
+    assert (mark.x, mark.width) == (290.0, 10.0)  # 500 a glyph
+    assert [(glyph.text, glyph.advance, glyph.dx) for glyph in mark.glyphs] == [
+        ("א", -500, -500),
+        ("ב", -500, -500),
+    ]
+
+
+def test_formula_among_words_to_the_left_stands_where_it_is_read(hebrew):
+    runs = (Run("אב "), Run("x", math="x"), Run(" גד"))
+    marks = set_paragraph(runs, ParagraphStyle(family=hebrew, size=10), 300).strips[0].marks
+    group = next(mark for mark in marks if isinstance(mark, Group))
+    words = [mark for mark in marks if isinstance(mark, Fragment) and mark.leftwards]
+    assert words[0].x > group.x + group.width > group.x > words[-1].x + words[-1].width
+
+
 @given(
     st.text(f"{HEBREW}abc12 ,.()-\u00a0", max_size=200),
     st.sampled_from(["justified", "left", "center"]),
 )
 def test_nothing_is_lost_or_too_wide(hebrew, text, align):
     made = lines(f"x{text}א", hebrew, 120.0, align=align, hyphenate=False)
-    said = "".join(shown for shown, _, _ in made)
-    assert sorted(said.replace(" ", "")) == sorted(
-        f"x{text}א".replace(" ", "").replace("\u00a0", "")
-    )
+    said = read(f"x{text}א", hebrew, 120.0, align=align, hyphenate=False)
+    assert "".join(said.split()) == f"x{text}א".replace(" ", "").replace("\u00a0", "")
     assert all(left > -5 and right < 125 for _, left, right in made)

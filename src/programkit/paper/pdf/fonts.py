@@ -7,13 +7,13 @@ several characters; these go beside them, as composite fonts whose codes are gly
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
+from programkit.paper.pdf.voices import MOST_VOICES, Voice, character_map
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.faces import Face
 from programkit.typeset.recent import Recent
@@ -27,7 +27,6 @@ UNTOLD: Final = "?"
 stand for nothing, or where they leave the baseline."""
 _MOST_WORDS = 1 << 14  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
-_BLOCK = 100  # entries of a character map that may stand together
 
 
 class EmbeddedFont:
@@ -42,6 +41,7 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
+        self._voices: list[Voice] = []
         self._widths: dict[int, float] = {}
         self.words: Mapping[Piece, str] = _Words(self._worked_out)
         """The glyphs of words as elements of an array to be shown, each word worked out once."""
@@ -74,7 +74,7 @@ class EmbeddedFont:
         Returns:
             None where a page has to say more of it.
         """
-        if glyph.dy or not glyph.text or not self.use(glyph.index, glyph.text):
+        if glyph.dy or glyph.advance < 0 or not self.use(glyph.index, glyph.text):
             return None
         code = f"{glyph.index:04X}"
         told = self._known[glyph] = code, glyph.dx, self.width(glyph.index) - glyph.advance
@@ -89,14 +89,32 @@ class EmbeddedFont:
         """Note that a glyph is used, and what it stands for.
 
         Returns:
-            Whether the font tells readers so. A glyph means one text in all of a document; where it
-            stands for another one, the page has to say so itself.
+            Whether the font tells readers so. A glyph means one text in all of it; where it stands
+            for another one, that takes another `voice`, or the page has to say so.
         """
         known = self._texts.get(glyph, "")
         if not known and glyph != _NOT_FOUND:
             known = self._meaning(glyph, text)
             self._texts[glyph] = known
         return known == text != ""
+
+    def voice(self, glyph: int, text: str) -> str:
+        """The name of a font that is the same, where a glyph that is used stands for another text.
+
+        Returns:
+            Nothing where there is none: the page has to say what the glyph stands for.
+        """
+        if glyph == _NOT_FOUND or not text:
+            return ""
+        for voice in self._voices:
+            if voice.says(glyph, text):
+                return voice.name
+        if len(self._voices) == MOST_VOICES:
+            return ""
+        made = Voice(f"{self.name}.{len(self._voices) + 1}")
+        self._voices.append(made)
+        made.says(glyph, text)
+        return made.name
 
     def _meaning(self, glyph: int, text: str) -> str:
         """What a glyph is to stand for in this document, given the first use of it."""
@@ -126,19 +144,10 @@ class EmbeddedFont:
         )
         if not self.face.is_cff:
             descendant["CIDToGIDMap"] = pdfdoc.PDFName("Identity")
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("Type0"),
-                "BaseFont": pdfdoc.PDFName(name),
-                "Encoding": pdfdoc.PDFName("Identity-H"),
-                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(pdfdoc.PDFStream(content=self._to_unicode())),
-            }
-        )
-        # ReportLab has no public way to add a font of one's own making: every page's resources name
-        # this one dictionary.
-        document.idToObject[pdfdoc.BasicFonts].dict[self.name] = document.Reference(font)
+        shown = document.Reference(descendant)
+        voices = {voice.name: voice.texts for voice in self._voices}
+        for called, texts in {self.name: self._texts, **voices}.items():
+            _embed(document, called, name, shown, texts)
 
     def _tag(self) -> str:
         """Six letters that differ between subsets, as PDF demands, and are the same every time."""
@@ -173,16 +182,28 @@ class EmbeddedFont:
     def _width_array(self) -> str:
         return f"[{' '.join(f'{glyph} [{self.width(glyph):g}]' for glyph in sorted(self._texts))}]"
 
-    def _to_unicode(self) -> bytes:
-        lines = [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-            *_character_map({glyph: text for glyph, text in self._texts.items() if text}),
-            "endcmap CMapName currentdict /CMap defineresource pop end end",
-        ]
-        return "\n".join(lines).encode("ascii")
+
+def _embed(
+    document: pdfdoc.PDFDocument,
+    called: str,
+    name: str,
+    descendant: pdfdoc.PDFObjectReference,
+    texts: Mapping[int, str],
+) -> None:
+    """Put a composite font into a document, in which glyphs stand for some texts."""
+    font = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("Type0"),
+            "BaseFont": pdfdoc.PDFName(name),
+            "Encoding": pdfdoc.PDFName("Identity-H"),
+            "DescendantFonts": pdfdoc.PDFArray([descendant]),
+            "ToUnicode": document.Reference(pdfdoc.PDFStream(content=character_map(texts))),
+        }
+    )
+    # ReportLab has no public way to add a font of one's own making: every page's resources name
+    # this one dictionary.
+    document.idToObject[pdfdoc.BasicFonts].dict[called] = document.Reference(font)
 
 
 class _Words(Recent[Piece, str]):
@@ -208,15 +229,6 @@ class Fonts(dict[Face, EmbeddedFont]):
     def __missing__(self, face: Face) -> EmbeddedFont:
         made = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")
         return made
-
-
-def _character_map(texts: Mapping[int, str]) -> Iterator[str]:
-    entries = iter(sorted(texts.items()))
-    while block := list(islice(entries, _BLOCK)):
-        yield f"{len(block)} beginbfchar"
-        for glyph, text in block:
-            yield f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        yield "endbfchar"
 
 
 def subset(face: Face, glyphs: Sequence[int]) -> bytes:

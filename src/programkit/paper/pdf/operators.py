@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from programkit.paper.pdf.fonts import UNTOLD, EmbeddedFont, Fonts
+from programkit.typeset.characters import WORD_JOINER
 from programkit.typeset.faces import Face
 from programkit.typeset.marks import Fragment
 from programkit.typeset.shaping import Glyph
@@ -61,6 +62,8 @@ class Typist:
             begin += f"{number(fragment.tracking / fragment.expansion)} Tc "
         words = font.words
         made = [words[piece] for piece in fragment.pieces]
+        if UNTOLD in made and fragment.leftwards:
+            return begin + _spelled_leftwards(fragment, font, x + fragment.width, y)
         if UNTOLD in made:
             body = _spelled_out(fragment, font)
         else:
@@ -83,6 +86,45 @@ def _spelled_out(fragment: Fragment, font: EmbeddedFont) -> str:
     return writer.finish()
 
 
+def _spelled_leftwards(fragment: Fragment, font: EmbeddedFont, x: float, y: float) -> str:
+    """The operators for glyphs that are read from right to left, each put where it belongs.
+
+    So pages have them in the order they are read, as the PDF standard wants it; what is drawn from
+    left to right would have to be reversed by readers, and most do not even look whether. Each is a
+    text object of its own, because some take it that an object goes on to the right.
+
+    Args:
+        fragment: What is drawn.
+        font: Its font.
+        x: Where it begins, at its right edge.
+        y: Its baseline.
+    """
+    scale = fragment.size * fragment.expansion / 1000
+    made, voice = [], font.name
+    for glyph in fragment.glyphs:
+        name, text = _teller(font, glyph)
+        if name != voice:
+            made.append(f"/{name} {number(fragment.size)} Tf")
+            voice = name
+        x -= fragment.tracking
+        left, up = x + glyph.dx * scale, y + glyph.dy * fragment.size / 1000
+        shown = f"BT {left:.2f} {up:.2f} Td <{glyph.index:04X}> Tj ET"
+        made.append(f"/Span <</ActualText {utf16(text)}>> BDC {shown} EMC" if text else shown)
+        x += glyph.advance * scale
+    if voice != font.name:
+        made.append(f"/{font.name} {number(fragment.size)} Tf")
+    return " ".join(made)
+
+
+def _teller(font: EmbeddedFont, glyph: Glyph) -> tuple[str, str]:
+    """The name of the font to show a glyph in, and what the page has to say that it stands for."""
+    text = glyph.text or WORD_JOINER  # what is drawn beside a letter stands for nothing of its own
+    if font.use(glyph.index, text):
+        return font.name, ""
+    name = font.voice(glyph.index, text)
+    return name or font.name, "" if name else text
+
+
 def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
     """Glyphs that together stand for the text of the first one."""
     begin = 0
@@ -102,6 +144,7 @@ class _Writer:
     def __init__(self, font: EmbeddedFont, size: float) -> None:
         self.font = font
         self.size = size
+        self.voice = font.name
         self.operators: list[str] = []
         self.array: list[str] = []
         self.run = ""
@@ -112,13 +155,21 @@ class _Writer:
     def write(self, cluster: Sequence[Glyph]) -> None:
         """Show glyphs that stand for a text, saying so where the font alone does not."""
         text = cluster[0].text
-        told = self.font.use(cluster[0].index, text)
-        if told and len(cluster) == 1:
+        name, untold = _teller(self.font, cluster[0])
+        self._speak(name)
+        if len(cluster) == 1 and not untold:
             self._put(cluster[0])
             return
         for glyph in cluster[1:]:
-            self.font.use(glyph.index, "")
+            _teller(self.font, glyph)
         self._span(f"/Span <</ActualText {utf16(text)}>> BDC", cluster)
+
+    def _speak(self, name: str) -> None:
+        """Go on in a font that is the same, but for what its glyphs stand for."""
+        if name != self.voice:
+            self._flush()
+            self.operators.append(f"/{name} {number(self.size)} Tf")
+            self.voice = name
 
     def decorate(self, glyphs: Sequence[Glyph]) -> None:
         """Show glyphs that stand for nothing, such as the dots that lead to a page number."""
@@ -129,6 +180,7 @@ class _Writer:
     def finish(self) -> str:
         """All operators."""
         self._flush()
+        self._speak(self.font.name)
         if self.rise:
             self.operators.append("0 Ts")  # it would outlast the text object
         return " ".join(self.operators)

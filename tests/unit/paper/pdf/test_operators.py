@@ -92,10 +92,57 @@ def test_pen_returns_from_a_mark(face):
     assert line.endswith("0.8 Ts [300 <0003>] TJ 0 Ts [200 <0002>] TJ ET")
 
 
-def test_second_text_of_a_glyph_is_told_on_the_page(face):
+def test_second_text_of_a_glyph_is_told_by_another_voice_of_the_font(face):
     line = shown(face, (A, Glyph(2, "α", 500), A))
-    span = "/Span <</ActualText <FEFF03B1>>> BDC [<0002>] TJ EMC"
-    assert line.endswith(f"[<0002>] TJ {span} [<0002>] TJ ET")
+    other = "/F1.1 10 Tf [<0002>] TJ /F1 10 Tf"
+    assert line.endswith(f"[<0002>] TJ {other} [<0002>] TJ ET")
+
+
+def test_font_speaks_as_it_did_after_a_fragment_in_another_voice(face):
+    line = shown(face, (A, Glyph(2, "α", 500)))
+    assert line.endswith("/F1.1 10 Tf [<0002>] TJ /F1 10 Tf ET")
+
+
+def test_more_texts_of_a_glyph_than_a_font_has_voices_are_told_on_the_page(face):
+    fonts = Fonts()
+    fonts[face].use(2, "a")
+    voices = [fonts[face].voice(2, text) for text in "bcdefghi"]
+    assert voices == [f"F1.{number}" for number in range(1, 9)]
+    assert fonts[face].voice(2, "b") == "F1.1"
+    piece = Piece(face, (Glyph(2, "α", 500),))
+    line = Typist(fonts).show(Fragment(0, 0, 5, face, 10.0, (piece,)), 0.0, 0.0)
+    assert line.endswith("/Span <</ActualText <FEFF03B1>>> BDC [<0002>] TJ EMC ET")
+    leftwards = Piece(face, (Glyph(2, "α", -500, -500),))
+    line = Typist(fonts).show(Fragment(0, 0, 5, face, 10.0, (leftwards,)), 0.0, 0.0)
+    assert line.endswith("/Span <</ActualText <FEFF03B1>>> BDC BT 0.00 0.00 Td <0002> Tj ET EMC")
+
+
+def test_what_is_read_from_the_right_is_drawn_in_the_order_it_is_read(face):
+    glyphs = (Glyph(2, "a", -500, -500), Glyph(3, "c", 0, -100, 80), Glyph(3, "b", -500, -500))
+    fonts = Fonts()
+    fonts[face].use(3, "b")
+    fragment = Fragment(20, 0, 10, face, 10.0, (Piece(face, glyphs),))
+    assert Typist(fonts).show(fragment, 20.0, 7.0) == (
+        "/F1 10 Tf BT 25.00 7.00 Td <0002> Tj ET "
+        "/F1.1 10 Tf BT 24.00 7.80 Td <0003> Tj ET "
+        "/F1 10 Tf BT 20.00 7.00 Td <0003> Tj ET"
+    )
+
+
+def test_gaps_of_what_is_read_from_the_right_are_on_the_left(face):
+    word = Piece(face, (Glyph(2, "a", -500, -500),))
+    fragment = Fragment(0, 0, 13, face, 10.0, (word, word), gap=3.0, trails=True)
+    made = Typist(Fonts()).show(fragment, 0.0, 0.0)
+    places = [float(x) for x in re.findall(r"BT (\S+) 0.00 Td", made)]
+    assert places == [8.0, 5.0, 0.0, 0.0]
+
+
+def test_drawn_out_text_that_is_read_from_the_right_fills_its_width(face):
+    word = Piece(face, (Glyph(2, "a", -500, -500),) * 3)
+    fragment = Fragment(0, 0, 3 * (5.1 + 0.2), face, 10.0, (word,), expansion=1.02, tracking=0.2)
+    made = Typist(Fonts()).show(fragment, 0.0, 0.0)
+    places = [float(x) for x in re.findall(r"BT (\S+) 0.00 Td", made)]
+    assert places == pytest.approx([10.6, 5.3, 0.0], abs=0.01)
 
 
 def test_glyphs_of_one_cluster_tell_their_text_together(face):
@@ -114,7 +161,7 @@ def test_space_at_the_end_takes_no_room(face):
 
 
 NUMBER = r"-?\d+(?:\.\d+)?"
-TOKENS = re.compile(rf"<<.*?>>|<[0-9A-F]*>|\[|\]|/\w+|{NUMBER}|[A-Za-z]+")
+TOKENS = re.compile(rf"<<.*?>>|<[0-9A-F]*>|\[|\]|/[\w.]+|{NUMBER}|[A-Za-z]+")
 
 
 class Interpreter:
@@ -245,7 +292,7 @@ def test_letters_are_moved_apart_and_spaces_are_not(face, text):
     words = ((A, Glyph(3, text, 500)), (A,))
     pieces = tuple(Piece(face, word) for word in words)
     fragment = Fragment(0, 0, 0, face, 10.0, pieces, 4.0, 0.98, 0.1, trails=True)
-    reader = Interpreter({"/F1": Widths(face)})
+    reader = Interpreter({"/F1": Widths(face), "/F1.1": Widths(face)})
     reader.run(Typist(fonts).show(fragment, 0.0, 0.0))
     fragment = replace(fragment, width=3 * (4.9 + 0.1) + 4)
     expected = [x for *_, x, _ in placed(fragment, "/F1", 0.0)]
