@@ -95,9 +95,9 @@ def arabic():
             language="ar",
             timezone="Asia/Riyadh",
             rooms=rooms,
-            people=(Person(id="p", name="ليلى حداد"),),
+            people=(Person(id="p", name="ليلى حداد"), Person(id="q", name="Ana Costa")),
             talks=tuple(
-                Talk(id=f"t{n}", title=title, speakers=("p",)) for n, title in enumerate(titles)
+                Talk(id=f"t{n}", title=title, speakers=("q", "p")) for n, title in enumerate(titles)
             ),
             days=(
                 Day(

@@ -134,6 +134,19 @@ def test_page_from_right_to_left(reader, served):
     assert len(shown(page)) == 1
 
 
+def test_names_are_in_the_order_of_the_page_whatever_their_script(reader, served):
+    """The first author is the first to be read, also where her name goes the other way."""
+    page = reader.opens(served + "arabic/index.html")
+    first, second = page.locator("p.names").first.evaluate(
+        """(names) => ["Ana", "ليلى"].map((name) => {
+          const range = document.createRange(), text = names.firstChild, start = text.data.indexOf(name);
+          range.setStart(text, start);
+          range.setEnd(text, start + name.length);
+          return range.getBoundingClientRect().x; })"""
+    )
+    assert first > second
+
+
 def test_one_page_has_everything(reader, folder):
     page = reader.opens((folder / "one.html").as_uri())
     page.fill("form.tools input[name=q]", "suilleab")

@@ -277,7 +277,7 @@ def test_table_of_parallel_rooms(meeting):
     assert [text(row) for row in table.find("tbody")] == [
         "09:00 Opening Ana Ribeiro da Costa",
         "10:00 Coffee",
-        "10:30 Eli Žižek Theory τ Bo Ó Súilleabháin Practice Chen Li, Dora Maar Dora Maar",
+        "10:30 Eli Žižek Theory τ Bo Ó Súilleabháin Practice Chen Li, Dora Maar Dora Maar Cancelled",
         "11:30",
         "20:00 Watching the spring tide",
         "21:00 Dinner",

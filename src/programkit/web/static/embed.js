@@ -174,7 +174,7 @@
       const room = this.rooms.size > 1 ? this.rooms.get(session.room) || "" : "";
       const title = make("div", { dir: "auto" }, link(this.base, talk.page, talk.title || "…"), cancelled);
       const what = make("div", { class: "what" }, title,
-        names ? make("div", { class: "names", part: "names", dir: "auto" }, names) : "",
+        names ? make("div", { class: "names", part: "names" }, names) : "",
         room ? make("div", { class: "room", part: "room", dir: "auto" }, room) : "");
       const kind = cancelled ? "talk cancelled" : "talk";
       return make("li", { class: kind, part: "talk" }, this.when(row), what);

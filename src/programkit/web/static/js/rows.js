@@ -35,7 +35,7 @@
     const names = [time && time[2] >= 0 && rooms.length > 1 ? rooms[time[2]][1] : "",
       item.c < 0 ? "" : tracks[item.c][1]].filter(Boolean).join(" · ");
     const what = make("div", { class: "what" }, title(item),
-      item.n ? make("p", { class: "names", dir: "auto" }, item.n) : null,
+      item.n ? make("p", { class: "names" }, item.n) : null,
       names ? make("p", { class: "place", dir: "auto" }, names) : null);
     return make("li", { class: "row talk", "data-key": item.k },
       when(time, withDay), what, programkit.stars.button(item));
