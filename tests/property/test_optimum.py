@@ -92,12 +92,20 @@ def _places(talk, spots):
 
 def best(conference, rules):
     """The least cost of a program without a hard finding; nothing where every one has some."""
-    costs = []
-    for program in chain.from_iterable(map(all_programs, all_times(conference))):
-        findings = [finding for rule in rules for finding in rule.check(program)]
-        if all(finding.level is not Level.HARD for finding in findings):
-            costs.append(sum(finding.cost for finding in findings))
-    return min(costs, default=None)
+    programs = chain.from_iterable(map(all_programs, all_times(conference)))
+    costs = (cost_of(program, rules) for program in programs)
+    return min((cost for cost in costs if cost is not None), default=None)
+
+
+def cost_of(program, rules):
+    """What a program costs; nothing as soon as a rule finds something hard."""
+    cost = 0
+    for rule in rules:
+        for finding in rule.check(program):
+            if finding.level is Level.HARD:
+                return None
+            cost += finding.cost
+    return cost
 
 
 @settings(max_examples=30)
