@@ -121,7 +121,11 @@ class Model(Frozen):
         same = all(getattr(self, name) is value for name, value in fields.items())
         if same and all(getattr(self, name) == usual for name, usual in _usual(model, fields)):
             return None
-        return model.model_validate(fields)
+        return self._projected_as(fields)
+
+    def _projected_as(self, fields: dict[str, Any]) -> Self:
+        """The projection of these fields; they were valid, and are not validated again."""
+        return self.model_construct(**fields)
 
     def _public_fields(self) -> dict[str, Any]:
         return {name: _projected(getattr(self, name)) for name in _shown(type(self))}

@@ -230,6 +230,20 @@ class Conference(Model):
                 return found
         return None
 
+    def _projected_as(self, fields: dict[str, Any]) -> Self:
+        """The projection has no contradictions, either, and mostly the same days."""
+        made = super()._projected_as(fields)
+        made.__dict__["contradictions"] = ()
+        if made.framework == self.framework:
+            made.__dict__["timetable"] = self.timetable
+        return made
+
+    @property
+    def framework(self) -> tuple[object, ...]:
+        """All that the timetable depends on."""
+        rooms = tuple(room.id for room in self.rooms)
+        return (self.days, self.sessions, self.times, self.timezone, rooms)
+
     def _public_fields(self) -> dict[str, Any]:
         """Withdrawn contributions and unused reserves were never announced: nobody sees them."""
         fields = super()._public_fields()

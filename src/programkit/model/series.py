@@ -33,6 +33,11 @@ class Series(Conference):
         ruled = [day for day in self.recurrence.days() if day.date not in given]
         return tuple(sorted((*self.days, *ruled), key=lambda day: str(day.date)))
 
+    @property
+    def framework(self) -> tuple[object, ...]:
+        """All that the timetable depends on, the rule included."""
+        return (*super().framework, self.recurrence)
+
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """The dates of the rule on which it does not meet, and why, in order.

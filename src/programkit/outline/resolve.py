@@ -24,11 +24,18 @@ class Resolver:
 
     def __init__(self, conference: Conference) -> None:
         self.conference = conference
+        self._people: dict[tuple[str, tuple[str, ...]], OutlinePerson] = {}
+        self._tracks: dict[str, OutlineTrack] = {}
 
     def person(self, person_id: str, affiliations: Iterable[str] = ()) -> OutlinePerson:
         """Somebody, with the affiliations named, or else the person's own."""
         person = self.conference.person(person_id)
         places = tuple(affiliations) or person.affiliations
+        if (person_id, places) not in self._people:
+            self._people[person_id, places] = self._person(person, places)
+        return self._people[person_id, places]
+
+    def _person(self, person: Person, places: tuple[str, ...]) -> OutlinePerson:
         return OutlinePerson(
             id=person.id,
             name=one_line(person.name),
@@ -68,8 +75,11 @@ class Resolver:
 
     def track(self, track_id: str) -> OutlineTrack:
         """The track of that id."""
-        track = self.conference.track(track_id)
-        return OutlineTrack(id=track.id, name=one_line(track.name), color=track.color)
+        if track_id not in self._tracks:
+            track = self.conference.track(track_id)
+            made = OutlineTrack(id=track.id, name=one_line(track.name), color=track.color)
+            self._tracks[track_id] = made
+        return self._tracks[track_id]
 
     def room(self, room_id: str | Unknown) -> Room | Unknown | None:
         """The room of that id; none where there is only the implicit one."""

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import ValidationError
+from tests.colloquium import colloquium
+from tests.workshop import workshop
 
 from programkit.errors import ConferenceError
 from programkit.model.base import TBD
 from programkit.model.conference import Conference
-from programkit.model.contributions import Poster, Track
+from programkit.model.contributions import Poster, State, Track
 from programkit.model.findings import Finding, Level, Source
 from programkit.model.people import Affiliation
 from programkit.model.venue import Room
@@ -144,3 +146,17 @@ def test_last_day_before_the_first_is_a_fault():
     [fault] = caught.value.faults
     assert fault.message == f"the last day, {MONDAY}, is before the first, {TUESDAY}"
     assert fault.path == ("end",)
+
+
+@pytest.mark.parametrize("facts", [workshop(), colloquium()], ids=["conference", "series"])
+@pytest.mark.parametrize("state", [State.CONFIRMED, State.WITHDRAWN])
+def test_projection_is_what_validation_makes_of_its_fields(facts, state):
+    first, *others = facts.talks
+    noted = (first.replace(notes="secret", state=state), *others)
+    rooms = tuple(room.replace(notes="secret") for room in facts.rooms)
+    public = facts.replace(talks=noted, rooms=rooms, notes="secret").public()
+
+    validated = type(public)(**{name: getattr(public, name) for name in type(public).model_fields})
+    assert validated == public
+    assert validated.timetable == public.timetable
+    assert validated.contradictions == public.contradictions == ()
