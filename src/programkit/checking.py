@@ -14,6 +14,7 @@ from programkit.checks import DEFAULT_CHECKS, Check, Soon
 from programkit.errors import did_you_mean
 from programkit.files import calendarcheck
 from programkit.files.limits import read_bytes
+from programkit.files.native.merging import VARIANT_NEW
 from programkit.files.program import drift
 from programkit.files.readers import markdown, seminars, spreadsheet
 from programkit.model.boards import is_open
@@ -31,6 +32,7 @@ CODES: Final[Mapping[str, str]] = {
     **markdown.CODES,
     **CHECK_CODES,
     "abstract-unused": "An abstract's file belongs to no talk or poster.",
+    VARIANT_NEW: "A variant names a talk that there is not, and says nothing of it.",
     "ignore-unused": "An accepted finding is not there (any more).",
 }
 """What each finding about facts, texts and files means, in one line."""

@@ -275,6 +275,31 @@ def test_variant_names_what_is_not_there(tmp_path):
     ]
 
 
+VARIED = HEAD + "rooms: [{id: C, name: Hall}]\ntalks: [{id: T9, title: Fish}]\n"
+
+
+def varied(folder, changes):
+    (folder / "late.yaml").write_text("extends: conference.yaml\n" + changes)
+    return project(folder, VARIED) / "late.yaml"
+
+
+def test_talk_that_a_variant_alone_has_and_says_nothing_of_is_noticed(tmp_path):
+    changes = "talks: [{id: T99, state: cancelled}, {id: x}, {id: new, title: New}]\n"
+    noticed = load(varied(tmp_path, changes)).findings
+
+    assert [(f.code, f.about, f.remedy) for f in noticed] == [
+        ("variant-new", ("T99",), 'did you mean "T9"?'),
+        ("variant-new", ("x",), "correct its id, or give it a title"),
+    ]
+
+
+def test_room_that_is_mistyped_in_a_variant_is_a_fault(tmp_path):
+    assert faults(varied(tmp_path, "rooms: [{id: c, capacity: 3}, {id: zz, name: Z}]\n")) == [
+        'late.yaml:2:rooms: there is no "c" to change',
+        'late.yaml:2:rooms.c.name: "name" is missing',
+    ]
+
+
 @pytest.mark.parametrize(
     ("extends", "message"),
     [
@@ -880,3 +905,11 @@ def test_day_or_moment_of_the_last_revision(tmp_path, text, meant):
 
 def test_revision_that_is_no_date_is_a_fault(tmp_path):
     assert "is no date" in fault(project(tmp_path, HEAD + "revised: soon\n"))
+
+
+def test_file_of_facts_in_place_of_decisions_is_not_to_be_deleted(tmp_path):
+    facts = load(project(tmp_path, HEAD))
+    with pytest.raises(LoadError) as caught:
+        load_program(facts, tmp_path / "conference.yaml")
+
+    assert [fault.remedy for fault in caught.value.faults] == ["give a program.json"]

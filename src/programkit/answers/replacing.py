@@ -72,10 +72,8 @@ class NoShow:
             where = f'talk "{self.talk}" has no place in the program'
             raise SolveError(f"replace: {where}; nothing is open")
         bound = bind(conference, rules)
-        stay = StayPut(
-            placements=tuple(p for p in self.previous.placements if p.talk != self.talk),
-            sessions=self.previous.sessions,
-        )
+        others = tuple(p for p in self.previous.placements if p.talk != self.talk)
+        stay = StayPut(placements=others, sessions=self.previous.sessions)
         first = [stay, *self._filled(), *(r for r in bound if isinstance(r, TalkPlacedOnce))]
         then = [rule for rule in bound if not isinstance(rule, TalkPlacedOnce)]
         before = self.previous.replace(conference=conference, freed=self.freed)
@@ -96,7 +94,7 @@ class NoShow:
         proved = found.status is Status.OPTIMAL and found.cheapest and around is None
         return answer.replace(
             status=Status.OPTIMAL if proved else Status.FEASIBLE,
-            found=found.program,
+            found=found.program.with_cancelled(self.previous.replace(placements=others)),
             cost=sum(cost.cost for cost in costs),
             costs=costs,
             reproducible=limits.deterministic,

@@ -56,6 +56,8 @@ class DocumentFormat:
 
     def _document(self, path: Path) -> dict[str, Any]:
         remedy = f"restore the file, or delete it and {self.again}"
+        if path.suffix != ".json":  # somebody named another file, which is not to be deleted
+            remedy = f"give a {self.file}"
         try:
             document = json.loads(read_text(path, largest=self.largest))
         except json.JSONDecodeError as error:

@@ -83,6 +83,13 @@ def test_talk_that_the_facts_fix_keeps_its_place_cancelled():
     assert (result.status, result.bound) == (Status.OPTIMAL, None)
 
 
+def test_talk_that_was_off_before_stays_where_people_know_it():
+    conference = hall_only(talk("a"), talk("b"), talk("off", state=State.CANCELLED))
+    program = placed(conference, a="s/1", off="s/2", b="s/3")
+
+    assert step_in(program, "a")[0] == {"b": ("s/1",), "off": ("s/2",)}
+
+
 def test_talk_without_a_slot_leaves_nothing_open():
     packed = hall_session(slots=(), packed=True, minutes=60)
     conference = morning(talk("a", minutes=20, at=(At(place="s"),)), items=(packed,))

@@ -7,11 +7,24 @@ last, and ``{id: x, drop: true}`` takes one out. Everything else replaces what w
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from programkit.errors import did_you_mean
 from programkit.files.locate import Place, Rows, Table
 from programkit.files.reading import Circumstances
+from programkit.model.findings import Level
+
+VARIANT_NEW: Final = "variant-new"
+"""The finding about a talk that only a variant has, and of which it says nothing."""
+_SAYS_WHAT: Final = {
+    "talks": {"title", "speaker", "speakers"},
+    "posters": {"title", "speaker", "speakers"},
+    "people": {"name"},
+    "rooms": {"name"},
+    "tracks": {"name"},
+}
+"""What is said of things that are new, by the list they are in."""
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 
@@ -59,9 +72,26 @@ def _merged_by_id(base: Rows, changes: Rows, around: Circumstances, where: str) 
             merged[old] = merge(base[old], change, around, f"{where}.{identity}")
             merged.places[old] = place
         else:
+            _note_if_odd(change, positions, around, (place, where))
             merged.add(change, place)
     kept = [number for number, item in enumerate(merged) if _identity(item) not in gone]
     return Rows([merged[n] for n in kept], merged.place, [merged.places[n] for n in kept])
+
+
+def _note_if_odd(
+    change: Table, known: Iterable[str], around: Circumstances, at: tuple[Place, str]
+) -> None:
+    """A thing that the other file does not have, and of which nothing is said: a mistyped id."""
+    (place, where), identity = at, _identity(change)
+    if where not in _SAYS_WHAT or change.keys() & _SAYS_WHAT[where]:
+        return
+    remedy = did_you_mean(identity, known)
+    if _SAYS_WHAT[where] != {"name"}:  # without a title a talk is to be announced
+        message = f'"{identity}" is new here, and neither its title nor a speaker is given'
+        field, remedy = f"{where}.{identity}", remedy or "correct its id, or give it a title"
+        around.finding(VARIANT_NEW, Level.SOFT, message, place, field, remedy)
+    elif remedy:
+        around.fault(f'there is no "{identity}" to change', place, where, remedy)
 
 
 def _drops(change: Table) -> bool:
