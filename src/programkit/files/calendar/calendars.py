@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 from programkit.files.calendar.contentlines import line, text, uri
 from programkit.files.calendar.events import Events
 from programkit.files.calendar.vtimezone import vtimezone
-from programkit.files.published.draft import Draft
 from programkit.files.published.event import Event
-from programkit.files.published.naming import named
-from programkit.files.published.published import Listed, Published
+from programkit.files.published.published import Published
 from programkit.model.base import Unknown
 from programkit.model.program import Program
 from programkit.outline.addresses import site_address
@@ -54,11 +52,11 @@ class Calendars:
         events: Events | None = None,
     ) -> None:
         self.outline = outline
+        writer = events or Events()
         self.listed = (
-            published.placements if published is not None else _untracked(program, outline)
+            writer.untracked(program, outline) if published is None else published.placements
         )
         self.zone = None if isinstance(outline.timezone, Unknown) else ZoneInfo(outline.timezone)
-        writer = events or Events()
         self._events = writer.of(self.listed, self.zone, tracked=published is not None)
         self._places: dict[str, list[int]] = {}
         for place, listed in enumerate(self.listed):
@@ -122,11 +120,3 @@ class Calendars:
         """The zone's clocks over all events, the same in every calendar."""
         zoned = [moment for event in self._events for moment in event.zoned]
         return vtimezone(self.zone, min(zoned), max(zoned)) if self.zone and zoned else b""
-
-
-def _untracked(program: Program, outline: Outline) -> tuple[Listed, ...]:
-    draft = Draft.of(program, outline)
-    return tuple(
-        Listed(uid=uid, modified=draft.stamp, event=event)
-        for uid, event in named(draft.events, {}, draft.domain)
-    )

@@ -8,9 +8,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from programkit.files.calendar.contentlines import line, moment, text, texts, uri
+from programkit.files.published.draft import Draft
 from programkit.files.published.event import Event
+from programkit.files.published.naming import named
 from programkit.files.published.published import Listed
 from programkit.model.contributions import State
+from programkit.model.program import Program
+from programkit.outline.nodes import Outline
 
 _STATUS = {
     State.CONFIRMED: "CONFIRMED",
@@ -38,6 +42,26 @@ class Events:
         self._zone: ZoneInfo | None = None
         self._tracked = False
         self._kept: dict[str, Written] = {}
+        self._draft: Draft | None = None
+
+    def untracked(self, program: Program, outline: Outline) -> tuple[Listed, ...]:
+        """The events of a program where nobody keeps track of what subscribers know.
+
+        Args:
+            program: The public projection.
+            outline: The same program as readers see it.
+        """
+        draft = self._draft = Draft.of(program, outline, self._draft)
+        return tuple(
+            self._listed(uid, event, draft.stamp)
+            for uid, event in named(draft.events, {}, draft.domain)
+        )
+
+    def _listed(self, uid: str, event: Event, stamp: datetime) -> Listed:
+        known = self._kept[uid].listed if uid in self._kept else None
+        if known is not None and (known.event, known.modified, known.sequence) == (event, stamp, 0):
+            return known
+        return Listed(uid=uid, modified=stamp, event=event)
 
     def of(
         self, listed: Iterable[Listed], zone: ZoneInfo | None, *, tracked: bool
@@ -57,7 +81,9 @@ class Events:
 
     def _as_before(self, listed: Listed) -> Written | None:
         known = self._kept.get(listed.uid)
-        return known if known is not None and known.listed == listed else None
+        if known is None or not (known.listed is listed or known.listed == listed):
+            return None
+        return known
 
     def _written(self, listed: Listed) -> Written:
         event, zoned = listed.event, []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from programkit.files.published.event import Event
-from programkit.model.base import Unknown
+from programkit.model.base import Id, Unknown
 from programkit.model.contributions import State
 from programkit.model.program import Program
 from programkit.model.venue import Room
@@ -54,6 +54,8 @@ class Draft:
     """When the facts were last revised; without that the first moment of the first day, UTC."""
     revised: bool
     """Whether the facts say when they were revised."""
+    drawn: _Drawn | None = field(default=None, repr=False, compare=False)
+    """What drew the events, for the next draft."""
 
     @property
     def keys(self) -> frozenset[tuple[str, str, int]]:
@@ -61,20 +63,23 @@ class Draft:
         return frozenset(event.key for event in self.events)
 
     @classmethod
-    def of(cls, program: Program, outline: Outline) -> Self:
+    def of(cls, program: Program, outline: Outline, before: Self | None = None) -> Self:
         """The draft of a program.
 
         Args:
             program: What is decided; only the former ids of its talks are read.
             outline: Its public projection as readers see it.
+            before: The draft of earlier facts, whose events are used again where talks are the
+                same objects; none given means that there is none.
         """
-        drawn = _Drawn(program, outline)
+        drawn = _Drawn(program, outline, before and before.drawn)
         return cls(
             events=tuple(drawn.all()),
             domain=_domain(outline),
             language=outline.language,
             stamp=_stamp(outline, program.conference.zone),
             revised=outline.revised is not None,
+            drawn=drawn,
         )
 
 
@@ -83,10 +88,14 @@ def on_calendar(when: When) -> bool:
     return when.start is not None and when.dated
 
 
+_Told = tuple[OutlineTalk, tuple[Id, ...], tuple[Event, ...]]
+"""A talk, its former ids, and its events."""
+
+
 class _Drawn:
     """Draws the events of one outline."""
 
-    def __init__(self, program: Program, outline: Outline) -> None:
+    def __init__(self, program: Program, outline: Outline, before: _Drawn | None = None) -> None:
         self.talks = program.conference.by_id.talks
         self.outline = outline
         self.language = outline.language
@@ -97,18 +106,32 @@ class _Drawn:
             for item in day.items
             if isinstance(item, OutlineSession)
         }
+        self.frame = (self.language, self.zoned, self.sessions, outline.place, outline.site)
+        """What events tell beside their talk."""
+        self._known = before.told if before is not None and before.frame == self.frame else {}
+        self.told: dict[int, _Told] = {}
+        """What was drawn, by the place of the talk in memory."""
 
     def all(self) -> Iterator[Event]:
         for talk in self.outline.talks:
-            for occurrence in talk.occurrences:
-                if occurrence.when.start is not None and occurrence.when.dated:
-                    yield self._talk(talk, occurrence, occurrence.when.start)
+            formerly = self.talks[talk.id].formerly
+            known = self._known.get(id(talk))
+            if known is None or known[1] != formerly:
+                known = talk, formerly, tuple(self._of(talk))
+            self.told[id(talk)] = known
+            yield from known[2]
         for day in self.outline.days:
             for item in day.items:
                 if not isinstance(item, OutlineBreak) or item.kind != SOCIAL:
                     continue
                 if item.when.start is not None and item.when.dated:
                     yield self._break(item, item.when.start)
+        self._known = {}
+
+    def _of(self, talk: OutlineTalk) -> Iterator[Event]:
+        for occurrence in talk.occurrences:
+            if occurrence.when.start is not None and occurrence.when.dated:
+                yield self._talk(talk, occurrence, occurrence.when.start)
 
     def _talk(self, talk: OutlineTalk, occurrence: Occurrence, start: datetime) -> Event:
         room = occurrence.room
