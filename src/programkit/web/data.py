@@ -6,11 +6,13 @@ are the clock's alone. What is unknown is null.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from programkit.model.base import Unknown
 from programkit.model.venue import Room
 from programkit.outline.nodes import (
+    IndexEntry,
     OutlineBreak,
     OutlineDay,
     OutlineItem,
@@ -23,14 +25,41 @@ from programkit.outline.nodes import (
 )
 from programkit.outline.wording import plain_text
 from programkit.web.context import View
+from programkit.web.facts import written
 
 FORMAT: Final = 1
 """Rises when a program that reads the file would misread it."""
 Json = dict[str, Any]
 
 
-def data_of(view: View) -> Json:
-    """The whole program, as JSON can hold it."""
+class Data:
+    """Writes programs, and keeps what it wrote of each node for as long as that is the same."""
+
+    def __init__(self) -> None:
+        self._frame: object = None
+        self._known: dict[int, tuple[object, str]] = {}
+
+    def of(self, view: View) -> bytes:
+        """The whole program."""
+        frame = _frame(view)
+        known, self._frame, self._known = self._known if frame == self._frame else {}, frame, {}
+        parts = [written(_head(view))[1:-1]]
+        for name, nodes, data in _lists(view):
+            for node in nodes:
+                self._known[id(node)] = known.get(id(node)) or (node, written(data(view, node)))
+            texts = ", ".join(self._known[id(node)][1] for node in nodes)
+            parts.append(f'"{name}": [{texts}]')
+        return ("{" + ", ".join(parts) + "}").encode()
+
+
+def _frame(view: View) -> tuple[object, ...]:
+    """What is told of a node, beside what it has itself, depends on this."""
+    outline = view.outline
+    days = outline.days if outline.series else ()
+    return (view.language, view.hours, view.calendars, view.has_rooms, outline.series, days)
+
+
+def _head(view: View) -> Json:
     outline = view.outline
     return {
         "format": FORMAT,
@@ -44,22 +73,29 @@ def data_of(view: View) -> Json:
         "first": outline.first and outline.first.isoformat(),
         "last": outline.last and outline.last.isoformat(),
         "revised": outline.revised and outline.revised.isoformat(),
-        "tracks": [_track(view, track) for track in outline.tracks],
-        "rooms": [_room(view, room) for room in outline.rooms],
-        "days": [_day(view, day) for day in outline.days],
-        "undated": [_item(view, session) for session in outline.floating],
-        "talks": [_talk(view, talk) for talk in outline.talks],
-        "posters": [_poster(view, poster) for poster in outline.posters],
-        "people": [
-            {
-                "id": entry.person.id,
-                "name": entry.person.name,
-                "affiliations": list(entry.person.affiliations),
-                "url": entry.person.url or None,
-                "page": view.to(entry.person),
-            }
-            for entry in outline.index
-        ],
+    }
+
+
+def _lists(view: View) -> Iterator[tuple[str, Iterable[Any], Callable[[View, Any], Json]]]:
+    """The lists by name: their nodes, and what is told of each."""
+    outline = view.outline
+    yield "tracks", outline.tracks, _track
+    yield "rooms", outline.rooms, _room
+    yield "days", outline.days, _day
+    yield "undated", outline.floating, _item
+    yield "talks", outline.talks, _talk
+    yield "posters", outline.posters, _poster
+    yield "people", outline.index, _person
+
+
+def _person(view: View, entry: IndexEntry) -> Json:
+    person = entry.person
+    return {
+        "id": person.id,
+        "name": person.name,
+        "affiliations": list(person.affiliations),
+        "url": person.url or None,
+        "page": view.to(person),
     }
 
 

@@ -6,7 +6,6 @@ It is a script and not a JSON file, so that it can be loaded from a file system 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -22,8 +21,9 @@ from programkit.text.locales import language_name, locale_tag
 from programkit.text.words import words
 from programkit.web.context import View
 
-_UNCERTAIN = re.compile("\\\\(?:u00|[bfr])|[\u2066-\u2069]")
+_UNCERTAIN = ("\\u00", "\\b", "\\f", "\\r", "\u2066", "\u2067", "\u2068", "\u2069")
 """How JSON writes controls that no output can show; and isolates, which each text has to close."""
+_JSON = json.JSONEncoder(ensure_ascii=False)
 LABELS = "js_"
 """What the names of words begin with that only the script shows."""
 ZONE_WORDS = ("zone_conference", "zone_shown")
@@ -93,8 +93,17 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
 def cleaned(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """The same without the characters that no output can show."""
     # Almost never is there one; writing all as JSON takes a tenth of looking into each value.
-    written = json.dumps(value, ensure_ascii=False)
-    return _cleaned(value) if _UNCERTAIN.search(written) or clean(written) != written else value
+    return value if _is_clean(_JSON.encode(value)) else _cleaned(value)
+
+
+def written(value: Any) -> str:  # noqa: ANN401 - as above
+    """The same as JSON."""
+    text = _JSON.encode(value)
+    return text if _is_clean(text) else _JSON.encode(_cleaned(value))
+
+
+def _is_clean(text: str) -> bool:
+    return not any(mark in text for mark in _UNCERTAIN) and clean(text) == text
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 - as above

@@ -14,7 +14,7 @@ from programkit.web.context import View
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.pages import Page
-from programkit.web.searchindex import index_of
+from programkit.web.searchindex import Index
 from programkit.web.site import Beside
 
 
@@ -40,7 +40,7 @@ def one_page(
     facts = data_script("facts", cleaned(facts_of(view, beside.events, beside.stamp)))
     scripts = [
         script(series=view.meetings is not None),
-        facts + data_script("index", index_of(view)),
+        facts + data_script("index", Index().of(view)),
     ]
     context = {
         "outline": outline,

@@ -31,14 +31,35 @@ Document = tuple[tuple[str, ...], ...]
 """The tokens of a document, in the order of `NAME`, `TITLE` and `TEXT`."""
 
 
-class Documents:
-    """The tokens of talks and posters, kept as long as these are the same objects."""
+class Index:
+    """The index of an outline; that of the next one differs only where documents do."""
 
     def __init__(self) -> None:
         self._language = ""
         self._known: dict[int, tuple[Contribution, Document]] = {}
+        """The documents of talks and posters, as long as these are the same objects."""
+        self._documents: list[Document] = []
+        self._posts: dict[str, str] = {}
+        """Where each token stands."""
 
-    def of(self, view: View) -> list[Document]:
+    def of(self, view: View) -> dict[str, str]:
+        """All tokens in order, and for each where it stands.
+
+        Documents are numbered as the script's facts list them: talks, posters, sessions, people.
+
+        Args:
+            view: The outline in its language.
+        """
+        before, self._documents = self._documents, [*self._contributions(view), *_others(view)]
+        changed = _changed(before, self._documents)
+        kept = {} if changed is None else self._posts
+        for token in changed or ():
+            kept.pop(token, None)
+        posts = kept | _posts(self._documents, changed)
+        self._posts = {token: posts[token] for token in sorted(posts)}
+        return {"terms": " ".join(self._posts), "posts": ";".join(self._posts.values())}
+
+    def _contributions(self, view: View) -> list[Document]:
         """The documents of an outline's talks and posters, in order."""
         outline, known = view.outline, self._known if self._language == view.language else {}
         self._language, self._known = view.language, {}
@@ -49,25 +70,29 @@ class Documents:
         return [document for _, document in self._known.values()]
 
 
-def index_of(view: View, documents: Documents | None = None) -> dict[str, str]:
-    """The index: all tokens in order, and for each where it stands.
+def _changed(before: list[Document], now: list[Document]) -> set[str] | None:
+    """The tokens of documents that are not as before; none where numbers are not as before."""
+    if len(before) != len(now):
+        return None
+    differing = [(old, new) for old, new in zip(before, now, strict=True) if old != new]
+    return {token for pair in differing for document in pair for part in document for token in part}
 
-    Documents are numbered as the script's facts list them: talks, posters, sessions, people.
+
+def _posts(documents: list[Document], wanted: set[str] | None) -> dict[str, str]:
+    """Where tokens stand.
 
     Args:
-        view: The outline in its language.
-        documents: What was kept of an outline before; none given means nothing.
+        documents: All of them.
+        wanted: The tokens; none given means all.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
-    contributions = (documents or Documents()).of(view)
-    for number, document in enumerate((*contributions, *_others(view))):
+    for number, document in enumerate(documents):
         place = _base36(number)
         for mark, added in zip((NAME, TITLE, TEXT), document, strict=True):
             here = place + mark
-            for token in added:
+            for token in added if wanted is None else wanted.intersection(added):
                 found[token].append(here)
-    terms = sorted(found)
-    return {"terms": " ".join(terms), "posts": ";".join(",".join(found[term]) for term in terms)}
+    return {token: ",".join(places) for token, places in found.items()}
 
 
 @lru_cache(maxsize=1 << 15)

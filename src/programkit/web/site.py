@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,14 +15,14 @@ from programkit.web import policy
 from programkit.web.assets import Assets
 from programkit.web.cardpicture import card
 from programkit.web.context import View
-from programkit.web.data import data_of
+from programkit.web.data import Data
 from programkit.web.embedding import element
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.feed import NAME, feed
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
-from programkit.web.searchindex import Documents, index_of
+from programkit.web.searchindex import Index
 from programkit.web.serieslists import TALKS, SeriesLists
 from programkit.web.sitemap import sitemap
 from programkit.web.talkfeed import talk_feed
@@ -64,7 +63,7 @@ class Site:
         self._templates = environment(self._overrides)
         self._frame: object = None
         self._outline: Outline | None = None
-        self._documents = Documents()
+        self._data, self._index = Data(), Index()
         self._drawn: dict[str, tuple[Page, bytes]] = {}
 
     def files(
@@ -86,14 +85,14 @@ class Site:
         told = NAME if beside.revisions and view.absolute() else ""
         assets = Assets(outline, self._overrides)
         facts = cleaned(facts_of(view, beside.events, beside.stamp))
-        assets.know(facts, index_of(view, self._documents))
+        assets.know(facts, self._index.of(view))
         if view.absolute():
             assets.share(card(view, (assets.picture(host.logo)[1] for host in outline.hosts)))
         pages = list(every(view))
         shown = dict(self._all(view, pages, assets, beside, told))  # this finds pictures, too
         made = assets.files | shown
         made["embed.js"] = element(view)
-        made["agenda.json"] = json.dumps(cleaned(data_of(view)), ensure_ascii=False).encode()
+        made["agenda.json"] = self._data.of(view)
         if view.absolute():
             made["sitemap.xml"] = sitemap(view, pages)
         if view.meetings is not None and SeriesLists(view, view.meetings.series).feed:

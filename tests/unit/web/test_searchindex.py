@@ -8,7 +8,7 @@ from tests.workshop import workshop_program
 from programkit.outline.build import public_outline
 from programkit.text.markup import plain
 from programkit.web.context import View
-from programkit.web.searchindex import folded, index_of, tokens
+from programkit.web.searchindex import Index, folded, tokens
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +58,13 @@ def test_tokens_of_a_part_that_ends_at_a_space_are_tokens_of_the_whole(text):
 
 
 def test_terms_are_sorted(view):
-    terms = index_of(view)["terms"].split(" ")
+    terms = Index().of(view)["terms"].split(" ")
 
     assert terms == sorted(set(terms))
 
 
 def test_every_word_of_every_talk_is_found_in_it_and_nowhere_else(view):
-    found = read(index_of(view))
+    found = read(Index().of(view))
     talks = view.outline.talks
     for number, talk in enumerate(talks):
         words = tokens(view.title(talk))
@@ -88,7 +88,7 @@ def _everything(view, talk):
 
 
 def test_people_and_sessions_are_found_by_name(view):
-    found = read(index_of(view))
+    found = read(Index().of(view))
     before = len(view.outline.talks) + len(view.outline.posters)
     sessions = [session for session in view.sessions.values() if view.has_page(session)]
     for number, session in enumerate(sessions):
