@@ -53,7 +53,7 @@
       if (thing.cell) {
         thing.element.classList.toggle("out", hidden);
       } else {
-        programkit.hide(thing.element, hidden);
+        thing.element.hidden = hidden;
       }
     }
   }

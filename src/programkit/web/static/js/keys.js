@@ -8,7 +8,7 @@
   let dialog = null;
 
   const off = () => programkit.store.read("keys") === "off";
-  const visible = (element) => element.getClientRects().length > 0 && !element.matches(".out");
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true });
 
   function rowOf(element) {
     return element && element.closest ? element.closest(ROWS) : null;

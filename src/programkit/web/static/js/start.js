@@ -86,8 +86,10 @@ window.programkit = window.programkit || {};
     const begun = performance.now();
     things.splice(0, count).forEach(action);
     if (things.length) {
-      afterwards(() => goOn() &&
-        gently(things, action, goOn, performance.now() - begun < BEARABLE ? count * 2 : count / 2 | 1));
+      afterwards(() => {
+        const next = performance.now() - begun < BEARABLE ? count * 2 : Math.ceil(count / 2);
+        return goOn() && gently(things, action, goOn, next);
+      });
     }
   }
 

@@ -80,6 +80,7 @@
     }
     form.append(filters());
     count();
+    programkit.later(() => form.querySelector(".filters").offsetHeight);
     form.addEventListener("input", typed);
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -3,6 +3,7 @@
   const { make, label, zones } = programkit;
   const sentences = [];
   let select = null;
+  let others = null;
 
   // A sentence that is true only while the conference's own zone is shown steps aside.
   function prepare(place) {
@@ -18,27 +19,33 @@
     return new Option(name ? label(name, { zone: text }) : text, zone);
   }
 
-  // Some four hundred zones: they are listed once somebody reaches for them.
+  // Some four hundred zones: made while nobody waits, listed once somebody reaches for them.
+  function prepareOthers() {
+    const listed = [...select.options].map((item) => item.value);
+    const known = Intl.supportedValuesOf?.("timeZone") || [];
+    others ??= ["UTC", ...known].filter((zone) => !listed.includes(zone)).map(option);
+  }
+
   function fill() {
-    const listed = new Set([...select.options].map((item) => item.value));
-    const known = Intl.supportedValuesOf ? Intl.supportedValuesOf("timeZone") : [];
-    select.append(...["UTC", ...known].filter((zone) => !listed.has(zone)).map(option));
+    prepareOthers();
+    select.append(...others.splice(0));
   }
 
   function put(place) {
     const first = new Set([zones.conference(), zones.reader(), zones.current()]);
     select = make("select", { class: "zone-choice" }, ...[...first].map(option));
     for (const name of ["focus", "pointerdown"]) {
-      select.addEventListener(name, fill, { once: true });
+      select.addEventListener(name, fill);
     }
     select.addEventListener("change", () => {
       programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
-      programkit.state.write();
       zones.choose(select.value, true);
+      setTimeout(programkit.state.write);
       programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
     });
     place.append(" ", make("label", null, `${label("zone")} `, select));
     programkit.later(zones.warm);
+    programkit.later(prepareOthers);
   }
 
   const sentence = () => zones.chosen() &&
