@@ -61,7 +61,7 @@ _PICTURES: Final = {
     ".svg": _DRAWING,
 }
 _LAYOUT = re.compile(
-    r"^\s*(?://.*(?:\n|\Z))?|(?<=[;,({[])\n| (?=\{)| (=>?) ",
+    r"^\s*(?://.*(?:\n|\Z))?|(?<=[;,({[])\n| (?=\{)| (=>?|[!=]==|&&|\|\||[?:]) ",
     re.MULTILINE,
 )
 """Comments, indentation, and spaces and ends of lines that neither strings nor statements need."""
