@@ -55,8 +55,11 @@ def test_talks_at_the_same_time_are_marked_and_listed(stars, sites):
     assert stars.locator(".clashes li").all_inner_texts() == [
         "Spectra of shores × A tool for tides"
     ]
+    link = stars.locator(".share input").input_value()
     stars.click(TOOLS)
     assert stars.locator(".clash").count() == 0
+    assert stars.locator(".clashes").count() == 0
+    assert stars.locator(".share input").input_value() == link.removesuffix(",talk-tools")
 
 
 def test_shared_program_is_shown_first_and_added_only_if_wanted(stars, browser, sites):
@@ -121,5 +124,4 @@ def test_all_stars_are_removed_after_a_question(stars, sites):
     assert len(shown(stars)) == 3
     stars.once("dialog", lambda dialog: dialog.accept())
     stars.click("text=Remove all stars")
-    stars.reload()
     assert stars.locator("[data-starred]").inner_text().startswith("Nothing is starred yet.")

@@ -61,6 +61,13 @@
     programkit.calendar.download("starred.ics", programkit.calendar.write(stars.talks()));
   }
 
+  function clear() {
+    if (window.confirm(label("remove_all_sure"))) {
+      stars.clear();
+      show();
+    }
+  }
+
   function share() {
     const field = make("input", { readonly: true, "aria-label": label("share"), value: link() });
     field.addEventListener("focus", () => field.select());
@@ -73,7 +80,7 @@
       return [make("p", { class: "nothing" }, label("no_stars"))];
     }
     const actions = make("p", { class: "actions" }, button(label("save_calendar"), save), " ",
-      button(label("remove_all"), () => window.confirm(label("remove_all_sure")) && stars.clear()));
+      button(label("remove_all"), clear));
     return [share(), actions, clashes(talks), ...lists(talks)];
   }
 
@@ -103,13 +110,24 @@
     }
   }
 
+  function update() {
+    const field = place.querySelector(".share input");
+    const before = place.querySelector(".clashes");
+    if (field) {
+      field.value = link();
+    }
+    if (before) {
+      before.replaceWith(clashes(stars.talks()) || "");
+    }
+  }
+
   programkit.start(() => {
     place = document.querySelector("[data-starred]");
     if (place) {
       show();
       programkit.on("zone", show);
       // What is unstarred here stays in sight until the page is left, so that it can be taken back.
-      programkit.on("stars", () => place.querySelector(".rows") || show());
+      programkit.on("stars", () => (place.querySelector(".rows") ? update() : show()));
       window.addEventListener("hashchange", show);
     }
   });
