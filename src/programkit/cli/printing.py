@@ -52,7 +52,9 @@ def impose(
     thickness: Annotated[
         float, typer.Option(help="Of the paper, in millimeters: 0.1.", min=0, max=1)
     ] = 0.0,
-    binding: Annotated[Binding, typer.Option(help="The edge of the fold.")] = Binding.LEFT,
+    binding: Annotated[
+        Binding | None, typer.Option(help="The edge of the fold; the booklet says it.")
+    ] = None,
     flip: Annotated[Flip, typer.Option(help="Over which edge sheets are turned.")] = Flip.SHORT,
     bleed: Annotated[
         float, typer.Option(help="Printed beyond the page, in millimeters.", min=0, max=25)
@@ -75,7 +77,7 @@ def impose(
                 "up": columns_and_rows or up,
                 "signature": signature,
                 "thickness": thickness,
-                "binding": binding.value,
+                "binding": binding.value if binding else None,
                 "flip": flip.value,
                 "bleed": bleed,
                 "marks": marks,

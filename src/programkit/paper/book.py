@@ -20,9 +20,10 @@ from programkit.outline.nodes import (
     OutlineTrack,
     When,
 )
+from programkit.outline.qr import qr_rows
 from programkit.outline.wording import speakers_text, state_text, title_text
 from programkit.paper.columns import page_shape
-from programkit.paper.covermarks import cover_bars, cover_code
+from programkit.paper.covermarks import CODE, cover_bars, cover_code
 from programkit.paper.furniture import Furniture, thumbs_of
 from programkit.paper.guides import Guide, abstract_anchor, agenda_anchor, guides_of
 from programkit.paper.look.styles import Styles, styles_of
@@ -30,10 +31,12 @@ from programkit.paper.look.theme import Theme
 from programkit.paper.thumbs import Thumb
 from programkit.paper.trackbars import barred
 from programkit.text.formats import DateStyle, Hours, format_clock, format_date, weekday_name
+from programkit.text.locales import locale_of
 from programkit.text.markup import Run
 from programkit.text.words import word
-from programkit.typeset.blocks import Block, heading
+from programkit.typeset.blocks import Block, heading, squares
 from programkit.typeset.marks import Anchor, Bar, Mark, Strip
+from programkit.typeset.mirroring import mirrored_page
 from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.style import ParagraphStyle
@@ -74,9 +77,14 @@ class Book:
         return self.theme.hours or self.outline.hours
 
     @cached_property
+    def mirrored(self) -> bool:
+        """Whether it is read from the right: pages are mirrored, and bound on the right."""
+        return locale_of(self.language).text_direction == "rtl"
+
+    @cached_property
     def styles(self) -> Styles:
         """The booklet's type."""
-        return styles_of(self.theme, self.outline.language)
+        return styles_of(self.theme, self.outline.language, mirrored=self.mirrored)
 
     @cached_property
     def shape(self) -> PageShape:
@@ -228,6 +236,17 @@ class Book:
             fitting = cut
         return fitting
 
+    def code(self, address: str, size: float, *, alt: str = "") -> Block:
+        """A QR code.
+
+        Args:
+            address: Where it leads.
+            size: How wide it is, in points.
+            alt: What it says, for those who do not see it; none given means nothing.
+        """
+        rows = qr_rows(address)
+        return squares([row[::-1] for row in rows] if self.mirrored else rows, size, alt=alt)
+
     def part_heading(self, key: str, anchor: str, text: str = "") -> Block:
         """The heading of a part, across all columns, listed in the reader's outline.
 
@@ -268,6 +287,7 @@ class Book:
             head=head,
             balanced=self.columns > 1,
             leeway=self.styles.body.leading,
+            finish=mirrored_page if self.mirrored else None,
         )
 
     def _under_bar(self, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -291,7 +311,8 @@ class Book:
             colors = [self.track_color(track) for track in self.outline.tracks]
             yield from cover_bars(colors or _NO_TRACKS, self.theme.measures)
         if self.theme.qr == "cover" and self.outline.site:
-            yield from cover_code(self.outline.site, self.theme.measures)
+            measures = self.theme.measures
+            yield from cover_code(self.code(self.outline.site, CODE), measures)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -61,6 +61,7 @@ def draw_booklet(
         subject=outline.place,
         language=outline.language,
         revised=outline.revised,
+        leftward=book.mirrored,
     )
     sheet = Sheet(metadata, book.theme.palette, tagged=tagged)
     missing: dict[str, str] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from programkit.outline.qr import qr_rows
 from programkit.paper.look.measures import Measures, points
-from programkit.typeset.blocks import squares
+from programkit.typeset.blocks import Block
 from programkit.typeset.marks import Bar, Mark, shifted
 
-_BARS_MM, _CODE_MM = 9.0, 22.0
+_BARS_MM = 9.0
+CODE = points(22.0)
+"""How wide the code of a cover is, in points."""
 
 
 def cover_bars(colors: Sequence[str], measures: Measures) -> Iterator[Mark]:
@@ -25,10 +26,9 @@ def cover_bars(colors: Sequence[str], measures: Measures) -> Iterator[Mark]:
         yield Bar(-bleed, number * height - bleed, width + bleed, height, color)
 
 
-def cover_code(address: str, measures: Measures) -> Iterator[Mark]:
+def cover_code(code: Block, measures: Measures) -> Iterator[Mark]:
     """A QR code in the lower right corner of the text."""
-    size = points(_CODE_MM)
-    left = measures.width - measures.outer - size
-    top = measures.top + measures.text_height - size
-    for strip in squares(qr_rows(address), size).strips:
+    left = measures.width - measures.outer - CODE
+    top = measures.top + measures.text_height - CODE
+    for strip in code.strips:
         yield from (shifted(mark, left, top) for mark in strip.marks)

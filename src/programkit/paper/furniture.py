@@ -140,5 +140,6 @@ def _line(text: str, style: ParagraphStyle, frame: Frame, y: float, align: Align
 @lru_cache(maxsize=1 << 8)
 def _marks(text: str, style: ParagraphStyle, width: float, align: Align) -> tuple[Mark, ...]:
     """A text in a line; the same on many pages, and at the same side in whatever script it is."""
-    side = _MIRRORED.get(align, align) if direction(text) == "rtl" else align
+    turned = direction(text) == "rtl" and not style.mirrored
+    side = _MIRRORED.get(align, align) if turned else align
     return set_paragraph(text, style.replace(align=side), width).strips[0].marks

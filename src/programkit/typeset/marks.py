@@ -9,7 +9,7 @@ the mark: a strip while it is set, the page once it is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -138,6 +138,8 @@ class PageNumber:
     look: Look
     more: tuple[str, ...] = ()
     """Further anchors whose pages are to be named."""
+    leftward: bool = False
+    """Whether they stand at the left edge of the room, the first one at the right."""
 
     def filled(self, *labels: str) -> tuple[Fragment, ...]:
         """The pages' labels, each once, at the right edge of the room.
@@ -150,18 +152,20 @@ class PageNumber:
             if label:
                 found.setdefault(label, anchor)
         made: list[Fragment] = []
-        for label in sorted(found, key=lambda label: (len(label), label)):
-            made.extend(self._set(", ", None) if made else ())
+        order = sorted(found, key=lambda label: (len(label), label), reverse=self.leftward)
+        for label in order:
+            made.extend(self._set(" ," if self.leftward else ", ", None) if made else ())
             made.extend(self._set(label, f"#{found[label]}" if self.look.link else None))
-        return self._at_right_edge(made)
+        return self._at_edge(made)
 
     def _set(self, text: str, link: str | None) -> Iterator[Fragment]:
         look = replace(self.look, link=link)
         for piece in shape(text, look.chain, look.features, look.language).pieces:
             yield fragment(look, piece, 0.0, self.y)
 
-    def _at_right_edge(self, fragments: list[Fragment]) -> tuple[Fragment, ...]:
-        x = self.x + self.width - sum(fragment.width for fragment in fragments)
+    def _at_edge(self, fragments: list[Fragment]) -> tuple[Fragment, ...]:
+        left = self.width - sum(fragment.width for fragment in fragments)
+        x = self.x + (0.0 if self.leftward else left)
         placed = []
         for each in fragments:
             placed.append(replace(each, x=x))
@@ -204,6 +208,16 @@ def shifted(mark: Mark, dx: float, dy: float) -> Mark:
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
+def mirrored_marks(marks: Iterable[Mark], edges: float) -> tuple[Mark, ...]:
+    """Marks as in a mirror: each is at the other side, and none is turned itself.
+
+    Args:
+        marks: The marks.
+        edges: The sum of the left and the right edge of what is mirrored, in points.
+    """
+    return tuple(shifted(mark, edges - 2 * mark.x - mark.width, 0.0) for mark in marks)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place that links and page references can name."""
@@ -226,13 +240,13 @@ class Span:
     role: Literal["TH", "TD"] = "TD"
     """Whether it heads a row or column."""
     cell: int = 0
-    """Which one of its row, counted from 0; in all strips of a row the same."""
+    """Where it begins: the cells of a column have the same number, those further on higher ones."""
     row: int = 0
     """The row of the table, for strips that hold several, counted from 0."""
     rows: int = 1
     """How many rows it spans."""
     columns: int = 1
-    """How many columns it spans."""
+    """How many columns it spans; none means all up to the next cell."""
 
     def after(self, marks: int) -> Span:
         """The same cell in a strip with further marks before its own."""

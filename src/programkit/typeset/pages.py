@@ -166,6 +166,8 @@ class Flow:
     lines; a line is good for it."""
     findings: tuple[Finding, ...] = ()
     """What was noticed while it was made, and is to be told."""
+    finish: Callable[[Page], Page] | None = None
+    """What is done to each page last, such as mirroring it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,8 @@ class _Press:
         )
         if flow.furniture is not None and not blank:
             page = replace(page, furniture=tuple(flow.furniture(page)))
+        if flow.finish is not None:
+            page = flow.finish(page)
         self.pages.append(page)
         self.count += 1
 

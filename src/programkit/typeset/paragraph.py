@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, product
 
@@ -13,9 +13,9 @@ from programkit.typeset.formulas.mathfont import math_font
 from programkit.typeset.linebreak import Measure, Place, Sums, break_lines, fill_lines
 from programkit.typeset.linecache import LINES, key_of
 from programkit.typeset.lines import Line, set_line
-from programkit.typeset.marks import Strip
+from programkit.typeset.marks import Strip, mirrored_marks
 from programkit.typeset.row import Inline, Row, make_rows
-from programkit.typeset.style import ParagraphStyle
+from programkit.typeset.style import Align, ParagraphStyle
 from programkit.typeset.sums import sums_of
 from programkit.typeset.words import EMERGENCY_COST
 
@@ -28,6 +28,7 @@ _ATTEMPTS = ((0.28, False, False), (0.6, True, False), (4.0, True, False), (4.0,
 hyphenated; whether those that are tied may be parted."""
 _RAGGED = ((8.0, True, False), (8.0, True, True))
 """For ragged lines, how often the usual room may be left at their ends."""
+_OTHER: Mapping[Align, Align] = {"left": "right", "right": "left", "center": "center"}
 _HUGE = 20_000  # places; no text that a person wrote has so many
 
 
@@ -86,20 +87,27 @@ def _set(
     rows: Sequence[Row], ends: Sequence[Ends], style: ParagraphStyle, measure: Measure, x: float
 ) -> Iterator[Strip]:
     number = 0
+    edges = 2 * x + measure.width
     for at, (row, places) in enumerate(zip(rows, ends, strict=True)):
         start = _BEGINNING
+        ragged = style.mirrored and style.align != "justified"
+        looks = style.replace(align=_OTHER[style.align]) if ragged and row.base != "rtl" else style
+        indented = row.base != "rtl" and not ragged
         for end in places:
             ended = end is places[-1]
             line = Line(
                 row,
                 start,
                 end,
-                x if row.base == "rtl" else x + measure.indent(number),
+                x + measure.indent(number) if indented else x,
                 measure.length(number),
                 ended=ended,
                 last=ended and at == len(rows) - 1,
             )
-            yield set_line(line, style)
+            strip = set_line(line, looks)
+            if style.mirrored:
+                strip = replace(strip, marks=mirrored_marks(strip.marks, edges))
+            yield strip
             start = end
             number += 1
 

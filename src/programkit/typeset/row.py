@@ -135,7 +135,8 @@ def make_rows(inlines: Iterable[Inline], style: ParagraphStyle, width: float) ->
     for inline in contents:
         builder.add(inline)
     builder.end_row()
-    base = _base(contents)
+    led = style.mirrored and any(isinstance(inline, Fill) for inline in contents)
+    base = "rtl" if led else _base(contents)
     for row in builder.rows:
         row.base = base
     return builder.rows

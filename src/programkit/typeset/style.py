@@ -59,6 +59,9 @@ class ParagraphStyle:
     expansion: float = 0.02
     """By which share glyphs of justified text may be drawn wider or narrower, so that gaps are
     alike; readers do not see up to 2 %."""
+    mirrored: bool = False
+    """Whether it is for pages that are mirrored: ragged lines then begin where the page does,
+    whichever way their text runs."""
 
     def replace(self, **changes: Any) -> ParagraphStyle:  # noqa: ANN401 - any field
         """The style with some fields changed."""

@@ -67,16 +67,19 @@ class Styles:
     """What a thumb mark says."""
 
 
-def styles_of(theme: Theme, language: str) -> Styles:
+def styles_of(theme: Theme, language: str, *, mirrored: bool = False) -> Styles:
     """The styles of a theme.
 
     Args:
         theme: Gives the family, the size of body text and its leading, and how much larger each
             step of headings is.
         language: BCP 47 tag of the texts, for hyphenation.
+        mirrored: Whether pages are mirrored, as they are read from the right.
     """
     size, line = theme.measures.size, theme.measures.leading
-    body = ParagraphStyle(family=theme.family, size=size, leading=line, language=language)
+    body = ParagraphStyle(
+        family=theme.family, size=size, leading=line, language=language, mirrored=mirrored
+    )
     ragged = body.replace(align="left", hyphenate=False)
     return Styles(
         body=body.replace(space_after=line * 0.5),

@@ -12,14 +12,13 @@ from programkit.model.changes import ChangeKind
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 from programkit.outline.nodes import OutlinePoster, OutlineSession, OutlineTalk
-from programkit.outline.qr import qr_rows
 from programkit.outline.revision import Revision, Thing, revisions
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.paper.places import places_of, session_anchor
 from programkit.paper.wording import chairs, dated_span, moment, place
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, heading, paragraph, squares
+from programkit.typeset.blocks import Block, heading, paragraph
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline
@@ -71,7 +70,7 @@ def _web(book: Book) -> Iterator[Block]:
     """Where to find what changes after this was printed."""
     url, line = book.outline.site, book.styles.body.leading
     if url:
-        code = squares(qr_rows(url), book.theme.points(_QR_MM))
+        code = book.code(url, book.theme.points(_QR_MM))
         yield replace(code, space_before=line * 2, fill_before=1.0, keep_with_next=True)
         link = Run(address(url), link=url)
         yield replace(paragraph((link,), book.styles.small, book.width), space_before=line / 3)

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from programkit.model.venue import Contact, Room
-from programkit.outline.qr import qr_rows
 from programkit.outline.wording import joining_text
 from programkit.paper.abstract import address
 from programkit.paper.book import Book
 from programkit.paper.organizations import organizations
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, paragraph, squares, text
+from programkit.typeset.blocks import Block, paragraph, text
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline
 
@@ -77,7 +76,7 @@ def _contacts(book: Book, *, sponsored: bool) -> Iterator[Block]:
     for line in lines:
         yield paragraph(line, styles.contact, book.width)
     if outline.site and book.theme.qr == "welcome":
-        code = squares(qr_rows(outline.site), book.theme.points(_QR_MM))
+        code = book.code(outline.site, book.theme.points(_QR_MM))
         yield replace(code, space_before=room / 2)
 
 

@@ -50,6 +50,8 @@ class Metadata:
     """BCP 47 tag, for screen readers."""
     revised: datetime | None = None
     """When the facts last changed; none given means that nobody said."""
+    leftward: bool = False
+    """Whether it is bound on the right, and its pages turned the other way."""
 
 
 class _NoFont:
@@ -108,6 +110,8 @@ class Sheet:
         canvas.setKeywords(printable(metadata.keywords))
         canvas.setCreator("programkit")
         canvas.setViewerPreference("DisplayDocTitle", "true")
+        if metadata.leftward:
+            canvas.setViewerPreference("Direction", "R2L")
         self._date(metadata.revised or _LONG_AGO)
         add_metadata(canvas, printable(metadata.language))
 

@@ -44,7 +44,7 @@ def impose(data: bytes, how: Imposition | None = None) -> bytes:
         press = Press(how, pages)
         forms = [made.copy_foreign(page.form()) for page in pages]
         marks = made.make_indirect(registration_color(made)) if how.marks else None
-        for side in how.sides(len(pages)):
+        for side in how.sides(len(pages), leftward=_is_leftward(source)):
             resources = pikepdf.Dictionary(
                 XObject={name_of(cell): forms[cell.page] for cell in side.cells if press.has(cell)}
             )
@@ -58,3 +58,9 @@ def impose(data: bytes, how: Imposition | None = None) -> bytes:
         file = io.BytesIO()
         made.save(file, deterministic_id=True, min_version=max(source.pdf_version, "1.4"))
     return file.getvalue()
+
+
+def _is_leftward(source: pikepdf.Pdf) -> bool:
+    """Whether a document says that its pages are turned as those of Hebrew and Arabic books are."""
+    wishes = source.Root.get("/ViewerPreferences")
+    return isinstance(wishes, pikepdf.Dictionary) and wishes.get("/Direction") == "/R2L"

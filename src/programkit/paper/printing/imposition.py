@@ -43,8 +43,9 @@ class Imposition(Frozen):
     thickness: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)] = 0.0
     """The paper's, in millimeters (about 0.1 for 80 to 100 g/m²): by so much for each sheet around
     it, pages on an inner sheet move towards the fold, as cutting takes more from them."""
-    binding: Literal["left", "right"] = "left"
-    """Where the fold is, seen from the front cover: on the right for Hebrew and Arabic."""
+    binding: Literal["left", "right"] | None = None
+    """Where the fold is, seen from the front cover: on the right for Hebrew and Arabic. None means
+    that the booklet says it."""
     flip: Literal["short", "long"] = "short"
     """Over which edge the printer turns sheets for their back."""
     bleed: Annotated[float, Field(ge=0, le=25, allow_inf_nan=False)] = 0.0
@@ -67,13 +68,14 @@ class Imposition(Frozen):
         """Width and height of the sheet, in millimeters."""
         return SHEETS_MM[self.sheet] if isinstance(self.sheet, str) else self.sheet
 
-    def sides(self, pages: int) -> Iterator[Side]:
+    def sides(self, pages: int, *, leftward: bool = False) -> Iterator[Side]:
         """What is on each side of each sheet.
 
         Args:
             pages: How many pages there are.
+            leftward: Whether the booklet says that it is bound on the right.
         """
-        leftward = self.binding == "right"
+        leftward = leftward if self.binding is None else self.binding == "right"
         if self.up:
             return side_by_side(pages, *self.up, leftward=leftward)
         return saddle(pages, self.signature, leftward=leftward)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from programkit.model.venue import Organization
-from programkit.outline.qr import qr_rows
 from programkit.paper.abstract import address
 from programkit.paper.beside import beside
 from programkit.paper.book import Book
@@ -14,7 +13,7 @@ from programkit.paper.images.logos import logo_file, logo_size
 from programkit.paper.organizations import in_rows
 from programkit.paper.walls.pages import Type, qr_size, unit
 from programkit.text.markup import Run
-from programkit.typeset.blocks import Block, paragraph, picture, rule, squares
+from programkit.typeset.blocks import Block, paragraph, picture, rule
 from programkit.typeset.row import Inline
 
 _SIZE = 0.95  # of ordinary text
@@ -57,7 +56,7 @@ def code(url: str, book: Book, size: float = 0.0) -> Block:
         size: How wide it is, in points; none given means as is usual on this page.
     """
     alt = book.word("qr_to", address=address(url))
-    return squares(qr_rows(url), size or qr_size(book), alt=alt)
+    return book.code(url, size or qr_size(book), alt=alt)
 
 
 def _address(url: str) -> Iterator[Sequence[Inline]]:
