@@ -37,7 +37,7 @@ def build_outline(
     *,
     folder: str = "",
     now: datetime | None = None,
-    before: Outline | None = None,
+    before: Before | None = None,
 ) -> Outline:
     """What readers see of a program.
 
@@ -45,10 +45,10 @@ def build_outline(
         program: The public projection, ``program.public()``; private fields are not looked for.
         folder: Where logos and maps lie; the public projection does not say it.
         now: When outputs are made, as of a series much is past; none given means ``revised``.
-        before: The one that was made of earlier facts: what is equal stays the same object.
+        before: What was made of earlier facts: what is equal stays the same object.
     """
-    conference = program.conference
-    resolver, known = Resolver(conference), Before(before)
+    conference, known = program.conference, before or Before()
+    resolver = Resolver(conference)
     talks, posters = _contributions(program, resolver, known)
     days = Days(program, resolver, {talk.id: talk for talk in talks}, posters, known)
     shown, floating = days.all(), days.floating()
@@ -89,7 +89,7 @@ def _contributions(
 
 
 def public_outline(
-    program: Program, now: datetime | None = None, *, before: Outline | None = None
+    program: Program, now: datetime | None = None, *, before: Before | None = None
 ) -> Outline:
     """The outline of a program's public projection, with the place of its logos.
 
@@ -99,13 +99,13 @@ def public_outline(
         program: What is decided, private fields included.
         now: When outputs are built, which links may depend on; none given means that none that
             is withheld is shown.
-        before: The one that was made of earlier facts: what is equal stays the same object.
+        before: What was made of earlier facts: what is equal stays the same object.
     """
-    public = program.public(now)
+    public, known = program.public(now), before or Before()
     if "outline" not in public.kept:
-        public.kept["outline"] = build_outline(
-            public, folder=program.conference.folder, before=before
-        )
+        folder = program.conference.folder
+        made = known.retold(public, folder)
+        public.kept["outline"] = made or build_outline(public, folder=folder, before=known)
     outline: Outline = public.kept["outline"]
     return outline if now is None else seen_at(outline, public.conference, now)
 

@@ -84,7 +84,7 @@ def _talk(talk: Talk, placed: list[Placed], program: Program, resolver: Resolver
         plain_title=plain_title,
         speakers=resolver.people(talk.speakers, on),
         coauthors=resolver.coauthors(talk),
-        abstract=_abstract(talk),
+        abstract=abstract_of(talk),
         kind=talk.kind,
         track=resolver.track(talk.track) if talk.track else None,
         tags=talk.tags,
@@ -118,7 +118,7 @@ def _poster(poster: Poster, resolver: Resolver) -> OutlinePoster:
         plain_title=plain_title,
         speakers=resolver.people(poster.speakers),
         coauthors=resolver.coauthors(poster),
-        abstract=_abstract(poster),
+        abstract=abstract_of(poster),
         track=resolver.track(poster.track) if poster.track else None,
         tags=poster.tags,
         links=poster.links,
@@ -134,7 +134,8 @@ def _reason(contribution: Contribution) -> str:
     return contribution.reason.strip() if contribution.state is State.CANCELLED else ""
 
 
-def _abstract(contribution: Contribution) -> tuple[Paragraph, ...] | Unknown:
+def abstract_of(contribution: Contribution) -> tuple[Paragraph, ...] | Unknown:
+    """The abstract as readers see it."""
     source = contribution.abstract
     return TBD if isinstance(source, Unknown) else parse(source)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
+from programkit.model.program import Program
 from programkit.outline.nodes import (
     Outline,
     OutlineDay,
@@ -16,6 +17,7 @@ from programkit.outline.nodes import (
     OutlineSession,
     OutlineTalk,
 )
+from programkit.outline.retelling import retold
 
 Kept = OutlineTalk | OutlinePoster | OutlineSession | OutlineDay
 Node = TypeVar("Node", OutlineTalk, OutlinePoster, OutlineSession, OutlineDay)
@@ -26,9 +28,11 @@ class Before:
 
     Args:
         outline: The one that was made before; none given means that there is none.
+        program: What it was made of, a public projection; none given means that this is not known.
     """
 
-    def __init__(self, outline: Outline | None = None) -> None:
+    def __init__(self, outline: Outline | None = None, program: Program | None = None) -> None:
+        self._outline, self._program = outline, program
         days = outline.days if outline is not None else ()
         sessions = (item for day in days for item in day.items if isinstance(item, OutlineSession))
         nodes: list[Kept] = [*days, *sessions]
@@ -40,6 +44,12 @@ class Before:
         """The node of before if it is equal, or else the one that is given."""
         known = self._nodes.get((type(node), node.id))
         return known if isinstance(known, type(node)) and known == node else node
+
+    def retold(self, program: Program, folder: str) -> Outline | None:
+        """The outline of a program of which abstracts alone are new; none if more is, or may be."""
+        if self._outline is None or self._program is None or self._outline.folder != folder:
+            return None
+        return retold(self._outline, self._program, program)
 
 
 def alike_but_texts(one: object, other: object) -> bool:

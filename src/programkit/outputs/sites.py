@@ -16,6 +16,7 @@ from programkit.files.published.published import Published
 from programkit.model.program import Program
 from programkit.model.venue import Room
 from programkit.outline.build import public_outline
+from programkit.outline.keeping import Before
 from programkit.outline.nodes import (
     Outline,
     OutlineBreak,
@@ -43,7 +44,7 @@ class ProjectSite:
         own = Path(folder) / FOLDER
         self._overrides = own if folder and own.is_dir() else None
         self._site = Site(self._overrides)
-        self._outline: Outline | None = None
+        self._before = Before()
         self._events = Events()
 
     def files(
@@ -63,10 +64,10 @@ class ProjectSite:
                 never in calendars, which keep what they were told.
             hours: A clock of 12 or 24 hours; none given means as the conference has it.
         """
-        self._outline = public_outline(program, before=self._outline)
-        view = View(self._outline, hours)
+        outline = public_outline(program, before=self._before)
+        self._before, view = Before(outline, program.public()), View(outline, hours)
         calendars = Calendars(program.public(), view.outline, published, events=self._events)
-        shown = view.outline if now is None else public_outline(program, now, before=view.outline)
+        shown = view.outline if now is None else public_outline(program, now, before=self._before)
         files = dict(_calendar_files(view, calendars))
         beside = replace(_beside(view, calendars, published), calendars=frozenset(files))
         return files | self._site.files(shown, beside, hours=hours)

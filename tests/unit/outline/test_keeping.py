@@ -29,7 +29,7 @@ def test_nodes_are_the_same_where_they_are_equal_and_the_outline_is_as_without_t
     before = build_outline(program.public())
     talk = before.days[0 if made is workshop_program else 1].items[0].rows[0].talk
     later = edited(program, talk.id, **changes).public()
-    cold, kept = build_outline(later), build_outline(later, before=before)
+    cold, kept = build_outline(later), build_outline(later, before=Before(before))
 
     assert kept == cold
     old = nodes(before)
@@ -60,7 +60,7 @@ def test_outlines_are_alike_where_abstracts_alone_differ(changes, alike, again):
     before = build_outline(program.public())
     later = edited(program, before.talks[0].id, **changes).public()
 
-    made = build_outline(later, before=before if again else None)
+    made = build_outline(later, before=Before(before) if again else None)
     assert alike_but_texts(before, made) is alike
     assert alike_but_texts(made, before) is alike
 
