@@ -326,8 +326,8 @@ def test_reproducible_search_that_the_clock_cuts_says_so():
 
 
 def test_search_near_a_previous_program_is_never_worse():
-    before = solve(contested.conference(), rules=CONTESTED, time_limit=8)
-    result = solve(contested.conference(), rules=CONTESTED, time_limit=8, previous=before.program)
+    before = solve(contested.conference(), rules=CONTESTED, effort=0.5)
+    result = solve(contested.conference(), rules=CONTESTED, effort=0.5, previous=before.program)
 
     assert result.cost <= before.cost
 
