@@ -1,4 +1,4 @@
-"""Fixtures every test may use, and the two sizes Hypothesis runs in."""
+"""Fixtures every test may use, the two sizes Hypothesis runs in, and what coverage counts."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,16 @@ settings.register_profile("nightly", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "pr"))
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+COUNTED = ("unit/", "property/test_agreement.py", "property/test_stages.py")
+"""Tests whose coverage counts: those of single files, and those by which rules post."""
+
+
+def pytest_collection_modifyitems(items):
+    """Leave the others out: they run the same again and again, and counting doubles their time."""
+    for item in items:
+        if not item.path.relative_to(TESTS).as_posix().startswith(COUNTED):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

@@ -139,6 +139,7 @@ def test_check_and_post_agree(kind, data):
     assert solved(program, rule) == checked(program, rule)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
 def test_a_wrong_post_is_noticed(kind):
     """The test of the test: a rule that forgets one thing must disagree on some program."""

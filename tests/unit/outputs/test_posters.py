@@ -102,6 +102,7 @@ def test_what_is_noticed_is_told_once_with_its_file():
     assert missing[0].about == ("talk-0",)
 
 
+@pytest.mark.no_cover
 def test_naughty_strings_hang_on_walls(shared):
     naughty = json.loads((shared / "corpora" / "naughty-strings.json").read_text("utf-8"))
     texts = [text for text in naughty if text.strip()]

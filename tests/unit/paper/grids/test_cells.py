@@ -1,5 +1,6 @@
 """Text in the cells of a grid."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def test_ellipsis_is_never_alone_on_a_line():
     assert [text_of([strip]) for strip in made] == ["Ana Ribeiro: …"]
 
 
+@pytest.mark.no_cover
 @given(st.text(max_size=200), st.integers(1, 4), st.floats(20, 120))
 def test_there_are_never_more_lines_than_allowed(text, most, width):
     assert len(set_lines((Run(text),), STYLE, width, most)) <= most

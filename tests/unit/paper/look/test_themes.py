@@ -24,6 +24,7 @@ def pages(theme, outline=OUTLINE):
     return lay_out(flow for part in DEFAULT_PARTS for flow in part.flows(book)).pages
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("page", ["A5", "A4", "Letter", (105, 148)])
 def test_nothing_stands_outside_the_page_but_what_bleeds(name, page):

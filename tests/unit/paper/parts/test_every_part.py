@@ -162,6 +162,7 @@ def outside(page):
 EVERYTHING = (*PROGRAMS, "rovinj", "workshop")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("facts", EVERYTHING)
 @pytest.mark.parametrize("name", PARTS)
 def test_nothing_is_outside_the_page(name, facts):
@@ -184,6 +185,7 @@ def test_headings_are_known_before_anything_is_set(name, facts):
     assert [anchor for anchor in listed if anchor not in there] == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", PARTS)
 def test_part_is_set_in_every_size_and_number_of_columns(name):
     for theme in ({"page": "A4"}, {"page": (90, 140), "columns": 2, "size": 6, "leading": 7}):

@@ -249,6 +249,7 @@ def test_contents_list_it():
     assert list(Glance().headings(replace(empty))) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("rooms", [3, 8, 12])
 @pytest.mark.parametrize("page", ["A4", "A5"])
 def test_every_session_of_a_lively_conference_is_there(rooms, page):

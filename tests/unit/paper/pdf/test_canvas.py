@@ -367,6 +367,7 @@ def test_text_cannot_become_operators():
     assert len(pdf.pages) == 1
 
 
+@pytest.mark.no_cover
 def test_naughty_strings_are_drawn(shared):
     strings = json.loads((shared / "corpora" / "naughty-strings.json").read_text("utf-8"))
     blocks = []

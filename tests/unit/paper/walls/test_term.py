@@ -63,6 +63,7 @@ def test_one_page_holds_a_term(count):
         assert talk.id not in told
 
 
+@pytest.mark.no_cover
 def test_longer_terms_have_smaller_type():
     def size(count):
         ((_, (page,), _),) = hung(Program.of(semester(count)), TermPosters())
