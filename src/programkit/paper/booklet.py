@@ -14,7 +14,7 @@ from programkit.paper.parts import DEFAULT_PARTS
 from programkit.paper.parts.base import Part, headings_of
 from programkit.paper.pdf.canvas import Metadata, Sheet
 from programkit.paper.remarks import remarks
-from programkit.typeset.pages import Flow, set_pages
+from programkit.typeset.pages import Flow, Page, set_pages
 from programkit.typeset.words import forget_words
 
 FRONT_MATTER = frozenset({"cover", "welcome", "contents"})
@@ -70,12 +70,19 @@ def draw_booklet(
     with uncollected():
         for pages in set_pages(_flows(parts, book, tell, noticed)):
             sheet.add(pages)
-            for page in pages:
-                missing |= {char: page.label for char in page.missing if char not in missing}
+            _note_missing(pages, missing)
             count += len(pages)
+            del pages  # the next ones are made while these would still be kept
             tell(f"page {count}")
         data = sheet.save()
     return Booklet(data, count, (*remarks(outline, missing), *noticed))
+
+
+def _note_missing(pages: Sequence[Page], missing: dict[str, str]) -> None:
+    """Note the characters that no face has, each with the label of the first page it is on."""
+    for page in pages:
+        for char in page.missing:
+            missing.setdefault(char, page.label)
 
 
 def _nobody(_: str) -> None:
@@ -96,4 +103,5 @@ def _flows(
             else:
                 yield replace(flow, first_number=1, recto=True) if front else flow
                 front = False
+            del flow  # the next one is made while this would still be kept
         forget_words()  # other parts look otherwise

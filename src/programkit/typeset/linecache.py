@@ -78,7 +78,7 @@ class LineCache:
         if self._size > _MOST:
             self.forget()
         numbers = {face: number for number, face in enumerate(faces)}
-        packed = pack(strips, numbers, self._words.number)
+        packed = pack(strips, numbers.__getitem__, self._words.number)
         if packed is not None:
             self._keep(key, packed)
             self._used[key] = None

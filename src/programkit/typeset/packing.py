@@ -8,7 +8,7 @@ can do nothing else.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 from struct import Struct, error
@@ -100,31 +100,31 @@ class _UnknownError(Exception):
 
 
 def pack(
-    strips: Sequence[Strip], faces: Mapping[Face, int], number: Callable[[Piece], int]
+    strips: Sequence[Strip], face: Callable[[Face], int], number: Callable[[Piece], int]
 ) -> bytes | None:
     """Lines as bytes.
 
     Args:
         strips: The lines.
-        faces: Numbers of the faces that may be in them.
+        face: Gives the number of a face; raises a KeyError for one that may not be in them.
         number: Gives the number of a word.
 
     Returns:
         None where there is something in them that is not kept: an anchor, a picture, another face.
     """
-    packer = _Packer(faces, number)
+    packer = _Packer(face, number)
     try:
         for strip in strips:
             packer.strip(strip)
         return packer.writer.finish()
-    except (_UnknownError, OverflowError):
+    except (_UnknownError, KeyError, OverflowError):
         return None
 
 
 class _Packer:
-    def __init__(self, faces: Mapping[Face, int], number: Callable[[Piece], int]) -> None:
+    def __init__(self, face: Callable[[Face], int], number: Callable[[Piece], int]) -> None:
         self.writer = Writer()
-        self.faces = faces
+        self.face = face
         self.number = number
 
     def strip(self, strip: Strip) -> None:
@@ -192,11 +192,6 @@ class _Packer:
         for text in (mark.anchor, *mark.more, look.color, look.language):
             writer.text(text)
         self.link(look.link)
-
-    def face(self, face: Face) -> int:
-        if face not in self.faces:
-            raise _UnknownError
-        return self.faces[face]
 
     def link(self, link: str | None) -> None:
         self.writer.counts.append(link is not None)

@@ -209,6 +209,7 @@ def set_pages(flows: Iterable[Flow]) -> Iterator[tuple[Page, ...]]:
     press = _Press()
     for flow in flows:
         press.run(flow)
+        del flow  # what comes next is made while this would still be kept
         yield press.taken()
 
 
@@ -239,7 +240,7 @@ class _Press:
         """Put a flow on new pages; one without blocks still has a page."""
         if flow.recto and self.count % 2:
             self._finish(self.before or flow, [], blank=True)
-        self.before = flow
+        self.before = replace(flow, blocks=(), head=())
         if flow.first_number is not None:
             self.ordinal = flow.first_number - 1
         head, entries = list(entries_of(flow.head)), list(entries_of(flow.blocks))

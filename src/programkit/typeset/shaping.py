@@ -47,8 +47,11 @@ class Piece:
     glyphs: tuple[Glyph, ...]
     width: float = field(init=False)
     """How far the pen moves on, in thousandths of the type size."""
+    note: tuple[object, str] | None = field(init=False, repr=False)
+    """How it is drawn, and the one who noted that here; it is forgotten when the word is."""
 
     def __post_init__(self) -> None:
+        self.note = None
         self.width = sum([glyph.advance for glyph in self.glyphs])
 
     @property

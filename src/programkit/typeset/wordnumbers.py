@@ -34,6 +34,11 @@ class Words:
             self._numbers.keep(piece, known)
         return known
 
+    def let_go(self) -> None:
+        """Forget which objects stand for which words, so that they need not be kept for this."""
+        self._numbers = Recent(_PIECES)
+        self._pieces.clear()
+
     def pieces(self, face: Face) -> Callable[[int], Piece]:
         """What gives the words of a face; for a number that none has it raises an IndexError."""
         if face not in self._pieces:

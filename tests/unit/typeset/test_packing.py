@@ -81,7 +81,7 @@ STRIPS = st.lists(
 
 
 def packed(strips, faces=FACES):
-    return pack(strips, {face: at for at, face in enumerate(faces)}, WORDS.index)
+    return pack(strips, {face: at for at, face in enumerate(faces)}.__getitem__, WORDS.index)
 
 
 def unpacked(data, faces=FACES):
@@ -104,7 +104,7 @@ def test_formula_comes_out_as_it_was():
     made = set_formula(r"\frac{a}{b} \le \text{ñ}", size=10)
     pieces = [piece for mark in made.marks for piece in getattr(mark, "pieces", ())]
     strips = (Strip(20.0, (Group(1.0, 2.0, 3.0, made.marks, "x"),)),)
-    data = pack(strips, {face: at for at, face in enumerate(FACES)}, pieces.index)
+    data = pack(strips, {face: at for at, face in enumerate(FACES)}.__getitem__, pieces.index)
     assert unpack(data, FACES, lambda _: pieces.__getitem__) == strips
 
 

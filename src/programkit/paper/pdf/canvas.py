@@ -29,12 +29,11 @@ from programkit.paper.pdf.tagging import Tags
 from programkit.paper.pdf.writing import Stored, scratch, written
 from programkit.typeset.characters import printable
 from programkit.typeset.marks import Picture
-from programkit.typeset.pages import Frame, Layout, Page, PageShape, PlacedAnchor
+from programkit.typeset.pages import Layout, Page, PageShape, PlacedAnchor
+from programkit.typeset.waiting import Packed, Waiting
 
 _LEVEL = 5  # of compression: a third faster than 6, and a thirtieth larger
 _PAGE_ENTRIES: Final = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-_DRAWN: Final = Page(0, "", "", PageShape(1, 1, (Frame(0, 0, 1, 1),)))
-"""What stands for a page that was drawn, so that nothing of it is kept."""
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -97,7 +96,8 @@ class Sheet:
         self._colors = Colors(colors)
         self._places: dict[str, str] = {}
         self._pages: list[_Reserved] = []
-        self._waiting: list[_Reserved] = []
+        self._packed = Waiting()
+        self._waiting: list[tuple[_Reserved, Page | Packed]] = []
         self._labels: list[str] = []
         self._outline: list[int] = []
         self._describe(metadata)
@@ -130,13 +130,12 @@ class Sheet:
         Raises:
             RenderError: A picture cannot be read, or a color role has no color.
         """
-        waits = any(page.waits for page in pages)
-        for page in pages:
-            reserved = self._reserve(page)
-            if waits:
-                self._waiting.append(reserved)
-            else:
-                self._draw(reserved)
+        reserved = [self._reserve(page) for page in pages]
+        if any(page.waits for page in pages):
+            self._waiting += zip(reserved, self._packed.packed(pages), strict=True)
+        else:
+            for page, its in zip(pages, reserved, strict=True):
+                self._draw(page, its)
 
     def save(self) -> bytes:
         """The finished document; nothing more can be added.
@@ -146,8 +145,8 @@ class Sheet:
         Raises:
             RenderError: A picture cannot be read, or a color role has no color.
         """
-        for reserved in self._waiting:
-            self._draw(reserved)
+        for reserved, packed in self._waiting:
+            self._draw(self._packed.unpacked(packed), reserved)
         for reserved in self._pages:
             reserved.made.Annots = reserved.links.taken(self._places)
         for font in self._fonts.values():
@@ -186,15 +185,15 @@ class Sheet:
             _let_bleed(made, size, shape.bleed)
         number = self._document.idToObjectNumberAndVersion[name][0]
         links = Links(self._document, self._tags, shape.height if shape.turned else 0.0)
-        reserved = _Reserved(page, made, len(self._pages), f"{number} 0 R", links)
+        reserved = _Reserved(made, len(self._pages), f"{number} 0 R", links)
         self._pages.append(reserved)
         for placed in page.anchors:
-            self._places.setdefault(placed.anchor.name, _position(placed, reserved))
+            self._places.setdefault(placed.anchor.name, _position(placed, shape, reserved))
         return reserved
 
-    def _draw(self, reserved: _Reserved) -> None:
+    def _draw(self, page: Page, reserved: _Reserved) -> None:
         """Give a page its contents, its links, and its number among those that are tagged."""
-        page, made = reserved.page, reserved.made
+        made = reserved.made
         if self._tags is not None:
             self._tags.turn_to(reserved.number)
             made.__NoDefault__ = _PAGE_ENTRIES
@@ -212,7 +211,6 @@ class Sheet:
         made.stream = None
         if pictures:
             made.XObjects = self._document.xobjDict(pictures)
-        reserved.page = _DRAWN
 
     def _list(self, placed: PlacedAnchor, shape: PageShape) -> None:
         """List a place in the reader's outline, if it has a title."""
@@ -236,8 +234,6 @@ class Sheet:
 class _Reserved:
     """A page's place in the document."""
 
-    page: Page
-    """What is to be drawn; once that is done, an empty page."""
     made: pdfdoc.PDFPage
     number: int
     """Counted from 0."""
@@ -245,8 +241,7 @@ class _Reserved:
     links: Links
 
 
-def _position(placed: PlacedAnchor, reserved: _Reserved) -> str:
-    shape = reserved.page.shape
+def _position(placed: PlacedAnchor, shape: PageShape, reserved: _Reserved) -> str:
     if shape.turned:
         return f"[{reserved.reference} /Fit]"
     return f"[{reserved.reference} /XYZ 0 {number(shape.height - placed.y)} 0]"

@@ -7,7 +7,7 @@ several characters; these go beside them, as composite fonts whose codes are gly
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import uharfbuzz as hb
@@ -16,7 +16,6 @@ from reportlab.pdfbase import pdfdoc
 from programkit.paper.pdf.voices import MOST_VOICES, Voice, character_map
 from programkit.typeset.characters import SOFT_HYPHEN
 from programkit.typeset.faces import Face
-from programkit.typeset.recent import Recent
 from programkit.typeset.shaping import Glyph, Piece
 
 _NOT_FOUND = 0  # the glyph every font draws for what it lacks
@@ -25,7 +24,6 @@ _SYMBOLIC, _ITALIC = 4, 64  # flags of a font descriptor
 UNTOLD: Final = "?"
 """Stands for a word where the font does not say by itself what its glyphs stand for, where they
 stand for nothing, or where they leave the baseline."""
-_MOST_WORDS = 1 << 14  # that are kept worked out
 _CLOSE = 0.05  # thousandths: nearer than that the pen need not be
 
 
@@ -43,13 +41,22 @@ class EmbeddedFont:
         self._texts: dict[int, str] = {_NOT_FOUND: ""}
         self._voices: list[Voice] = []
         self._widths: dict[int, float] = {}
-        self.words: Mapping[Piece, str] = _Words(self._worked_out)
-        """The glyphs of words as elements of an array to be shown, each word worked out once."""
         self._known: dict[Glyph, tuple[str, float, float]] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
 
+    def shown(self, pieces: Sequence[Piece]) -> list[str]:
+        """The glyphs of words as elements of an array to be shown, or `UNTOLD`."""
+        return [
+            note[1] if (note := piece.note) and note[0] is self else self._noted(piece)
+            for piece in pieces
+        ]
+
+    def _noted(self, piece: Piece) -> str:
+        made = self._worked_out(piece)
+        piece.note = self, made
+        return made
+
     def _worked_out(self, piece: Piece) -> str:
-        """The glyphs of a word, or `UNTOLD`."""
         known, shown = self._known, "<"
         ahead = 0.0  # how far the pen of PDF is ahead of where it should be
         for glyph in piece.glyphs:
@@ -204,23 +211,6 @@ def _embed(
     # ReportLab has no public way to add a font of one's own making: every page's resources name
     # this one dictionary.
     document.idToObject[pdfdoc.BasicFonts].dict[called] = document.Reference(font)
-
-
-class _Words(Recent[Piece, str]):
-    """What is shown of words, each worked out when it is asked for after a while."""
-
-    __slots__ = ("_work_out",)
-
-    def __init__(self, work_out: Callable[[Piece], str]) -> None:
-        super().__init__(_MOST_WORDS)
-        self._work_out = work_out
-
-    def __missing__(self, piece: Piece) -> str:
-        known = self.recall(piece)
-        if known is None:
-            known = self._work_out(piece)
-            self.keep(piece, known)
-        return known
 
 
 class Fonts(dict[Face, EmbeddedFont]):

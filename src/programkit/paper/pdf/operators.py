@@ -60,8 +60,7 @@ class Typist:
         if self._tracking != fragment.tracking:
             self._tracking = fragment.tracking
             begin += f"{number(fragment.tracking / fragment.expansion)} Tc "
-        words = font.words
-        made = [words[piece] for piece in fragment.pieces]
+        made = font.shown(fragment.pieces)
         if UNTOLD in made and fragment.leftwards:
             return begin + _spelled_leftwards(fragment, font, x + fragment.width, y)
         if UNTOLD in made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads what speaks HTTP
 
 _DATE = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?'?|Z.*)?\Z"
@@ -80,13 +80,17 @@ def _blocks(description: Description, archive: str) -> Iterator[str]:
 
 
 def _simple(**values: str) -> list[tuple[str, str]]:
-    return [(key, escape(value)) for key, value in values.items() if value]
+    return [(key, escape(value, quote=False)) for key, value in values.items() if value]
 
 
 def _dublin_core(description: Description) -> list[tuple[str, str]]:
     def many(kind: str, value: str, language: str = "") -> str:
         lang = f' xml:lang="{language}"' if language else ""
-        return f"<rdf:{kind}><rdf:li{lang}>{escape(value)}</rdf:li></rdf:{kind}>" if value else ""
+        return (
+            f"<rdf:{kind}><rdf:li{lang}>{escape(value, quote=False)}</rdf:li></rdf:{kind}>"
+            if value
+            else ""
+        )
 
     fields = {
         "format": "application/pdf",

@@ -211,15 +211,26 @@ def boxes(tmp_path):
     ],
 )
 def test_words_are_worked_out_if_the_font_explains_them(boxes, glyphs, expected):
-    assert boxes.words[Piece(boxes.face, glyphs)] == expected
+    assert boxes.shown([Piece(boxes.face, glyphs)]) == [expected]
 
 
-def test_words_are_worked_out_again_when_there_were_too_many(monkeypatch, tmp_path):
-    monkeypatch.setattr(fonts, "_MOST_WORDS", 2)
-    boxes = EmbeddedFont(open_face(make_font(tmp_path / "f.ttf", "ab")), "F1")
-    glyphs = Glyph(2, "a", 500), Glyph(3, "b", 500), Glyph(1, " ", 250)
-    pieces = [Piece(boxes.face, (glyph,)) for glyph in glyphs]
-    assert [boxes.words[piece] for piece in pieces * 2] == ["<0002>", "<0003>", "<0001>"] * 2
+def test_words_are_worked_out_once_in_a_document(tmp_path):
+    face = open_face(make_font(tmp_path / "f.ttf", "ab"))
+    piece = Piece(face, (Glyph(2, "a", 500),))
+    font = EmbeddedFont(face, "F1")
+    (first,) = font.shown([piece])
+    assert first == "<0002>"
+    assert font.shown([piece])[0] is first
+
+
+def test_words_are_worked_out_anew_in_another_document(tmp_path):
+    face = open_face(make_font(tmp_path / "f.ttf", "ab"))
+    piece = Piece(face, (Glyph(2, "a", 500),))
+    other = EmbeddedFont(face, "F1")
+    assert other.use(2, "α")
+    assert EmbeddedFont(face, "F1").shown([piece]) == ["<0002>"]
+    assert other.shown([piece]) == [fonts.UNTOLD]
+    assert EmbeddedFont(face, "F1").shown([piece]) == ["<0002>"]
 
 
 def test_space_is_as_wide_as_asked(boxes):
