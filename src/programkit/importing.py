@@ -28,6 +28,16 @@ from programkit.model.people import Person
 BACKUP = "conference.before-update.yaml"
 """Where an update keeps the ``conference.yaml`` that it replaces."""
 _HEAD = 4096
+_WORKBOOK = "save it as XLSX or CSV"
+_TEXT = "save it as plain text, .txt"
+_TABLE = "export a table of the talks instead, CSV or XLSX"
+_INSTEAD = {
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".xlsx"), _WORKBOOK),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".tex"), _TEXT),
+    **dict.fromkeys((".json", ".xml", ".ics", ".yaml", ".yml"), _TABLE),
+    "": "name it by what it is: .csv for a table, .txt for a text",
+}
+"""What to do about files of kinds that nothing reads, by their endings."""
 _WITH_ALTERNATIVES = ("people", "talks", "posters")
 """Kinds of things that list alternatives; those of anything else are the conference's."""
 
@@ -149,7 +159,8 @@ def _reader(path: Path, given: Given, readers: Sequence[Reader]) -> Reader:
         if reader.recognizes(path, head):
             return reader
     known = ", ".join(dict.fromkeys(suffix for one in readers for suffix in one.suffixes))
-    remedy = f"files of these kinds can be: {known}"
+    instead = _INSTEAD.get(path.suffix.lower())
+    remedy = f"files of these kinds can be: {known}" if instead is None else instead
     raise LoadError([Fault("no reader recognizes the file", str(path), remedy=remedy)])
 
 

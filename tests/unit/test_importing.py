@@ -304,3 +304,22 @@ def test_other_page_that_is_not_there_is_a_fault(tmp_path):
 
     with pytest.raises(LoadError, match="does not exist"):
         read(tmp_path / "page.txt", beside=[tmp_path / "none.txt"])
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("talks.XLS", "save it as XLSX or CSV"),
+        ("talks.xlsx", "save it as XLSX or CSV"),
+        ("booklet.pdf", "save it as plain text, .txt"),
+        ("schedule.xml", "export a table of the talks instead, CSV or XLSX"),
+        ("talks", "name it by what it is: .csv for a table, .txt for a text"),
+        ("a.zip", "files of these kinds can be: .xlsx, .csv, .tsv, .md, .markdown, .txt"),
+    ],
+)
+def test_file_that_nothing_reads_is_told_what_to_do(tmp_path, name, remedy):
+    (tmp_path / name).write_bytes(b"anything")
+    with pytest.raises(LoadError) as caught:
+        read(tmp_path / name)
+
+    assert caught.value.faults[0].remedy == remedy

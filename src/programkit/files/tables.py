@@ -25,6 +25,8 @@ _UNPACKED = 256 * 1024 * 1024
 _ENDLESS = 100_000
 _ZIP = b"PK\x03\x04"
 _FALLBACK = "cp1252"
+_HEAD = 4096
+"""Bytes that are looked at to tell an encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,30 @@ def _text(path: Path, data: bytes, *, any_encoding: bool) -> tuple[str, str]:
     try:
         return decoded(path, data), "utf-8"
     except LoadError:
-        if not any_encoding or b"\x00" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if not any_encoding:
             raise
+    wide = _wide(data)
+    if wide is None and b"\x00" in data:
+        return decoded(path, data), ""  # which says what is wrong
+    encoding = wide or _FALLBACK
     try:
-        return decoded(path, data.decode(_FALLBACK).encode()), _FALLBACK
-    except UnicodeDecodeError:
+        return decoded(path, data.decode(encoding).encode()), encoding
+    except UnicodeError:
         _refuse(path, "its encoding is not known", remedy="save it with the encoding UTF-8")
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16, by its mark or by the zeros that letters have in it; none for other text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    head = data[:_HEAD]
+    for encoding, zeros, others in (
+        ("utf-16-le", head[1::2], head[::2]),
+        ("utf-16-be", head[::2], head[1::2]),
+    ):
+        if zeros.count(0) * 2 > len(zeros) and not others.count(0):
+            return encoding
+    return None
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[Row]:

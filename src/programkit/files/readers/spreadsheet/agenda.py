@@ -47,8 +47,9 @@ def _times(entry: Entry, around: Circumstances) -> tuple[int, int | None] | None
             return parse_clock_range(f"{start}–{end}")
         return (parse_clock(start), None) if not _is_range(start) else parse_clock_range(start)
     except ValueError as error:
-        message = f"{error}; the talk has no place yet"
-        around.finding("time-unreadable", Level.SOFT, message, entry.place, "", "write 8:30–9:20")
+        message, _, remedy = str(error).partition("; ")
+        message = f"{message}; the talk has no place yet"
+        around.finding("time-unreadable", Level.SOFT, message, entry.place, "", remedy)
         return None
 
 

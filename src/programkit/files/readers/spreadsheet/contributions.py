@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from programkit.files.locate import Rows, Table
 from programkit.files.readers.spreadsheet.entries import Entry
+from programkit.files.readers.spreadsheet.names import people_in
 from programkit.files.reading import Circumstances
 from programkit.model.contributions import State
 from programkit.model.findings import Level
 from programkit.text.folding import folded, slug
-from programkit.text.names import split_names
 from programkit.text.unknown import is_unknown
 
 _COPIED = ("abstract", "minutes", "kind", "language", "notes")
+_KINDS = frozenset({"talk", "keynote", "tutorial", "remarks", "panel"})
 _STATES = {
     "confirmed": State.CONFIRMED, "accepted": State.CONFIRMED, "accept": State.CONFIRMED,
     "yes": State.CONFIRMED, "ok": State.CONFIRMED, "tentative": State.TENTATIVE,
     "pending": State.TENTATIVE, "invited": State.TENTATIVE, "maybe": State.TENTATIVE,
-    "submitted": State.TENTATIVE, "waitlisted": State.TENTATIVE, "tbc": State.TENTATIVE,
+    "submitted": State.TENTATIVE, "accept?": State.TENTATIVE,
+    "waitlisted": State.TENTATIVE, "tbc": State.TENTATIVE,
     "cancelled": State.CANCELLED, "canceled": State.CANCELLED,
     "withdrawn": State.WITHDRAWN, "rejected": State.WITHDRAWN, "reject": State.WITHDRAWN,
     "declined": State.WITHDRAWN, "no": State.WITHDRAWN,
@@ -45,6 +47,8 @@ class Contributions:
         for field in _COPIED:
             if entry.get(field):
                 talk.put(field, entry.get(field))
+        if entry.get("kind").lower() in _KINDS:
+            talk.put("kind", entry.get("kind").lower())
         self._put_people(entry, talk)
         self._put_rest(entry, talk)
         self.talks.add(talk, entry.place)
@@ -82,7 +86,14 @@ class Contributions:
 
     def _names(self, entry: Entry, field: str) -> list[str]:
         text = entry.get(field)
-        return [] if is_unknown(text) else split_names(text)
+        found = [] if is_unknown(text) else people_in(text)
+        for one in found:
+            if one.written:
+                message = f'"{one.written}" is read as "{one.name}"'
+                self._note("name-turned", Level.NOTE, message, entry, "correct it if it is wrong")
+            if one.affiliation and not entry.get("affiliation"):
+                self._set(self._person(one.name, entry), "affiliations", one.affiliation, entry)
+        return [one.name for one in found]
 
     def _person(self, name: str, entry: Entry) -> Table:
         """The person of that name, new where it is the first time."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from programkit.files.locate import Place
+from programkit.files.readers.spreadsheet.cells import day_in, length_in, moment_in
 from programkit.files.reading import Circumstances
 from programkit.files.tables import Row, Sheet
 from programkit.model.findings import Level
 from programkit.text.dates import DateReading, Order, parse_date
+from programkit.text.times import parse_minutes
 
 _BREAKS = re.compile(
     r"\b(break|coffee|lunch|dinner|kaffee|mittag|reception|registration|pauza|pausa)|pause\b",
@@ -47,6 +49,7 @@ def entries_of(
 ) -> tuple[Entry, ...]:
     """The rows as entries; what does not fit the header, or has no date, is a finding."""
     entries: list[Entry] = []
+    top = Place(sheet.file, sheet.header.line)
     for row in sheet.rows:
         place = Place(sheet.file, row.line)
         _judge_width(sheet, row, place, around)
@@ -59,8 +62,43 @@ def entries_of(
         if name:
             cells.setdefault("speakers", name)
         if cells:
-            entries.append(Entry(place, cells))
+            entries.append(Entry(place, _in_words(cells, place, top, around)))
     return _dated(entries, around)
+
+
+def _in_words(
+    cells: dict[str, str], place: Place, top: Place, around: Circumstances
+) -> dict[str, str]:
+    """The cells with dates, times and lengths as people write them."""
+    moments = {field: moment_in(cells[field]) for field in ("start", "end") if field in cells}
+    if "date" in cells:
+        at = moment_in(cells["date"])
+        if at.day and at.clock != "00:00" and "start" not in cells:
+            moments["start"] = at
+        cells["date"] = day_in(cells["date"])
+    for field, moment in moments.items():
+        cells[field] = moment.clock
+        if moment.day:
+            cells.setdefault("date", moment.day)
+    if "minutes" in cells:
+        cells["minutes"] = length_in(cells["minutes"])
+        _judge_length(cells, place, around)
+    offset = next((moment.offset for moment in moments.values() if moment.offset), "")
+    if offset:
+        message = f"times have an offset from UTC ({offset}); they are read as the clocks show them"
+        around.finding("offset-unused", Level.NOTE, message, top, "", "check them, and timezone:")
+    return cells
+
+
+def _judge_length(cells: dict[str, str], place: Place, around: Circumstances) -> None:
+    try:
+        parse_minutes(cells["minutes"])
+    except ValueError as error:
+        message, _, remedy = f"{error}".partition("; ")
+        around.finding(
+            "length-unreadable", Level.SOFT, f"{message}; it stays open", place, "", remedy
+        )
+        del cells["minutes"]
 
 
 def _judge_width(sheet: Sheet, row: Row, place: Place, around: Circumstances) -> None:
@@ -76,7 +114,18 @@ def _judge_width(sheet: Sheet, row: Row, place: Place, around: Circumstances) ->
 def _dated(entries: Sequence[Entry], around: Circumstances) -> tuple[Entry, ...]:
     """The entries with their dates, numbers read in the order that all dates of the table allow."""
     order = _order(entry.get("date") for entry in entries)
-    return tuple(Entry(entry.place, entry.cells, _day(entry, order, around)) for entry in entries)
+    dated, day = [], ""
+    for entry in entries:
+        if entry.get("date"):
+            day = _day(entry, order, around)
+        elif day and entry.get("start"):  # one cell for all of a day, or written only once
+            message = f"rows without a date, from this one on, are taken to be of {day}"
+            if not any(finding.code == "date-carried" for finding in around.findings):
+                remedy = "give each its date if they are not"
+                around.finding("date-carried", Level.NOTE, message, entry.place, "", remedy)
+        own = day if entry.get("date") or entry.get("start") else ""
+        dated.append(Entry(entry.place, entry.cells, own))
+    return tuple(dated)
 
 
 def _order(texts: Iterable[str]) -> Order | None:
@@ -99,7 +148,7 @@ def _day(entry: Entry, order: Order | None, around: Circumstances) -> str:
     text = entry.get("date")
     if not text:
         return ""
-    reading = _reading(text.removesuffix(" 00:00"), order, around.year)
+    reading = _reading(text, order, around.year)
     if reading is None:
         _unclear("date-unreadable", f'"{text}" is no date', entry, around)
     elif reading.ambiguous:

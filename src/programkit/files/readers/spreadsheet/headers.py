@@ -10,13 +10,17 @@ from programkit.errors import Fault, LoadError, did_you_mean
 from programkit.text.folding import folded
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "nr", "no", "number", "code", "submission id", "paper id", "talk id", "kennung"),
+    "id": (
+        "id", "#", "nr", "no", "number", "code", "submission id", "paper id", "talk id", "kennung",
+    ),
     "title": (
-        "title", "titles", "talk title", "paper title", "talk", "titel", "titre", "titolo",
+        "title", "titles", "talk title", "paper title", "proposal title", "submission title",
+        "contribution title", "talk", "titel", "titre", "titolo",
         "titulo", "naslov", "vortrag", "subject", "thema",
     ),
     "speakers": (
-        "speaker", "speakers", "presenter", "presenters", "presenting author", "speaker name",
+        "speaker", "speakers", "speaker names", "presenter", "presenters", "presenting author",
+        "speaker name",
         "name", "full name", "sprecher", "vortragende", "referent", "referentin", "orateur",
         "intervenant", "relatore", "ponente", "spreker", "govornik", "who",
     ),
@@ -37,8 +41,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "riassunto", "resumen", "sazetak", "samenvatting",
     ),
     "minutes": (
-        "minutes", "duration", "length", "duration min", "duration minutes", "length min", "min",
-        "dauer", "duree", "durata", "duracion", "trajanje", "duur",
+        "minutes", "duration", "scheduled duration", "length", "duration min", "duration minutes",
+        "length min", "min", "dauer", "duree", "durata", "duracion", "trajanje", "duur",
     ),
     "track": ("track", "topic", "strand", "stream", "theme", "area", "category", "sektion"),
     "session": ("session", "session title", "session name", "block", "sitzung", "sessione"),
@@ -46,11 +50,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "room": ("room", "hall", "location", "venue", "place", "raum", "saal", "salle", "sala", "zaal"),
     "date": ("date", "day", "datum", "tag", "jour", "giorno", "dia", "dan", "data", "fecha", "dag"),
     "start": (
-        "start", "start time", "time", "from", "begin", "starts", "beginn", "uhrzeit", "zeit",
-        "heure", "debut", "ora", "inizio", "hora", "inicio", "vrijeme", "pocetak", "tijd",
+        "start", "start time", "scheduled at", "time", "from", "begin", "starts", "beginn",
+        "uhrzeit", "zeit", "heure", "debut", "ora", "inizio", "hora", "inicio",
+        "vrijeme", "pocetak", "tijd",
     ),
     "end": ("end", "end time", "to", "until", "ends", "ende", "fin", "fine", "kraj", "einde"),
-    "kind": ("type", "kind", "format", "talk type", "presentation type", "art", "typ", "tipo"),
+    "kind": (
+        "type", "kind", "format", "talk type", "session type", "session format", "submission type",
+        "presentation type", "art", "typ", "tipo",
+    ),
     "tags": (
         "keywords", "tags", "keyword", "key words", "schlagworte", "mots cles", "kljucne rijeci",
     ),
@@ -65,7 +73,7 @@ _ALIKE = 88
 
 def guess(header: Sequence[str]) -> dict[str, int]:
     """The column of each field that a header shows: exact names first, then similar ones."""
-    words = [folded(title) for title in header]
+    words = [folded(title) or title.strip() for title in header]
     found: dict[str, int] = {}
     for field, names in NAMES.items():
         column = next((words.index(name) for name in names if name in words), None)
