@@ -1,7 +1,9 @@
 """Tagged documents read back: their tree, and what pages mark, as the PDF standard says."""
 
 import io
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pikepdf
 
@@ -16,6 +18,7 @@ LEGAL = {
     "L": {"LI"},
     "LI": {"LBody"},
     "TOC": {"TOCI"},
+    "TOCI": {"Reference"},
 }
 """What may be in what; all others hold text, and only what may stand in text."""
 INLINE = {"Link", "Formula", "Figure"}
@@ -128,6 +131,33 @@ def _check_nesting(root):
             assert all(isinstance(kid, Node) for kid in node.kids), f"content in {node.role}"
         if node.role in {"Figure", "Formula"}:
             assert str(node.raw.Alt)
+        if node.role == "Table":
+            _check_table(node)
+    headings = [int(node.role[1]) for node in root.all() if re.fullmatch("H[1-6]", node.role)]
+    for before, level in pairwise([0, *headings]):
+        assert level <= before + 1, f"H{level} follows H{before}"
+
+
+def _check_table(table):
+    """All rows have the same columns, every one is covered once, and something heads the cells."""
+    open_ = {}
+    widths = set()
+    for number, row in enumerate(table.kids):
+        column = 0
+        for cell in row.kids:
+            while open_.get(column, 0) > number:
+                column += 1
+            spans = cell.raw.get("/A", {})
+            for at in range(column, column + int(spans.get("/ColSpan", 1))):
+                assert open_.get(at, 0) <= number, "cells overlap"
+                open_[at] = number + int(spans.get("/RowSpan", 1))
+            column += int(spans.get("/ColSpan", 1))
+            assert (cell.role == "TH") == ("/Scope" in spans)
+        while open_.get(column, 0) > number:
+            column += 1
+        widths.add(column)
+    assert len(widths) == 1, f"rows of {widths} columns"
+    assert all(end <= len(table.kids) for end in open_.values()), "a cell reaches below its table"
 
 
 def _check_content(pdf, root):
@@ -147,7 +177,7 @@ def _check_content(pdf, root):
     }
     assert held.keys() == drawn.keys()
     for (at, number), node in held.items():
-        assert drawn[at, number] == node.role
+        assert drawn[at, number] == node.role or {drawn[at, number][0], node.role[0]} == {"H"}
         assert parents[int(pdf.pages[at].StructParents)][number].objgen == node.raw.objgen
 
 

@@ -13,7 +13,7 @@ from programkit.typeset.characters import NO_BREAK_SPACE
 from programkit.typeset.marks import Anchor, Bar, Picture, Span, Strip
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Inline
-from programkit.typeset.style import ParagraphStyle
+from programkit.typeset.style import Align, ParagraphStyle
 
 Role = Literal[
     "P", "H1", "H2", "H3", "H4", "H5", "H6", "TR", "LI", "TOCI", "BlockQuote", "Code", "Formula",
@@ -104,6 +104,8 @@ def row(
 ) -> Block:
     """Paragraphs side by side, their first lines on one baseline; the row is never divided.
 
+    The first one, such as a time or a date, heads the row; each reaches to where the next begins.
+
     Args:
         cells: For each its left edge and width in points, its contents and its style.
         space_after: Room before the next block, in points.
@@ -113,13 +115,15 @@ def row(
     for number, (x, width, inlines, style) in enumerate(cells):
         strips = [*set_paragraph(inlines, style, width, x=x).strips]
         lowered = _lowered(strips, top - style.baseline)
-        columns.append([_cell(strip, number) for strip in lowered])
+        heads = not number and any(strip.marks for strip in strips)
+        span = Span(0, 0, "TH" if heads else "TD", cell=round(x), columns=0)
+        columns.append([_cell(strip, span) for strip in lowered])
     joined = tuple(_joined(columns))
     return Block(joined, space_after=space_after, keep_together=True, role="TR")
 
 
-def _cell(strip: Strip, number: int) -> Strip:
-    spans = (Span(0, len(strip.marks), cell=number),)
+def _cell(strip: Strip, span: Span) -> Strip:
+    spans = (replace(span, end=len(strip.marks)),)
     return Strip(strip.height, strip.marks, strip.anchors, strip.missing, spans)
 
 
@@ -212,7 +216,8 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
         case "heading":
             return heading(source.runs, style.replace(bold=True, align="left"), width, level=4)
         case "code":
-            style = style.replace(align="left", hyphenate=False, language=_NO_LANGUAGE)
+            left: Align = "right" if style.mirrored else "left"  # code is never read from the right
+            style = style.replace(align=left, hyphenate=False, language=_NO_LANGUAGE)
             block = paragraph(map(_as_typed, source.runs), style, width - indent)
             return replace(block.moved(indent), role="Code")
         case "formula":

@@ -72,6 +72,8 @@ class Pen:
 
     def leave(self, room: Room, share: float) -> None:
         """Leave room for what is not text; a fill gets its share of what is left in the line."""
+        if isinstance(room.holds, Fill) and self.pieces and not self.open:
+            self.trails = self.face is not None and self.face.has_space  # what follows is far away
         self._end()
         width = share if isinstance(room.holds, Fill) else room.width
         x = self.x - width if self.leftwards else self.x

@@ -173,7 +173,13 @@ def test_cells_of_a_row_are_known_in_each_of_its_strips(style):
          for span in strip.spans]
         for strip in block.strips
     ]  # fmt: skip
-    assert told == [[(0, ["ab"]), (1, ["cd"]), (2, ["g"])], [(1, ["ef"])]]
+    assert told == [[(0, ["ab"]), (30, ["cd"]), (60, ["g"])], [(30, ["ef"])]]
+
+
+def test_first_cell_heads_its_row_if_there_is_something_in_it(style):
+    for first, role in (("ab", "TH"), ("", "TD")):
+        block = row([(0, 20, first, style), (30, 20, "cd", style)])
+        assert [span.role for span in block.strips[0].spans] == [role, "TD"]
 
 
 def test_block_that_is_not_moved_stays_the_same(style):

@@ -76,6 +76,7 @@ class Content:
     parts: list[str] = field(default_factory=list)
     owner: Owner = None
     color: str = ""
+    link: tuple[Element, Element, str] | None = None  # the last one, what it is in, where it leads
     typist: Typist = field(init=False)
 
     def __post_init__(self) -> None:
@@ -100,6 +101,8 @@ class Content:
             owner = ARTIFACT if block.role == ARTIFACT else tags.element(block)
         first, *more = placed.strip.marks
         spans = placed.strip.spans if isinstance(owner, Element) else ()
+        if isinstance(owner, Element) and block.role == "TR" and not spans:
+            spans = (Span(0, len(placed.strip.marks)),)
         if not more and not spans and isinstance(first, Fragment) and first.link is None:
             self._draw(first, owner, placed.x, placed.y)
             return
@@ -119,7 +122,7 @@ class Content:
                 self._linked(list(group), link[0], owner, placed)
 
     def _linked(self, marks: list[Mark], link: str, owner: Owner, placed: Placed) -> None:
-        element = Element("Link", owner) if isinstance(owner, Element) else None
+        element = self._link_in(owner, link) if isinstance(owner, Element) else None
         for mark in marks:
             self._draw(mark, element or owner, placed.x, placed.y)
         self._own(owner if element is None else None)
@@ -130,6 +133,14 @@ class Content:
         box = (left, height - max(bottoms), right, height - min(tops))
         told = "".join(mark.text for mark in marks if isinstance(mark, Fragment))
         self.services.link(link, box, told, element)
+
+    def _link_in(self, owner: Element, link: str) -> Element:
+        """The element of a link; lines of one, or its title and its page, are in one element."""
+        if self.link is not None and self.link[1:] == (owner, link) and self.link[0].is_last():
+            return self.link[0]
+        made = Element("Link", owner)
+        self.link = made, owner, link
+        return made
 
     def _draw(self, mark: Mark, owner: Owner, dx: float, dy: float) -> None:
         match mark:

@@ -6,17 +6,24 @@ further elements. Pages mark their content while they are drawn; the tree is wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reportlab.pdfbase import pdfdoc
 
 from programkit.paper.pdf.operators import utf16
+from programkit.paper.pdf.tables import Place, closed
 from programkit.typeset.blocks import Block, Role
 from programkit.typeset.marks import Span
 
 _GROUPS: Final[dict[str, str]] = {"TR": "Table", "LI": "L", "TOCI": "TOC"}
 """What neighboring blocks of a kind are together."""
+
+_INSIDE: Final = {"LI": "LBody", "TOCI": "Reference"}
+"""What holds the contents of an item, and of an entry of the contents."""
+_HEADINGS: Final = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+_NOTHING: Final = (Place(0, 0), Span(0, 0), None)
+"""An empty cell."""
 
 _LINKS: Final = 1 << 20
 """The first of the numbers by which links name their elements; those of pages are smaller."""
@@ -59,6 +66,10 @@ class Element:
         self.number = 0
         if parent is not None:
             parent.kids.append(self)
+
+    def is_last(self) -> bool:
+        """Whether nothing follows it so far in the element it is in."""
+        return self.parent is not None and self.parent.kids[-1] is self
 
     def unlink(self) -> None:
         """Be a stretch of text, without the annotation of a link."""
@@ -103,8 +114,9 @@ class Tags:
         self._part_name = ""
         self._group: tuple[str, Element] | None = None
         self._block: tuple[Block, Element] | None = None
+        self._table: list[tuple[Place, Span, Element]] = []
         self._cells: dict[tuple[int, int], Element] = {}
-        self._rows: dict[int, Element] = {}
+        self._row = 0
         self._marked: list[list[Element]] = []
         self._parts: list[Element] = []
         self._page = 0
@@ -121,41 +133,63 @@ class Tags:
     def turn_to(self, page: int) -> None:
         """Go on with a page that was added, counted from 0."""
         if self._parts[page] is not self._part or page < self._page:
-            self._group = self._block = None
+            self._end_group()
+            self._block = None
         self._page = page
         self._part = self._parts[page]
 
     def element(self, block: Block) -> Element:
-        """The element of a block; neighboring rows, items and entries are in one element."""
+        """The element of a block; neighboring rows, items and entries are in one element.
+
+        That of a row is its table: its cells are to be asked for.
+        """
         if self._block is not None and self._block[0] is block:
             return self._block[1]
         kind = _GROUPS.get(block.role)
         if kind is None:
-            self._group = None
+            self._end_group()
             made = Element(block.role, self._part, block.alt)
         else:
             if self._group is None or self._group[0] != kind:
+                self._end_group()
                 self._group = kind, Element(kind, self._part)
             made = self._in_group(block.role, self._group[1])
         self._block = block, made
         self._cells.clear()
-        self._rows.clear()
+        self._row = 1 + max((place.row + place.rows for place, *_ in self._table), default=0)
         return made
 
     @staticmethod
     def _in_group(role: Role, group: Element) -> Element:
+        if role == "TR":
+            return group
         made = Element(role, group)
-        return Element("LBody", made) if role == "LI" else made
+        return Element(_INSIDE[role], made)
 
-    def cell(self, row: Element, span: Span) -> Element:
+    def cell(self, table: Element, span: Span) -> Element:
         """The element of a cell; strips that hold several rows of a table name them."""
         key = span.row, span.cell
         if key not in self._cells:
-            if span.row not in self._rows:
-                first = not self._rows
-                self._rows[span.row] = row if first else Element(row.role, row.parent)
-            self._cells[key] = Element(span.role, self._rows[span.row], attributes=_spanning(span))
+            made = Element(span.role, None)
+            made.parent = table
+            place = Place(self._row + span.row, span.cell, span.rows, span.columns)
+            self._table.append((place, span, made))
+            self._cells[key] = made
         return self._cells[key]
+
+    def _end_group(self) -> None:
+        """Give a table its rows, which all have the same columns."""
+        if self._group is not None and self._table:
+            for cells in closed([place for place, *_ in self._table]):
+                row = Element("TR", self._group[1])
+                for at, rows, columns in cells:
+                    _, span, cell = self._table[at] if at >= 0 else _NOTHING
+                    made = cell or Element("TD", None)
+                    made.parent = row
+                    made.attributes = _spanning(span, rows, columns)
+                    row.kids.append(made)
+        self._group = None
+        self._table.clear()
 
     def mark(self, element: Element) -> int:
         """The number by which the page marks what belongs to an element."""
@@ -182,8 +216,10 @@ class Tags:
             document: The document.
             pages: The references to all of its pages.
         """
+        self._end_group()
         root, tree = Raw(), Raw()
         elements = list(_all(self.root))
+        _close_up(element for element in elements if element.role in _HEADINGS)
         written = [Raw() for _ in elements]
         for element, raw in zip(elements, written, strict=True):
             element.number = _number(document, raw)
@@ -207,15 +243,30 @@ class Tags:
             yield f"{_LINKS + link} {element.number} 0 R"
 
 
-def _spanning(span: Span) -> str:
-    told = [f"/RowSpan {span.rows}"] * (span.rows > 1)
-    told += [f"/ColSpan {span.columns}"] * (span.columns > 1)
+def _close_up(headings: Iterable[Element]) -> None:
+    """Let headings be as deep as there are others above them: no level is left out.
+
+    Pages call them what they were; what counts is the tree.
+    """
+    above: list[str] = []
+    for heading in headings:
+        while above and above[-1] >= heading.role:
+            above.pop()
+        above.append(heading.role)
+        heading.role = f"H{len(above)}"
+
+
+def _spanning(span: Span, rows: int, columns: int) -> str:
+    told = [f"/RowSpan {rows}"] * (rows > 1)
+    told += [f"/ColSpan {columns}"] * (columns > 1)
     told += [f"/Scope /{_scope(span)}"] * (span.role == "TH")
     return f"/A << /O /Table {' '.join(told)} >>" if told else ""
 
 
 def _scope(span: Span) -> str:
     """What a cell heads: in the first row what is below it, in the first column what is beside."""
+    if not span.columns:
+        return "Row"
     if bool(span.row) == bool(span.cell):
         return "Both"
     return "Row" if span.row else "Column"

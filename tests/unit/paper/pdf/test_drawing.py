@@ -161,14 +161,14 @@ def test_what_decorates_is_an_artifact(style):
 def test_cells_are_marked_one_by_one(style):
     block = row([(0, 30, "ab", style), (40, 30, "cd", style)])
     assert marks_of(Document(tagged=True).draw(block)) == [
-        "/TD <</MCID 0>> BDC", "EMC", "/TD <</MCID 1>> BDC", "EMC",
+        "/TH <</MCID 0>> BDC", "EMC", "/TD <</MCID 1>> BDC", "EMC",
     ]  # fmt: skip
 
 
 def test_strip_of_one_word_in_a_table_is_a_cell(style):
     block = row([(0, 30, "ab", style), (40, 12, "cd ef", style)])
     made = Document(tagged=True).draw(block)
-    assert [line.split()[0] for line in marks_of(made)] == ["/TD", "EMC", "/TD", "EMC"]
+    assert [line.split()[0] for line in marks_of(made)] == ["/TH", "EMC", "/TD", "EMC"]
 
 
 def test_marks_between_cells_are_in_no_cell(style):
@@ -186,7 +186,7 @@ def test_leader_is_in_no_element(style):
     document = Document(tagged=True)
     made = document.draw(replace(block, role="TOCI"), target)
     marks = re.findall(r"/(\w+) (?:<<[^>]*>> BDC|BMC)|(EMC)", " ".join(made))
-    assert ["".join(each) for each in marks][:4] == ["TOCI", "EMC", "Artifact", "EMC"]
+    assert ["".join(each) for each in marks][:4] == ["Reference", "EMC", "Artifact", "EMC"]
 
 
 def test_block_that_decorates_is_an_artifact_throughout(style):
