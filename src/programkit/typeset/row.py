@@ -23,6 +23,9 @@ _SMALLEST = 0.7  # of its size: smaller than that a formula is not set to fit in
 _TINY = 1e-6  # points
 _BLANKS = " \t\n\r\f\v"
 _WORDS = re.compile(rf"[^{_BLANKS}]+")
+_APART = (" ;", " :", " !", " ?", " »", " ›", "« ", "‹ ")
+_LONELY = re.compile(r"(?<=\S) (?=[;:!?»›]+(?:\s|\Z))|(?<=[«‹]) (?=\S)")
+"""Spaces between a word and marks of French, where no line begins or ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,8 @@ class _Builder:
         self.look = look
         words = vocabulary(look)
         text = printable(source)
+        if any(pair in text for pair in _APART):
+            text = _LONELY.sub(NO_BREAK_SPACE, text)
         if NO_BREAK_SPACE not in text:
             self._add_words(text, words)
             return

@@ -74,6 +74,20 @@ def test_text_read_at_once_is_as_text_read_word_by_word(style, source):
     assert [space for space in parted.spaces if space] == [s for s in whole.spaces if s]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("est ce ? oui : non", "est_ce~?_oui~:_non"),
+        ("« mot » !", "«~mot~»~!"),
+        ("vite !!", "vite~!!"),
+        ("f :x", "f_:x"),
+        (": x", ":_x"),
+    ],
+)
+def test_punctuation_that_stands_apart_is_tied(source, expected):
+    assert summary(only(make_rows([Run(source)], ParagraphStyle(language="fr"), 300))) == expected
+
+
 def test_spaces_are_as_wide_as_the_font_says(style):
     row = only(make_rows([Run("ab cd "), Run("ef", bold=True)], style.replace(size=20), 200))
     assert row.spaces == [5, 5, 0]
