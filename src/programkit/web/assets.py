@@ -95,6 +95,8 @@ class Assets:
         self.js = self._add("agenda.js", script(series=outline.series is not None))
         self.icon = self._add("icon.svg", static("icon.svg"))
         self.facts = self.search = self.card = ""
+        self.pictures: dict[str, str] = {}
+        """The addresses of pictures that were asked for, by their names."""
 
     def know(self, facts: dict[str, Any], index: dict[str, str]) -> None:
         """Take what the script knows and the index of its search.
@@ -125,6 +127,11 @@ class Assets:
         Args:
             name: The file, relative to the conference's folder, and inside of it.
         """
+        if name not in self.pictures:
+            self.pictures[name] = self._image(name)
+        return self.pictures[name]
+
+    def _image(self, name: str) -> str:
         kind, data = self.picture(name)
         if data and (self._inline or kind == _DRAWING):
             return f"data:{kind};base64,{base64.b64encode(data).decode()}"

@@ -44,14 +44,13 @@ SHARED = (
 """Words that both pages and script show."""
 
 
-def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) -> dict[str, Any]:
+def facts_of(view: View, calendar: Mapping[str, tuple[str, int]]) -> dict[str, Any]:
     """What the script is given; lists are referred to by position.
 
     Args:
         view: The outline in its language.
         calendar: By the key of a talk and the number of its part, joined by "/": the UID and the
             SEQUENCE in the calendars.
-        stamp: The DTSTAMP of the calendars.
     """
     outline = view.outline
     seen = _Lists(view)
@@ -65,7 +64,6 @@ def facts_of(view: View, calendar: Mapping[str, tuple[str, int]], stamp: str) ->
         "clock": clock_forms(view.hours, view.language),
         "url": view.absolute(),
         "place": outline.place,
-        "stamp": stamp,
         "labels": _labels(view.language, series=view.meetings is not None),
         "days": [
             [view.key(day), view.day_short(day), day.date.isoformat() if day.date else ""]

@@ -37,7 +37,7 @@ def one_page(
     templates = environment(overrides)
     speak_of(templates, view, beside.revisions)
     assets = Assets(outline, overrides, inline=True)
-    facts = data_script("facts", cleaned(facts_of(view, beside.events, beside.stamp)))
+    facts = data_script("facts", cleaned(facts_of(view, beside.events)))
     scripts = [
         script(series=view.meetings is not None),
         facts + data_script("index", Index().of(view)),

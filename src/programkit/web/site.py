@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from programkit.outline.keeping import alike_but_texts
 from programkit.outline.nodes import Outline
@@ -49,6 +49,16 @@ class Beside:
     """What changed with each version published, the newest first."""
 
 
+class Drawn(NamedTuple):
+    """A page as it was drawn."""
+
+    page: Page
+    """What it was drawn of."""
+    data: bytes
+    pictures: Mapping[str, str]
+    """The addresses of the pictures on it, by their names."""
+
+
 class Site:
     """Makes the site of a project, and remembers pages so that only what changed is drawn anew."""
 
@@ -62,9 +72,11 @@ class Site:
         self._overrides = overrides if overrides is not None and overrides.is_dir() else None
         self._templates = environment(self._overrides)
         self._frame: object = None
+        self._looks: object = None
         self._outline: Outline | None = None
+        self._facts: dict[str, Any] = {}
         self._data, self._index = Data(), Index()
-        self._drawn: dict[str, tuple[Page, bytes]] = {}
+        self._drawn: dict[str, Drawn] = {}
 
     def files(
         self, outline: Outline, beside: Beside | None = None, *, hours: Hours | None = None
@@ -84,8 +96,9 @@ class Site:
         view = View(outline, hours, calendars=beside.calendars)
         told = NAME if beside.revisions and view.absolute() else ""
         assets = Assets(outline, self._overrides)
-        facts = cleaned(facts_of(view, beside.events, beside.stamp))
-        assets.know(facts, self._index.of(view))
+        if not self._goes_on(view, beside):
+            self._drawn, self._facts = {}, cleaned(facts_of(view, beside.events))
+        assets.know(self._facts, self._index.of(view))
         if view.absolute():
             assets.share(card(view, (assets.picture(host.logo)[1] for host in outline.hosts)))
         pages = list(every(view))
@@ -102,38 +115,48 @@ class Site:
         made["sw.js"] = service_worker(made, [page.address for page in pages])
         return made
 
+    def _goes_on(self, view: View, beside: Beside) -> bool:
+        """Whether all but texts is as it was the last time, and so what was made of it."""
+        frame = (view.hours, beside)
+        same = frame == self._frame and self._alike(view.outline, self._outline)
+        self._frame, self._outline = frame, view.outline
+        return same
+
     def _all(
         self, view: View, pages: Sequence[Page], assets: Assets, beside: Beside, told: str
     ) -> Iterator[tuple[str, bytes]]:
         """Each page, drawn anew where anything that it may show has changed."""
         speak_of(self._templates, view, beside.revisions)
-        frame = (view.hours, beside, assets.css, assets.facts, assets.card)
-        if frame != self._frame or not self._alike(view.outline, self._outline):
-            self._drawn = {}
-        self._frame, self._outline = frame, view.outline
         common = {
             "outline": view.outline,
             "assets": assets,
             "policy": policy.OF_SITE,
             "calendar": beside.calendar,
             "feed": told,
+            "stamp": beside.stamp,
         }
-        kept, self._drawn = self._drawn, {}
+        looks = (assets.css, assets.card)
+        kept, self._drawn = self._drawn if looks == self._looks else {}, {}
+        self._looks = looks
         for page in pages:
-            before, data = kept.get(page.address, (None, b""))
-            if before is None or not self._looks_like(page, before):
+            before = kept.get(page.address)
+            if before is None or not self._still_holds(before, page, assets):
+                assets.pictures.clear()
                 data = self._draw(page, common, view)
-            self._drawn[page.address] = (page, data)
-            yield page.address, data
+                before = Drawn(page, data, dict(assets.pictures))
+            self._drawn[page.address] = before._replace(page=page)
+            yield page.address, before.data
 
-    def _looks_like(self, page: Page, other: Page) -> bool:
-        """Whether a page is drawn as another; abstracts are on the page of what they are of."""
+    def _still_holds(self, before: Drawn, page: Page, assets: Assets) -> bool:
+        """Whether a page is drawn as before; abstracts are on the page of what they are of."""
+        other = before.page
+        if any(assets.image(name) != address for name, address in before.pictures.items()):
+            return False
         if page.name in _WITH_TEXTS:
             return page == other
-        shown, before = (replace(one, nodes={}) for one in (page, other))
-        return shown == before and self._alike(
-            tuple(page.nodes.values()), tuple(other.nodes.values())
-        )
+        if (page.name, page.title, page.shows) != (other.name, other.title, other.shows):
+            return False
+        return self._alike(tuple(page.nodes.values()), tuple(other.nodes.values()))
 
     def _alike(self, one: object, other: object) -> bool:
         """Whether all pages draw them alike; templates of a project may draw texts anywhere."""

@@ -208,3 +208,18 @@ def test_what_a_page_needs_is_put_in_place_before_it_and_the_news_last(site):
 
     assert max(needed) < min(pages)
     assert order["sw.js"] == max(order.values())
+
+
+def test_a_publish_changes_no_page_but_those_that_tell_what_is_new():
+    before = workshop()
+    first, *others = before.talks
+    after = before.replace(talks=(first.replace(abstract="Of something else."), *others))
+    one = publish(Published(), before)
+    two = publish(one, after)
+    old = ProjectSite().files(Program.of(before), published=one)
+    new = ProjectSite().files(Program.of(after), published=two)
+
+    assert old.keys() <= new.keys()
+    changed = {name for name in new if name.endswith(".html") and new[name] != old.get(name)}
+    assert changed == {f"talk-{first.id}.html", "changes.html", "starred.html"}
+    assert re.search(rb'data-stamp="20250203T\d{6}Z"', new["starred.html"])

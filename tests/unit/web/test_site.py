@@ -7,6 +7,7 @@ from tests.workshop import workshop, workshop_program
 
 from programkit.errors import RenderError
 from programkit.model.program import Program
+from programkit.model.venue import Organization
 from programkit.outline.build import public_outline
 from programkit.web import context
 from programkit.web.site import Beside, Site
@@ -175,3 +176,23 @@ def test_what_ours_do_wrong_is_not_blamed_on_the_project(tmp_path, monkeypatch):
 
 def test_a_folder_that_is_not_there_is_no_folder(tmp_path, first):
     assert Site(tmp_path / "nowhere").files(outline()) == first
+
+
+def test_pictures_stay_where_pages_are_not_drawn_again_and_others_are_seen(tmp_path):
+    (tmp_path / "logo.png").write_bytes(b"one")
+    facts = workshop().replace(
+        folder=str(tmp_path), hosts=(Organization(name="Harbor Board", logo="logo.png"),)
+    )
+    first, *others = facts.talks
+    later = facts.replace(talks=(first.replace(abstract="Of something else."), *others))
+    site = Counting()
+    pictures = []
+    for shown, logo in ((facts, b"one"), (later, b"one"), (later, b"two")):
+        (tmp_path / "logo.png").write_bytes(logo)
+        site.drawn.clear()
+        made = site.files(public_outline(Program.of(shown)))
+        assert made == Site().files(public_outline(Program.of(shown)))
+        pictures.append([data for name, data in made.items() if "/picture." in name])
+    assert pictures == [[b"one"], [b"one"], [b"two"]]
+    assert "index.html" in site.drawn
+    assert "people.html" not in site.drawn

@@ -31,7 +31,7 @@
     return programkit.facts.zone ? digits : digits.slice(0, -1);
   }
 
-  function event(item, time, part) {
+  function event(item, time, part, stamp) {
     const { facts } = programkit;
     const [start, end, room, , uid, sequence] = time;
     const place = [room < 0 ? "" : facts.rooms[room][1], facts.place].filter(Boolean).join(", ");
@@ -40,7 +40,7 @@
     return [
       "BEGIN:VEVENT",
       `UID:${escaped(uid || `${item.k}/${part}@${facts.id}`)}`,
-      `DTSTAMP:${facts.stamp}`,
+      `DTSTAMP:${stamp}`,
       `SEQUENCE:${sequence || 0}`,
       `DTSTART:${instant(start)}`,
       end === null ? "" : `DTEND:${instant(end)}`,
@@ -52,9 +52,10 @@
     ].filter(Boolean);
   }
 
-  function write(talks) {
+  // The stamp tells when the site's calendars last changed.
+  function write(talks, stamp) {
     const events = talks.flatMap((talk) =>
-      talk.o.flatMap((time, part) => (time[0] === null ? [] : event(talk, time, part + 1))));
+      talk.o.flatMap((time, part) => (time[0] === null ? [] : event(talk, time, part + 1, stamp))));
     const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//programkit//agenda//EN"];
     return [...head, ...events, "END:VCALENDAR"].map((line) => `${folded(line)}\r\n`).join("");
   }

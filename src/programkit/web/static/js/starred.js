@@ -58,7 +58,7 @@
   }
 
   function save() {
-    programkit.calendar.download("starred.ics", programkit.calendar.write(stars.talks()));
+    programkit.calendar.download("starred.ics", programkit.calendar.write(stars.talks(), place.dataset.stamp));
   }
 
   function clear() {
