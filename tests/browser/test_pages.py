@@ -2,7 +2,11 @@
 
 import pytest
 from pypdf import PdfReader
-from tests.browser.looking import shown
+from tests.browser.looking import shown, soon
+from tests.rovinj import rovinj_program
+from tests.unit.web.test_strangers import Texts
+
+from programkit.building import agenda
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -46,6 +50,18 @@ def test_pages_fit_and_can_be_touched(reader, served, width):
         scrolls = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         if found or scrolls:
             wrong[kind] = (scrolls, found)
+    assert wrong == {}
+
+
+def test_longest_words_fit_everywhere(reader, tmp_path):
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    agenda(Texts(word).program(), tmp_path / "site")
+    page = reader.has(viewport={"width": 320, "height": 800}).opens("about:blank")
+    wrong = {}
+    for path in sorted((tmp_path / "site").glob("*.html")):
+        page.goto(path.as_uri())
+        if found := page.evaluate(TOO_WIDE):
+            wrong[path.stem] = found
     assert wrong == {}
 
 
@@ -154,6 +170,21 @@ def test_one_page_has_everything(reader, folder):
     page.click('li.talk[data-key="talk-spectra"] .star')
     assert page.locator('li.talk[data-key="talk-spectra"].starred').count() == 1
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+
+
+def test_link_leads_to_its_place_on_the_one_page(reader, tmp_path):
+    """What is on the way has no height before it is seen."""
+    agenda(rovinj_program(), tmp_path / "one.html", single_file=True)
+    page = reader.has(viewport={"width": 700, "height": 900}).opens(
+        (tmp_path / "one.html").as_uri()
+    )
+    page.locator("li.talk .title a", has_text="Synthetic Data").click()
+    place = page.locator("article", has_text="Synthetic Data")
+    top = "(place) => Math.round(place.getBoundingClientRect().top / 100)"
+
+    assert soon(page, lambda _: place.evaluate(top), 1) == 1
+    page.wait_for_timeout(500)
+    assert place.evaluate(top) == 1
 
 
 def test_citation_is_copied(reader, served):
