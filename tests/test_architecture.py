@@ -44,23 +44,28 @@ def written(path):
     return str(path.relative_to(TESTS.parent) if path.is_relative_to(TESTS) else named(path))
 
 
-def parsed(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+def lines(path):
+    return path.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
-def test_file_is_short_enough_to_read(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_OF_A_FILE
+def nodes():
+    """Every file of the package, with every node of its code."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            yield path, node
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
-def test_functions_are_short_enough_to_read(path):
-    functions = [
-        node
-        for node in ast.walk(parsed(path))
+def test_files_are_short_enough_to_read():
+    assert [named(path) for path in SOURCES if len(lines(path)) > LINES_OF_A_FILE] == []
+
+
+def test_functions_are_short_enough_to_read():
+    long = [
+        f"{named(path)}: {node.name}"
+        for path, node in nodes()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno >= LINES_OF_A_FUNCTION
     ]
-    long = [f.name for f in functions if f.end_lineno - f.lineno >= LINES_OF_A_FUNCTION]
 
     assert long == []
 
@@ -98,30 +103,32 @@ def names_from_root(node):
     return set()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
-def test_module_imports_from_where_things_live(path):
-    names = {name for node in ast.walk(parsed(path)) for name in names_from_root(node)}
+def test_modules_import_from_where_things_live():
+    elsewhere = [
+        f"{named(path)}: {name}"
+        for path, node in nodes()
+        for name in names_from_root(node) - ROOT_MODULES
+    ]
 
-    assert names - ROOT_MODULES == set()
+    assert elsewhere == []
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
-def test_models_are_changed_by_replace(path):
+def test_models_are_changed_by_replace():
     """Pydantic's own copy accepts a wrong type and an unknown field without a word."""
     unchecked = [
-        node.lineno
-        for node in ast.walk(parsed(path))
+        f"{named(path)}:{node.lineno}"
+        for path, node in nodes()
         if isinstance(node, ast.Attribute) and node.attr in {"model_copy", "model_construct"}
     ]
 
     assert unchecked == []
 
 
-@pytest.mark.parametrize("path", [*SOURCES, *sorted(TESTS.rglob("*.py"))], ids=written)
-def test_silenced_checks_say_why(path):
+def test_silenced_checks_say_why():
     unexplained = [
-        number
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        f"{written(path)}:{number}"
+        for path in (*SOURCES, *sorted(TESTS.rglob("*.py")))
+        for number, line in enumerate(lines(path), start=1)
         if (silenced := SILENCED.search(line)) and not CODES.sub("", silenced["rest"])
     ]
 
