@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations
@@ -106,10 +106,14 @@ def _spans(items: Sequence[OutlineItem]) -> list[_Span]:
     for item in shown:
         if item.when.start is not None:
             start = item.when.start.astimezone(UTC)
-            following = min((bound for bound in bounds if bound > start), default=start)
-            end = following if item.when.end is None else item.when.end.astimezone(UTC)
-            spans.append(_Span(item, start, end))
+            end = _following(start, bounds) if item.when.end is None else item.when.end
+            spans.append(_Span(item, start, end.astimezone(UTC)))
     return spans
+
+
+def _following(start: datetime, bounds: Iterable[datetime]) -> datetime:
+    """When anything else begins or ends."""
+    return min((bound for bound in bounds if bound > start), default=start)
 
 
 def _row_starts(spans: list[_Span]) -> list[datetime]:

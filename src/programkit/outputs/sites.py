@@ -137,9 +137,9 @@ def _calendars_of(view: View) -> Iterator[tuple[Node, str, list[str]]]:
         yield talk, view.title(talk), [talk.id]
     for day in filter(view.has_page, outline.days):
         yield day, f"{outline.plain_title}, {view.day_name(day)}", [*_of_day(day)]
+    along = _by_track(outline)
     for track in outline.tracks:
-        ids = [talk.id for talk in outline.talks if talk.track and talk.track.id == track.id]
-        yield track, f"{outline.plain_title}, {track.name}", ids
+        yield track, f"{outline.plain_title}, {track.name}", along.get(track.id, [])
     for entry in outline.index:
         yield entry.person, entry.person.name, [*entry.speaks, *entry.contributes]
     inside = _by_room(outline) if view.has_rooms else {}
@@ -153,6 +153,15 @@ def _of_day(day: OutlineDay) -> Iterator[str]:
             yield from (row.talk.id for row in item.rows if row.talk is not None)
         elif isinstance(item, OutlineBreak):
             yield item.id
+
+
+def _by_track(outline: Outline) -> Mapping[str, list[str]]:
+    """Ids of the talks of each track, by its id."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for talk in outline.talks:
+        if talk.track is not None:
+            found[talk.track.id].append(talk.id)
+    return found
 
 
 def _by_room(outline: Outline) -> Mapping[str, list[str]]:

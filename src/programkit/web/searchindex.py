@@ -24,6 +24,7 @@ NAME, TITLE, TEXT = "@", "!", ""
 _IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 _TOKEN: Final = re.compile(rf"([{_IDEOGRAPHS}]+)|((?:(?![{_IDEOGRAPHS}])[^\W_])+)")
 _ASCII_TOKEN: Final = re.compile(r"[a-z0-9]+")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Contribution = OutlineTalk | OutlinePoster
@@ -113,8 +114,11 @@ def _tokens(text: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """The text as it is searched: compatible characters alike, small, without marks."""
     apart = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(one for one in apart if one.isascii() or unicodedata.category(one)[0] != "M")
-    return unicodedata.normalize("NFC", plain)
+    return unicodedata.normalize("NFC", _NOT_ASCII.sub(_without_marks, apart))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(one for one in found[0] if unicodedata.category(one)[0] != "M")
 
 
 def _cut(text: str) -> Iterator[str]:
