@@ -16,13 +16,34 @@ from programkit.text.characters import clean
 from programkit.text.mathml import mathml
 from programkit.text.runs import Paragraph, Run
 
+CLOSING = ",.;:!?)]”’»"
+"""Signs that belong to what is before them."""
 DEEPEST = 4
 """Levels of lists that are set apart; deeper ones are set as the fourth."""
 
 
 def runs(items: Iterable[Run]) -> Markup:
     """A line of text: emphasis, links, code, formulas."""
-    return Markup("".join(map(_run, items)))  # noqa: S704 - made of escaped text
+    known = tuple(items)
+    written = _whole(known) if any(run.math for run in known) else map(_run, known)
+    return Markup("".join(written))  # noqa: S704 - made of escaped text
+
+
+def _whole(items: Sequence[Run]) -> Iterator[str]:
+    """Runs, of which no line ends between a formula and the comma behind it."""
+    taken = 0
+    for number, run in enumerate(items):
+        shown = _run(run.saying(run.text[taken:]))
+        taken = _signs(items[number + 1]) if run.math and number + 1 < len(items) else 0
+        if taken:
+            signs = _escaped(items[number + 1].text[:taken])
+            shown = f'<span class="whole">{shown}{signs}</span>'
+        yield shown
+
+
+def _signs(run: Run) -> int:
+    """How many signs at the start of a run must not begin a line."""
+    return 0 if run.math or run.link else len(run.text) - len(run.text.lstrip(CLOSING))
 
 
 @lru_cache(maxsize=4096)

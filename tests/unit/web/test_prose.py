@@ -35,6 +35,15 @@ def test_formulas_are_mathml():
     assert "<msup><mi>x</mi><mn>2</mn></msup>" in shown
 
 
+def test_a_sign_behind_a_formula_stays_with_it():
+    whole, rest = runs(inline("Of $x$), *and* $y$ [.](https://a.org)")).split("</span>")
+
+    assert whole.startswith('Of <span class="whole"><math')
+    assert whole.endswith("</math>),")
+    assert rest.startswith(" <em>and</em> <math")
+    assert rest.endswith('</math> <a href="https://a.org" rel="nofollow noopener">.</a>')
+
+
 def test_a_display_formula_is_a_paragraph_of_its_own():
     shown = prose(parse("$$\nx\n$$"))
 
