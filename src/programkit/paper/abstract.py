@@ -58,6 +58,8 @@ def title_block(
     """The title, which leads back to the agenda."""
     link = f"#{agenda_anchor(of.id, part)}"
     style = book.styles.title_tbd if isinstance(of.title, Unknown) else book.styles.title
+    if isinstance(of, OutlineTalk) and of.language and not isinstance(of.title, Unknown):
+        style = style.replace(language=of.language)
     if is_off(of):
         style = style.replace(color="muted", link_color="muted")
     runs = [replace(run, link=run.link or link) for run in book.title(of)]

@@ -51,6 +51,8 @@ class Block:
     """What it is; neighboring rows make a table, items a list, entries of contents one of those."""
     alt: str = ""
     """What a figure shows or a formula says, for those who do not see it."""
+    language: str = ""
+    """BCP 47 tag of what it says; empty means the document's."""
 
     @property
     def height(self) -> float:
@@ -79,7 +81,7 @@ def paragraph(inlines: Iterable[Inline] | str, style: ParagraphStyle, width: flo
         width: The column's width in points.
     """
     strips = set_paragraph(inlines, style, width).strips
-    return Block(strips, style.space_before, style.space_after)
+    return Block(strips, style.space_before, style.space_after, language=style.language)
 
 
 def heading(
@@ -219,7 +221,7 @@ def _block(source: Paragraph, style: ParagraphStyle, width: float) -> Block:
             left: Align = "right" if style.mirrored else "left"  # code is never read from the right
             style = style.replace(align=left, hyphenate=False, language=_NO_LANGUAGE)
             block = paragraph(map(_as_typed, source.runs), style, width - indent)
-            return replace(block.moved(indent), role="Code")
+            return replace(block.moved(indent), role="Code", language="")
         case "formula":
             return paragraph(source.runs, style.replace(align="center", hyphenate=False), width)
         case "quote":

@@ -92,7 +92,7 @@ class Sheet:
         self._contents = scratch()
         finalize(self, self._contents.close)
         self._fonts = Fonts()
-        self._tags = Tags() if tagged else None
+        self._tags = Tags(printable(metadata.language)) if tagged else None
         self._colors = Colors(colors)
         self._places: dict[str, str] = {}
         self._pages: list[_Reserved] = []

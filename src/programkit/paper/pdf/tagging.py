@@ -13,7 +13,8 @@ from reportlab.pdfbase import pdfdoc
 
 from programkit.paper.pdf.operators import utf16
 from programkit.paper.pdf.tables import Place, closed
-from programkit.typeset.blocks import Block, Role
+from programkit.typeset.blocks import Block
+from programkit.typeset.characters import printable
 from programkit.typeset.marks import Span
 
 _GROUPS: Final[dict[str, str]] = {"TR": "Table", "LI": "L", "TOCI": "TOC"}
@@ -106,9 +107,14 @@ def _kid(kid: Element | tuple[int, int] | tuple[int, str], page: Sequence[str]) 
 
 
 class Tags:
-    """The tree of a document while its pages are drawn."""
+    """The tree of a document while its pages are drawn.
 
-    def __init__(self) -> None:
+    Args:
+        language: BCP 47 tag of the document; what is in another language says so.
+    """
+
+    def __init__(self, language: str = "") -> None:
+        self._language = language
         self.root = Element("Document", None)
         self._part = self.root
         self._part_name = ""
@@ -148,23 +154,26 @@ class Tags:
         kind = _GROUPS.get(block.role)
         if kind is None:
             self._end_group()
-            made = Element(block.role, self._part, block.alt)
+            made = Element(block.role, self._part, block.alt, self._lang(block))
         else:
             if self._group is None or self._group[0] != kind:
                 self._end_group()
                 self._group = kind, Element(kind, self._part)
-            made = self._in_group(block.role, self._group[1])
+            made = self._in_group(block, self._group[1])
         self._block = block, made
         self._cells.clear()
         self._row = 1 + max((place.row + place.rows for place, *_ in self._table), default=0)
         return made
 
-    @staticmethod
-    def _in_group(role: Role, group: Element) -> Element:
-        if role == "TR":
+    def _in_group(self, block: Block, group: Element) -> Element:
+        if block.role == "TR":
             return group
-        made = Element(role, group)
-        return Element(_INSIDE[role], made)
+        made = Element(block.role, group, attributes=self._lang(block))
+        return Element(_INSIDE[block.role], made)
+
+    def _lang(self, block: Block) -> str:
+        language = printable(block.language)
+        return f"/Lang {utf16(language)}" if language not in {"", self._language} else ""
 
     def cell(self, table: Element, span: Span) -> Element:
         """The element of a cell; strips that hold several rows of a table name them."""

@@ -68,6 +68,22 @@ def logo(tmp_path):
     return path
 
 
+def test_what_is_in_another_language_says_so():
+    german = STYLE.replace(language="de")
+    item = replace(paragraph("Punkt", german, 260), role="LI")
+    blocks = [plain("text"), paragraph("Wort", german, 260), heading("Titel", german, 260, level=1)]
+    *found, items = check(pdf_of(*blocks, item)).kids[0].kids
+    assert [str(each.raw.get("/Lang", "")) for each in found] == ["", "de", "de"]
+    assert str(items.kids[0].raw.Lang) == "de"
+
+
+def test_code_is_in_no_language():
+    (code,) = (
+        block for block in text(parse("```\nx = 1\n```"), STYLE, 260) if block.role == "Code"
+    )
+    assert code.language == ""
+
+
 def test_blocks_are_what_they_say():
     blocks = [heading("Title", STYLE, 260, level=level) for level in range(1, 7)]
     assert told(*blocks, plain("text")) == ["H1", "H2", "H3", "H4", "H5", "H6", "P"]
