@@ -5,7 +5,7 @@ Needs pdftoppm (poppler) and Chromium on the path: ``.venv/bin/python docs/pictu
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -26,6 +26,8 @@ PINK = "#c2185b"
 SCALE = 0.62  # pixels a point, where pages of different sizes are compared
 
 Point = tuple[float, float]
+Label = tuple[str, Point, Point]
+"""The name of a setting, what it points to, and where it stands."""
 
 
 def drawn(pdf: Path, pages: tuple[int, ...], width: int) -> Image.Image:
@@ -53,19 +55,26 @@ def _page(pdf: Path, page: int, width: int) -> Image.Image:
         return image.convert("RGB")
 
 
-def explained(pdf: Path, pages: tuple[int, int], theme: Theme) -> Image.Image:
-    """A spread with the names of settings beside what they set."""
+def explained(
+    pdf: Path, pages: tuple[int, int], theme: Theme, labels: Iterable[Label]
+) -> Image.Image:
+    """Two pages with the names of settings beside what they set; lines show where they are cut."""
     width, side, above = 400, 150, 40
     left, right = (_page(pdf, page, width) for page in pages)
-    scale = width / theme.measures.width
+    bleed = theme.measures.bleed
+    scale = width / (theme.measures.width + 2 * bleed)
     sheet = Image.new("RGB", (2 * width + 2 * side, left.height + 2 * above), "#ffffff")
     sheet.paste(left, (side, above))
     sheet.paste(right, (side + width, above))
     pen = ImageDraw.Draw(sheet)
     for x in (side, side + width):
         pen.rectangle((x, above, x + width, above + left.height), outline="#9a9a9a")
+        if bleed:
+            cut = bleed * scale
+            edges = (x + cut, above + cut, x + width - cut, above + left.height - cut)
+            pen.rectangle(edges, outline=PINK)
     font = ImageFont.load_default(13)
-    for name, at, text in _labels(theme.measures):
+    for name, at, text in labels:
         point = (side + at[0] * scale, above + at[1] * scale)
         place = (side + text[0] * scale, above + text[1] * scale)
         anchor = (
@@ -81,7 +90,7 @@ def explained(pdf: Path, pages: tuple[int, int], theme: Theme) -> Image.Image:
     return sheet
 
 
-def _labels(of: Measures) -> Iterator[tuple[str, Point, Point]]:
+def _labels(of: Measures) -> Iterator[Label]:
     """Names of settings, what they point to, and where they stand, in points of the left page."""
     w, h = of.width, of.height
     out, far = -20, 2 * w + 20
@@ -98,6 +107,22 @@ def _labels(of: Measures) -> Iterator[tuple[str, Point, Point]]:
     yield "spacing", (w + 150, of.top + 43), (far, of.top + 33)
     yield "colors.heading", (w + 195, of.top + 62), (far, of.top + 56)
     yield "size, leading", (w + 328, of.top + 138), (far, of.top + 100)
+
+
+def _further_labels(of: Measures) -> Iterator[Label]:
+    """The same for a cover, and beside it a page of two columns, with what is cut off."""
+    w, h, cut = of.width, of.height, of.bleed
+    out, second, far = -20, w + 3 * cut, 2 * w + 4 * cut + 20
+    yield "cover_bars", (cut + 12, h * 0.3), (out, h * 0.3)
+    yield "colors.accent", (cut + of.inner + 36, h * 0.469), (out, h * 0.469)
+    yield "bleed", (cut / 2, h * 0.7), (out, h * 0.62)
+    yield "qr: cover", (w - of.outer - 30, h - of.bottom - 20), (out, h - of.bottom - 20)
+    yield "thumbs: tracks", (second + 8, of.top + 20), (second + 8, -22)
+    yield "columns", (second + of.outer + 130, of.top + 38), (second + of.outer + 130, -22)
+    middle = second + of.outer + of.text_width / 2
+    yield "gutter", (middle, h * 0.68), (middle, h + 22 + 2 * cut)
+    yield "colors.tracks", (middle + 2, h * 0.235), (far, h * 0.2)
+    yield "colors.muted", (w * 1.82, h * 0.461), (far, h * 0.461)
 
 
 def save(image: Image.Image, name: str, colors: int = GRAYS) -> None:
@@ -152,7 +177,14 @@ def main() -> None:
         save(drawn(made("modern", modern, tracked), (1, 3, 6), 300), "modern.png", COLORS)
         gray = made("gray", modern.replace(gray=True), tracked)
         save(drawn(gray, (1, 3, 6), 200), "gray.png")
-        save(explained(folder / "modern.pdf", (4, 3), modern), "settings.png", COLORS)
+        labels = _labels(modern.measures)
+        save(explained(folder / "modern.pdf", (4, 3), modern, labels), "settings.png", COLORS)
+        more = {"columns": 2, "gutter": 8, "size": 9, "bleed": 4, "qr": "cover", "thumbs": "tracks"}
+        other = modern.replace(**more, day_pages=False)
+        found = with_tracks(conference).replace(url="https://symposium.example.org/")
+        pdf = made("other", other, pk.Program.of(found))
+        labels = _further_labels(other.measures)
+        save(explained(pdf, (1, 6), other, labels), "settings-more.png", COLORS)
         save(sizes(program, folder), "sizes.png")
 
 
