@@ -65,8 +65,7 @@ def impose(
     ] = None,
 ) -> None:
     """Put the pages of a booklet on sheets to be printed, folded and stapled."""
-    from programkit.paper.printing.imposing import bleed_of  # noqa: PLC0415 - loads pikepdf
-    from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - as above
+    from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - loads pikepdf
     from programkit.paper.printing.imposition import Imposition  # noqa: PLC0415 - as above
 
     columns_and_rows = None if up is None else _pair(up)
@@ -88,12 +87,19 @@ def impose(
         raise RenderError(_fault(error)) from error
     data = booklet.read_bytes()
     with _named(booklet):
-        has = bleed_of(data)
         _write(output, impose_pages(data, how))
-    if has + _ALMOST < bleed:
+        _say_bleed(booklet, data, bleed)
+
+
+def _say_bleed(booklet: Path, data: bytes, asked: float) -> None:
+    """Say that pages bleed less than is asked, as nobody sees it on the sheets."""
+    from programkit.paper.printing.imposing import bleed_of  # noqa: PLC0415 - loads pikepdf
+
+    has = bleed_of(data)
+    if has + _ALMOST < asked:
         say(
-            f"{booklet}: pages bleed {has:.3g} mm, not {bleed:g}; a cut that is not exact shows "
-            f"white: set bleed: {bleed:g} in booklet.yaml and build it again"
+            f"{booklet}: pages bleed {has:.3g} mm, not {asked:g}; a cut that is not exact shows "
+            f"white: set bleed: {asked:g} in booklet.yaml and build it again"
         )
 
 
