@@ -5,13 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.browser.looking import shown, soon
+from tests.unit.web.test_feed import REVISIONS
 from tests.workshop import workshop_program
 
 from programkit.building import agenda
 from programkit.model.conference import Conference
 from programkit.model.days import Day, Session, Slot
 from programkit.model.program import Program
+from programkit.outline.build import public_outline
 from programkit.text.formats import format_clock
+from programkit.web.site import Beside, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -75,6 +78,25 @@ def test_every_time_of_a_long_page_follows(reader, tmp_path):
     page.select_option(".zone select", "Asia/Tokyo")
     wanted = [converted(stamp, "Asia/Tokyo") for stamp, *_ in wanted]
     assert soon(page, lambda page: page.evaluate(TIMES), wanted) == wanted
+
+
+def test_times_of_changes_follow_with_their_dates(reader, tmp_path):
+    files = Site().files(public_outline(workshop_program()), Beside(revisions=REVISIONS))
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    page = reader.opens((tmp_path / "changes.html").as_uri() + "?tz=Asia/Tokyo")
+    moved = page.locator(".changes li").first
+
+    assert soon(page, text_of("h2"), "2 February 2025, 17:30") == "2 February 2025, 17:30"
+    assert moved.locator(".before bdi").inner_text() == "Sat, 29 Mar, 18:00 · Great Hall"
+    assert moved.locator(".after bdi").inner_text() == "Sat, 29 Mar, 00:00+1 · Cove"
+    moved.locator(".star").click()
+    assert moved.get_attribute("class") == "starred"
+
+
+def text_of(selector):
+    return lambda page: page.locator(selector).first.inner_text()
 
 
 def test_zone_of_the_address_comes_first_and_is_not_kept(reader, served):

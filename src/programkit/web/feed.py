@@ -24,18 +24,19 @@ def feed(view: View, revisions: Sequence[Revision]) -> bytes:
     """
     title = f"{view.outline.plain_title}: {view.word('changes')}"
     root = feed_of(view, NAME, title, revisions[0].at, _PAGE)
-    for at, changes in History(view, revisions).versions():
+    history = History(view, revisions)
+    for at, changes in history.versions():
         entry, address = SubElement(root, "entry"), f"{view.absolute(_PAGE)}#{anchor(at)}"
         add_text(entry, "id", address)
         add_text(entry, "title", f"{view.word('changes')}, {view.date(at)}")
         add_text(entry, "updated", at.isoformat())
         SubElement(entry, "link", rel="alternate", href=address)
-        add_text(entry, "content", "\n\n".join(map(_told, changes)))
+        add_text(entry, "content", "\n\n".join(_told(one, history) for one in changes))
     return written(root)
 
 
-def _told(change: Told) -> str:
+def _told(change: Told, history: History) -> str:
     """A change in a few lines."""
-    was, now = change.before, change.now
+    was, now = history.text(change.before), history.text(change.now)
     times = f"{was} → {now}" if was and now and was != now else now or was
     return "\n".join((f"{', '.join(change.news)}: {change.title}", times))

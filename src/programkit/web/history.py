@@ -54,6 +54,14 @@ class Revision(Protocol):
     changes: Sequence[Change]
 
 
+class Glance(NamedTuple):
+    """How something was or is, by the clocks of the conference."""
+
+    start: datetime
+    more: str
+    """Where; and what it was called or by whom, where that is news."""
+
+
 class Told(NamedTuple):
     """A change in words."""
 
@@ -62,10 +70,10 @@ class Told(NamedTuple):
     title: str
     talk: OutlineTalk | OutlinePoster | None
     """Where its page is; none if it is gone, or a break."""
-    before: str
-    """How it was; empty for something new, and where what is told of it stayed the same."""
-    now: str
-    """How it is; empty for what does not take place."""
+    before: Glance | None
+    """How it was; none for something new, and where what is told of it stayed the same."""
+    now: Glance | None
+    """How it is; none for what does not take place."""
 
 
 class History:
@@ -75,7 +83,7 @@ class History:
         self.view = view
         self.revisions = revisions
         zone = view.outline.timezone
-        self._zone: tzinfo | None = None if isinstance(zone, Unknown) else ZoneInfo(zone)
+        self._zone: tzinfo = UTC if isinstance(zone, Unknown) else ZoneInfo(zone)
         self._moved = _moved(revisions)
 
     def moved(self, talk: OutlineTalk) -> datetime | None:
@@ -98,18 +106,21 @@ class History:
         """The id of a version on the page of changes."""
         return anchor(at)
 
-    def moment(self, start: datetime) -> str:
-        """A day and a time in words."""
-        return f"{self.view.date_short(start)}, {self.view.clock(start)}"
+    def text(self, glance: Glance | None) -> str:
+        """A day, a time and the rest in plain text; empty for none."""
+        if glance is None:
+            return ""
+        clock = f"{self.view.date_short(glance.start)}, {self.view.clock(glance.start)}"
+        return " · ".join(filter(None, (clock, glance.more)))
 
     def _told(self, change: Change) -> Told:
-        before = "" if change.before is None else self._glimpse(change.before, change)
-        now = "" if "cancelled" in change.news else self._glimpse(change.now, change)
+        before = None if change.before is None else self._glance(change.before, change)
+        now = None if "cancelled" in change.news else self._glance(change.now, change)
         return Told(
             news=tuple(self.view.word(WORDS[str(one)]) for one in change.news),
             title=change.now.title,
             talk=self._node(change),
-            before="" if before == now else before,
+            before=None if before == now else before,
             now=now,
         )
 
@@ -118,13 +129,12 @@ class History:
             return None
         return self.view.talks.get(change.about) or self.view.posters.get(change.about)
 
-    def _glimpse(self, glimpse: Glimpse, change: Change) -> str:
-        """When and where; and what else it was called or by whom, where that is new."""
+    def _glance(self, glimpse: Glimpse, change: Change) -> Glance:
         news = {str(one) for one in change.news}
-        told = [self.moment(self._local(glimpse.start)), glimpse.room]
+        told = [glimpse.room]
         told += [glimpse.title] if "retitled" in news else []
         told += [glimpse.speakers] if "speakers" in news else []
-        return " · ".join(part for part in told if part)
+        return Glance(self._local(glimpse.start), " · ".join(part for part in told if part))
 
     def _local(self, moment: datetime) -> datetime:
         """By the clocks of the conference."""

@@ -1,9 +1,11 @@
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
 from tests.workshop import workshop_program
 
+from programkit.model.base import TBD
 from programkit.outline.build import public_outline
 from programkit.web.context import View
 from programkit.web.feed import feed
@@ -78,3 +80,15 @@ def test_equal_histories_make_equal_bytes():
 
     assert feed(view, REVISIONS) == feed(view, REVISIONS)
     assert b'xml:lang="ar"' in feed(view, REVISIONS)
+
+
+def test_without_a_zone_times_are_those_of_utc_whatever_the_machine_has(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        told = feed(View(public_outline(workshop_program(timezone=TBD))), REVISIONS).decode()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert "Sat, 29 Mar, 09:00 · Great Hall → Sat, 29 Mar, 15:00 · Cove" in told
