@@ -26,6 +26,8 @@ _EXTENDING = re.compile(
     "[\u200c\u200d\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\U0001f3fb-\U0001f3ff"
     "\U000e0020-\U000e007f]"
 )
+LONGEST = 30
+"""Characters of a grapheme at most; UAX #15 knows no text with more (Stream-Safe Text Format)."""
 _FLAGS = range(0x1F1E6, 0x1F200)
 
 
@@ -45,7 +47,8 @@ def graphemes(text: str) -> tuple[str, ...]:
     """A text as what a reader takes for single characters.
 
     A base keeps its combining marks and variation selectors, a joined emoji its parts, a Hangul
-    syllable its letters, and a flag its two letters.
+    syllable its letters, and a flag its two letters. What is longer than any that means something
+    is cut, so that it can be broken if it is wider than a line.
     """
     if text.isascii() or max(text) < _FIRST_MARK:
         return tuple(text)
@@ -53,7 +56,8 @@ def graphemes(text: str) -> tuple[str, ...]:
     before = text[0]
     for at, char in enumerate(text[1:], 1):
         flag = _is_flag(char) and _is_flag(before) and starts[-1] == at - 1
-        if not (flag or before == JOINER or is_mark(char)):
+        belongs = flag or before == JOINER or is_mark(char)
+        if not belongs or at - starts[-1] >= LONGEST:
             starts.append(at)
         before = char
     return tuple(map(text.__getitem__, map(slice, starts, [*starts[1:], len(text)])))

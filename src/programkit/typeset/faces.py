@@ -16,7 +16,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from programkit.errors import RenderError
-from programkit.typeset.characters import graphemes, is_shapeless
+from programkit.typeset.characters import LONGEST, graphemes, is_shapeless
 
 _HEAD = 54  # bytes of the table ``head``
 _FONTS = Path(__file__).with_name("fonts")
@@ -25,7 +25,6 @@ _WEB_FONTS = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 _OUTLINES = ("glyf", "CFF ", "CFF2")
 # OS/2 fsType: what of embedding in a document the font's license forbids.
 _USE, _RESTRICTED, _NO_SUBSETS, _ONLY_BITMAPS = 0xF, 0x2, 0x100, 0x200
-_MOST_MARKS = 30  # marks on one base; UAX #15 knows no text with more (Stream-Safe Text Format)
 
 
 class Face:
@@ -179,7 +178,7 @@ class Face:
         if all(map(self._has, text)):
             self._covered.update(text)
             return True
-        if len(text) > _MOST_MARKS:
+        if len(text) > LONGEST:
             parts = graphemes(text)
             return len(parts) > 1 and all(map(self.covers, parts))
         composed = unicodedata.normalize("NFC", text)

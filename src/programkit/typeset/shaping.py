@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from itertools import chain as chained
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ Features = tuple[tuple[str, int], ...]
 """OpenType features with their values, such as ``(("smcp", 1),)``."""
 
 _GLYPHS = 1 << 14  # as many different ones are kept
+_NOT_FOUND = 0  # the glyph every font draws for what it lacks: an empty box
 _PARTING = "\n"  # between words that are shaped in one go; no text has it
 
 
@@ -139,8 +142,12 @@ def width_of(
     """How wide a text is when it is shaped, in thousandths of the type size; see `shape`."""
     width = 0.0
     for face, run in _runs(printable(text), chain):
-        positions = _shaped(run, face, features, language).glyph_positions
-        width += face.scaled(sum([position.x_advance for position in positions]))
+        if face.covers(run):
+            positions = _shaped(run, face, features, language).glyph_positions
+            width += face.scaled(sum([position.x_advance for position in positions]))
+        else:
+            made = _glyphs(run, face, features, language, rtl=None)
+            width += sum([glyph.advance for glyph in made])
     return width
 
 
@@ -222,10 +229,29 @@ def _glyphs(
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     clusters = [info.cluster for info in infos]
     texts = run if clusters == list(range(len(run))) else _texts(run, clusters)
-    return [
+    made = [
         _glyph(face, info.codepoint, text, position.position)
         for info, text, position in zip(infos, texts, positions, strict=True)
     ]
+    lacks = _NOT_FOUND in [info.codepoint for info in infos]
+    return _boxed(made, run, clusters) if lacks else made
+
+
+def _boxed(glyphs: Sequence[Glyph], run: str, clusters: Sequence[int]) -> list[Glyph]:
+    """The same with one empty box for what is missing of a grapheme, however many marks it has."""
+    ends = list(accumulate(map(len, graphemes(run))))
+    made: list[Glyph] = []
+    before = -1
+    for glyph, cluster in zip(glyphs, clusters, strict=True):
+        its = bisect_right(ends, cluster) if glyph[0] == _NOT_FOUND else -1
+        if its >= 0 and its == before:
+            leftwards = clusters[0] > clusters[-1]
+            text = glyph.text + made[-1].text if leftwards else made[-1].text + glyph.text
+            made[-1] = made[-1]._replace(text=text)
+        else:
+            made.append(glyph)
+        before = its
+    return made
 
 
 @lru_cache(maxsize=_GLYPHS)

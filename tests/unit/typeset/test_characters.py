@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
 
-from programkit.typeset.characters import graphemes, is_mark, is_shapeless, printable
+from programkit.typeset.characters import LONGEST, graphemes, is_mark, is_shapeless, printable
 
 
 @pytest.mark.parametrize(
@@ -88,5 +88,7 @@ def test_mark_belongs_to_what_is_before_it(char):
 
 
 @pytest.mark.parametrize("text", ["e" + "\u0301" * 50_000, "\u0301" * 50_000, "👩\u200d" * 25_000])
-def test_very_long_grapheme_is_one(text):
-    assert graphemes(text) == (text,)
+def test_grapheme_that_is_longer_than_any_that_means_something_is_cut(text):
+    found = graphemes(text)
+    assert "".join(found) == text
+    assert {len(each) for each in found[:-1]} == {LONGEST}
