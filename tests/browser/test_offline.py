@@ -58,3 +58,14 @@ def test_files_have_no_worker_and_no_complaint(reader, folder):
     page = reader.opens((folder / "workshop" / "index.html").as_uri())
     page.wait_for_timeout(300)
     assert "Spectra of shores" in shown(page)
+    assert page.locator("link[rel=manifest]").count() == 0
+
+
+def test_site_can_be_put_beside_apps(reader, served):
+    page = reader.opens(served + "workshop/talk-opening.html")
+    page.wait_for_selector("link[rel=manifest]", state="attached")
+    devtools = page.context.new_cdp_session(page)
+
+    assert devtools.send("Page.getAppManifest")["errors"] == []
+    hindered = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [one["errorId"] for one in hindered] in ([], ["in-incognito"])

@@ -94,6 +94,7 @@ class Assets:
         self.css = self._add("agenda.css", self.style)
         self.js = self._add("agenda.js", script(series=outline.series is not None))
         self.icon = self._add("icon.svg", static("icon.svg"))
+        self.large_icon = "" if inline else self._add("icon.png", binary("icon.png"))
         self.facts = self.search = self.card = ""
         self.pictures: dict[str, str] = {}
         """The addresses of pictures that were asked for, by their names."""
@@ -189,8 +190,13 @@ def safe(written: str) -> str:
 
 
 def static(name: str) -> str:
+    """A text of ours."""
+    return binary(name).decode()
+
+
+def binary(name: str) -> bytes:
     """A file of ours."""
-    return resources.files("programkit.web").joinpath(f"static/{name}").read_text("utf-8")
+    return resources.files("programkit.web").joinpath(f"static/{name}").read_bytes()
 
 
 def _digest(data: bytes) -> str:

@@ -20,6 +20,8 @@ from programkit.web.embedding import element
 from programkit.web.environment import drawn, environment, speak_of
 from programkit.web.facts import cleaned, facts_of
 from programkit.web.feed import NAME, feed
+from programkit.web.installing import NAME as MANIFEST
+from programkit.web.installing import manifest
 from programkit.web.offline import service_worker
 from programkit.web.pages import Page, every
 from programkit.web.searchindex import Index
@@ -105,6 +107,7 @@ class Site:
         shown = dict(self._all(view, pages, assets, beside, told))  # this finds pictures, too
         made = assets.files | shown
         made["embed.js"] = element(view)
+        made[MANIFEST] = manifest(view, assets.large_icon)
         made["agenda.json"] = self._data.of(view)
         if view.absolute():
             made["sitemap.xml"] = sitemap(view, pages)

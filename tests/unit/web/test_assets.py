@@ -26,7 +26,7 @@ def test_names_tell_contents_apart(program):
 
     assert re.fullmatch(r"assets/facts\.[0-9a-f]{10}\.js", first)
     assert assets.facts != first
-    ours = {assets.css, assets.js, assets.icon}
+    ours = {assets.css, assets.js, assets.icon, assets.large_icon}
     assert set(assets.files) == {*ours, first, assets.facts, "assets/search.js"}
 
 
