@@ -11,11 +11,13 @@ from programkit.paper.organizations import organizations
 from programkit.text.formats import format_dates
 from programkit.text.markup import inline
 from programkit.typeset.blocks import Block, paragraph, rule
-from programkit.typeset.marks import Anchor
+from programkit.typeset.marks import Anchor, Strip
 from programkit.typeset.pages import Flow
 
 _TITLE_SHARE, _HOSTS_SHARE = 1.0, 2.0
 """How the empty room of the cover is divided: above the title, and above the hosts."""
+_EMPTY = Block((Strip(0.0),), fill_before=_HOSTS_SHARE, role="Artifact")
+"""What stands in place of hosts, so that the title is above the middle without them, too."""
 _TITLE_SIZES = (1.0, 0.85, 0.7, 0.6, 0.5)
 
 
@@ -29,7 +31,7 @@ class Cover:
         """One page without a number; a long title is set smaller so that all fits on it."""
         below = list(_below(book))
         hosts = organizations(book.outline.hosts, book.word("hosted_by"), book, _HOSTS_SHARE)
-        blocks = [*below, *hosts]
+        blocks = [*below, *(tuple(hosts) or (_EMPTY,))]
         rest = sum(block.height + block.space_before + block.space_after for block in blocks)
         titles = (_title(book, size) for size in _TITLE_SIZES)
         fitting = (title for title in titles if title.height + rest <= book.height)

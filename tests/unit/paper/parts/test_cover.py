@@ -49,6 +49,13 @@ def test_subtitle_stands_below_the_title():
     ]
 
 
+@pytest.mark.parametrize("hosts", [(), (HOST,)])
+def test_title_stands_above_the_middle(hosts):
+    (page,) = cover(title="Tides", hosts=hosts).pages
+    title = fragments(page)[0]
+    assert page.shape.height / 4 < title.y < page.shape.height / 2
+
+
 def test_hosts_stand_at_the_foot_of_the_page():
     (page,) = cover(hosts=(HOST,)).pages
     frame = page.shape.frames_of(1)[0]
