@@ -18,6 +18,7 @@ from programkit.model.interval import Interval
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 
+NO_ID = "white space and control characters cannot be in one"
 HEAD = "title: Symposium\ntimezone: Europe/Zagreb\ndates: 29 Sep – 3 Oct 2024\n"
 
 
@@ -913,3 +914,32 @@ def test_file_of_facts_in_place_of_decisions_is_not_to_be_deleted(tmp_path):
         load_program(facts, tmp_path / "conference.yaml")
 
     assert [fault.remedy for fault in caught.value.faults] == ["give a program.json"]
+
+
+FAR = "is out of reach; correct the year"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("days: [{date: 9999-12-31}]", [f"days.9999-12-31.date: 9999-12-31 {FAR}"]),
+        ("days: [{date: 0001-01-01}]", [f"days.0001-01-01.date: 0001-01-01 {FAR}"]),
+        (
+            "people: [{id: a, name: A, available: [until 31 Dec 9999]}]",
+            [f"people.a.available: 9999-12-31 {FAR}"],
+        ),
+        (
+            "recurrence: {first: 9999-01-01, at: 16:00, count: 2}",
+            [f"recurrence.first: 9999-01-01 {FAR}"],
+        ),
+        (
+            "recurrence: {first: 2026-01-01, count: 99999}",
+            ['recurrence.count: "99999" is more than 2000', 'recurrence.start: "start" is missing'],
+        ),
+        ("talks: [{id: a b, title: A}]", [f'talks.a b.id: "a b" is no id: {NO_ID}']),
+    ],
+)
+def test_dates_out_of_reach_and_faults_side_by_side(tmp_path, text, expected):
+    found = faults(project(tmp_path, f"{HEAD}{text}\n"))
+
+    assert found == [f"conference.yaml:4:{fault}" for fault in expected]

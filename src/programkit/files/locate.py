@@ -111,6 +111,16 @@ def place_of(tree: Table, path: Path) -> Place:
     return place
 
 
+def leads(tree: Table, path: Path) -> bool:
+    """Whether there is something where a path leads to."""
+    value: Any = tree
+    for key in path:
+        if not has(value, key):
+            return False
+        value = value[key]
+    return True
+
+
 def at_path(tree: Table, path: Path) -> Any:  # noqa: ANN401 - whatever the file held
     """What a path leads to."""
     value: Any = tree

@@ -8,21 +8,25 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import islice
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from programkit.errors import Fault, LoadError
 from programkit.files.limits import decoded, read_bytes
 from programkit.text.characters import excerpt
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
 """Endings of the files that are read as tables."""
 TABLE_EMPTY = "table-empty"
 """The finding about a table that has column names alone."""
 _DELIMITERS = (",", ";", "\t", "|")
-_UNPACKED = 256 * 1024 * 1024
-_ENDLESS = 100_000
+_UNPACKED = 64 * 1024 * 1024
+_ENDLESS, _WIDEST, _GAP = 100_000, 4096, 1000
+"""Rows and columns that are read of a sheet, and how many empty rows end it: a mark that somebody
+left in its last cell stands for 17 thousand million cells."""
 _ZIP = b"PK\x03\x04"
 _FALLBACK = "cp1252"
 _HEAD = 4096
@@ -163,10 +167,7 @@ def _unpacked(path: Path, data: bytes) -> Mapping[str, Sequence[Sequence[object]
     try:
         _refuse_bombs(path, data)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return {
-            sheet.title: list(islice(sheet.iter_rows(values_only=True), _ENDLESS))
-            for sheet in book.worksheets
-        }
+        return {sheet.title: list(_values(path, sheet)) for sheet in book.worksheets}
     except LoadError:
         raise
     except Exception as error:  # noqa: BLE001 - openpyxl raises anything on damaged files
@@ -174,10 +175,27 @@ def _unpacked(path: Path, data: bytes) -> Mapping[str, Sequence[Sequence[object]
         _refuse(path, f"this is no workbook: {reason}", remedy="save it as XLSX or CSV anew")
 
 
+def _values(path: Path, sheet: ReadOnlyWorksheet) -> Iterator[Sequence[object]]:
+    """The rows of a sheet up to the last that holds something; those between may be empty."""
+    empty = 0
+    rows = sheet.iter_rows(values_only=True, max_col=_WIDEST, max_row=_ENDLESS + 1)
+    for number, row in enumerate(rows):
+        if number == _ENDLESS:
+            _refuse(path, f"has more than {_ENDLESS} rows", number, "split it")
+        if all(value is None for value in row):
+            empty += 1
+        else:
+            yield from ((),) * empty
+            yield row
+            empty = 0
+        if empty > _GAP:
+            return
+
+
 def _refuse_bombs(path: Path, data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED:
-            _refuse(path, "unpacks to more than 256 MB", remedy="save it as CSV")
+            _refuse(path, "unpacks to more than 64 MB", remedy="save it as CSV")
 
 
 def _sheet_rows(rows: Iterable[Sequence[object]]) -> Iterator[Row]:

@@ -50,9 +50,8 @@ OrTBD = Annotated[
 ]
 """A value, or that it is to be decided: nothing, and the letters TBD, mean the latter."""
 
-Id = Annotated[
-    str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\s\x00-\x1f\x7f]+$")
-]
+ID_PATTERN = r"^[^\s\x00-\x1f\x7f]+$"
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=ID_PATTERN)]
 """The organizer's own name for a thing: any characters but white space and controls."""
 
 

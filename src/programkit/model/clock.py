@@ -10,6 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 
 from programkit.model.base import Unknown
 
+_EARLIEST, _LATEST = 1000, 9000
+_OUT_OF_REACH = "{} is out of reach; correct the year"
+
 LAST_MINUTE = 48 * 60 - 1
 NO_ZONE = "is no IANA time zone"
 """What is said of a name that is none."""
@@ -61,17 +64,32 @@ def zone_of(name: str) -> ZoneInfo:
         raise ValueError(f'"{name}" {NO_ZONE}') from None
 
 
+def _in_reach(day: date) -> date:
+    """Dates at whose ends clocks cannot be set forward or back are nobody's."""
+    if not _EARLIEST <= day.year <= _LATEST:
+        raise ValueError(_OUT_OF_REACH.format(day))
+    return day
+
+
+CalendarDate = Annotated[date, AfterValidator(_in_reach)]
+"""A date on which something can be."""
+
+
 def moment(day: date, clock: int, zone: ZoneInfo) -> datetime:
     """The moment, in UTC, at which the clocks of a zone show a time.
 
     Where summer time repeats an hour the first of the two is meant.
 
     Raises:
-        ValueError: The clocks skip that time on that day.
+        ValueError: The clocks skip that time on that day, or the year is out of reach.
     """
-    wall = datetime.combine(day, time()) + timedelta(minutes=clock)
-    instant = wall.replace(tzinfo=zone).astimezone(UTC)
-    if instant.astimezone(zone).replace(tzinfo=None) != wall:
+    try:
+        wall = datetime.combine(day, time()) + timedelta(minutes=clock)
+        instant = wall.replace(tzinfo=zone).astimezone(UTC)
+        shown = instant.astimezone(zone).replace(tzinfo=None)
+    except OverflowError:
+        raise ValueError(_OUT_OF_REACH.format(day)) from None
+    if shown != wall:
         raise ValueError(f"{clock_text(clock)} does not exist on {day} in {zone.key}")
     return instant
 

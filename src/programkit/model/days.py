@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from programkit.model.base import TBD, Id, Model, OrTBD, Public, Unknown
-from programkit.model.clock import Clock
+from programkit.model.clock import CalendarDate, Clock
 
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 """A length of elapsed time."""
@@ -141,7 +140,7 @@ class Day(Model):
 
     id: Public[Id | None] = None
     """The organizer's own name for it; none given means its date, or ``day-N``."""
-    date: Public[OrTBD[dt.date]] = TBD
+    date: Public[OrTBD[CalendarDate]] = TBD
     """Its date; days of unknown date keep their order."""
     title: Public[str] = ""
     """As printed beside the date."""

@@ -12,7 +12,7 @@ from dateutil import rrule
 from pydantic import Field, StringConstraints, model_validator
 
 from programkit.model.base import Id, Model, Public
-from programkit.model.clock import Clock
+from programkit.model.clock import CalendarDate, Clock
 from programkit.model.days import Day, Minutes
 from programkit.model.meetings import LeftOut, Meeting, Why, day_of
 from programkit.model.publicholidays import Region, holiday_on
@@ -26,9 +26,9 @@ Weekday = Annotated[str, StringConstraints(pattern=r"^([+-]?[1-5])?(MO|TU|WE|TH|
 class _Run(Model):
     """Days from a first to a last one."""
 
-    first: Public[dt.date]
+    first: Public[CalendarDate]
     """Its first day."""
-    last: Public[dt.date]
+    last: Public[CalendarDate]
     """Its last day."""
 
     @model_validator(mode="after")
@@ -61,9 +61,9 @@ class Pause(_Run):
 class RuleException(Model):
     """A date on which the rule does not hold: its meeting is moved, different, or left out."""
 
-    date: Public[dt.date]
+    date: Public[CalendarDate]
     """The date that the rule gives, or of an extra meeting."""
-    moved_to: Public[dt.date | None] = None
+    moved_to: Public[CalendarDate | None] = None
     """The date instead; none given, nor time or room: it is left out."""
     start: Public[Clock | None] = None
     """Time of day, if it is not the usual one."""
@@ -94,7 +94,7 @@ class RuleException(Model):
 class Recurrence(Model):
     """When a series meets (RFC 5545, RRULE)."""
 
-    first: Public[dt.date]
+    first: Public[CalendarDate]
     """The date from which the rule counts."""
     frequency: Public[Literal["weekly", "monthly"]] = "weekly"
     """By weeks or by months."""
@@ -102,7 +102,7 @@ class Recurrence(Model):
     """Every how many weeks or months; 2 with "weekly" is fortnightly."""
     weekdays: Public[tuple[Weekday, ...]] = ()
     """On which weekdays; none given means the weekday of ``first``."""
-    until: Public[dt.date | None] = None
+    until: Public[CalendarDate | None] = None
     """Last possible date; none given, nor a count, means the last day of the last term."""
     count: Public[int | None] = Field(default=None, ge=1, le=MOST)
     """How many dates the rule gives, those counted on which it does not meet."""

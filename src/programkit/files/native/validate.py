@@ -10,8 +10,9 @@ from zoneinfo import available_timezones
 from pydantic import ValidationError
 
 from programkit.errors import ConferenceError, Fault, LoadError, did_you_mean
-from programkit.files.locate import Rows, Table, at_path, dotted, has, place_of, real_path
+from programkit.files.locate import Rows, Table, at_path, dotted, has, leads, place_of, real_path
 from programkit.files.reading import Circumstances
+from programkit.model.base import ID_PATTERN
 from programkit.model.clock import NO_ZONE
 from programkit.model.conference import Conference
 from programkit.model.findings import Source
@@ -128,7 +129,7 @@ def _follows(fault: Fault, kind: str, faults: Iterable[Fault]) -> bool:
     parent, _, name = fault.field.rpartition(".")
     mistyped = did_you_mean(name, [name])
     return any(
-        before.field == fault.field
+        f"{before.field}.".startswith(f"{fault.field}.")
         or (before.remedy == mistyped and before.field.rpartition(".")[0] == parent)
         for before in faults
     )
@@ -142,6 +143,8 @@ def message_of(error: Mapping[str, Any]) -> str:
     """
     worded = _WORDED.get(error["type"])
     context = {key: value for key, value in error.get("ctx", {}).items() if key != "error"}
+    if context.get("pattern") == ID_PATTERN:
+        return f'"{error["input"]}" is no id: white space and control characters cannot be in one'
     if worded is not None:
         return worded.format(**{"input": f'"{error["input"]}"', "expected": "", **context})
     return str(error["msg"]).removeprefix("Value error, ")
@@ -162,8 +165,8 @@ def _near_zones(name: str) -> str:
 
 def _take_out(tree: Table, path: tuple[str | int, ...], dropped: set[str]) -> None:
     """Take a refused part out; where a part is missing, put in something that stands for it."""
-    if not path:
-        return
+    if not path or not leads(tree, path[:-1]):
+        return  # it went with what it was in
     parent_path, key = path[:-1], path[-1]
     container = at_path(tree, parent_path)
     if isinstance(container, Table) and has(container, key) and key != "id":

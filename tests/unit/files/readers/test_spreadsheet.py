@@ -5,7 +5,9 @@ import openpyxl
 import pytest
 
 from programkit.errors import LoadError
+from programkit.files import tables
 from programkit.files.readers import READERS, SpreadsheetReader
+from programkit.files.tables import read_workbook
 from programkit.model.base import TBD
 
 
@@ -319,15 +321,34 @@ def test_workbook_without_content_is_refused(tmp_path):
         SpreadsheetReader().read(workbook(tmp_path / "t.xlsx", []))
 
 
+def test_mark_in_the_last_cell_of_a_sheet_costs_nothing(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Title", "Speaker"])
+    book.active.cell(row=3, column=1, value="A")
+    book.active.cell(row=1_048_576, column=16_384, value="x")
+    book.save(tmp_path / "t.xlsx")
+    conference, _ = SpreadsheetReader().read(tmp_path / "t.xlsx")
+
+    assert [talk.title for talk in conference.talks] == ["A"]
+    assert [len(row) for row in read_workbook(tmp_path / "t.xlsx")["Sheet"]] == [4096, 0, 4096]
+
+
+def test_sheet_of_very_many_rows_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "_ENDLESS", 2)
+
+    with pytest.raises(LoadError, match=r"t\.xlsx:2: has more than 2 rows"):
+        SpreadsheetReader().read(workbook(tmp_path / "t.xlsx", [["Title"], ["A"], ["B"]]))
+
+
 def test_workbook_that_unpacks_too_large_is_refused(tmp_path):
     with (
         zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive,
         archive.open("xl/workbook.xml", "w", force_zip64=True) as member,
     ):
-        for _ in range(257):
+        for _ in range(65):
             member.write(bytes(1024 * 1024))
 
-    with pytest.raises(LoadError, match="unpacks to more than 256 MB"):
+    with pytest.raises(LoadError, match="unpacks to more than 64 MB"):
         SpreadsheetReader().read(tmp_path / "t.xlsx")
 
 
