@@ -1,7 +1,7 @@
 """What axe-core, the usual judge of accessible pages, has to say: nothing."""
 
 import pytest
-from tests.browser.test_pages import KINDS
+from tests.browser.test_pages import KINDS, TOO_WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -69,3 +69,37 @@ def test_starred_and_found(lenient, judged, served, name):
     page = lenient().opens(served + "workshop/" + name)
     page.wait_for_selector("li.row.talk")
     assert judged(page) == []
+
+
+LINES = """() => ["a[aria-current]", ".grid td"].map((selector) => {
+  const { borderBlockEndWidth, borderBlockEndStyle } =
+    getComputedStyle(document.querySelector(selector));
+  return borderBlockEndStyle === "solid" && parseFloat(borderBlockEndWidth) > 0; })"""
+
+
+def test_current_day_and_table_can_be_seen_in_colors_of_the_reader(reader, served):
+    """Where readers choose the colors, browsers draw neither grounds nor shadows."""
+    page = reader.has(forced_colors="active").opens(served + "workshop/day-2025-03-29.html")
+    assert page.evaluate(LINES) == [True, True]
+
+
+SPACED = """() => { for (const element of document.querySelectorAll("body *"))
+  for (const [name, value] of [["letter-spacing", ".12em"], ["word-spacing", ".16em"],
+    ["line-height", "1.5"]]) element.style.setProperty(name, value, "important"); }"""
+CUT = """() => [...document.querySelectorAll("main *, header *")].filter((element) =>
+  element.checkVisibility() && !element.closest(".unseen, .scroll, .days, select, math") &&
+  getComputedStyle(element).overflow === "hidden" &&
+  (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+).map((element) => element.outerHTML.slice(0, 90))"""
+
+
+def test_texts_that_the_reader_spaces_are_not_cut(reader, served):
+    """As WCAG 2.2 has it under 1.4.12, on a small phone."""
+    page = reader.has(viewport={"width": 320, "height": 640}, bypass_csp=True).opens("about:blank")
+    wrong = {}
+    for kind in KINDS:
+        page.goto(f"{served}workshop/{kind}.html")
+        page.evaluate(SPACED)
+        if found := page.evaluate(TOO_WIDE) + page.evaluate(CUT):
+            wrong[kind] = found
+    assert wrong == {}

@@ -125,6 +125,7 @@ def _poster(poster: Poster, resolver: Resolver) -> OutlinePoster:
         state=poster.state,
         session=poster.session or "",
         board=poster.board,
+        language=poster.language or resolver.conference.language,
         reason=_reason(poster),
     )
 

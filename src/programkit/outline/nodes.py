@@ -125,6 +125,7 @@ class OutlinePoster:
     session: str
     """Id of the session that shows it; empty where unknown."""
     board: str
+    language: str
     reason: str = ""
     """Why it is cancelled; empty for what is not, and where nobody says."""
 

@@ -72,9 +72,8 @@ class Citations:
             "event-place": outline.place,
             "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else {},
             "URL": self._address(contribution),
+            "language": contribution.language,
         }
-        if isinstance(contribution, OutlineTalk):
-            said["language"] = contribution.language
         given = {name: value for name, value in said.items() if value}
         return clean(json.dumps([given], ensure_ascii=False, indent=1))
 

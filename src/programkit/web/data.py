@@ -149,7 +149,7 @@ def _talk(view: View, talk: OutlineTalk) -> Json:
         for found in talk.occurrences
     ]
     calendar = view.calendar_of(talk) or None
-    named = {"kind": talk.kind, "language": talk.language, "calendar": calendar}
+    named = {"kind": talk.kind, "calendar": calendar}
     return _contribution(view, talk) | named | {"times": times}
 
 
@@ -168,6 +168,7 @@ def _contribution(view: View, item: OutlineTalk | OutlinePoster) -> Json:
         "abstract": None if isinstance(abstract, Unknown) else plain_text(abstract),
         "track": _id(item.track),
         "tags": list(item.tags),
+        "language": item.language,
         "state": item.state.value,
         "reason": item.reason or None,
         "links": [{"url": link.url, "title": link.title, "kind": link.kind} for link in item.links],

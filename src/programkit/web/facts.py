@@ -152,7 +152,7 @@ class _Lists:
         ]
         found = self._contribution(poster, self.view.key(poster))
         return found | {
-            "l": -1,
+            "l": _number(self.languages, poster.language),
             "y": _number(self.kinds, "poster"),
             "b": poster.board,
             "o": times or [],

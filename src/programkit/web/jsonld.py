@@ -140,6 +140,7 @@ class Graphs:
                 **(_times(session.when) if session else {}),
                 "eventStatus": _status(poster.state),
                 **self._where(_known([session.room]) if session else []),
+                "inLanguage": poster.language,
                 "superEvent": self._reference(session, session.when)
                 if session and above
                 else self._conference,
@@ -167,10 +168,19 @@ class Graphs:
                 "performer": [self._somebody(person) for person in speakers],
                 "contributor": [self._somebody(person) for person in of.coauthors],
                 "keywords": list(of.tags),
-                "recordedIn": _works(of, recordings=True),
-                "subjectOf": _works(of, recordings=False),
+                "recordedIn": self._works(of, recordings=True),
+                "subjectOf": self._works(of, recordings=False),
             }
         )
+
+    def _works(self, of: OutlineTalk | OutlinePoster, *, recordings: bool) -> list[Json]:
+        """What was recorded of it, or what else there is about it."""
+        named = ((link, link.title or self.view.kind_name(link.kind)) for link in of.links)
+        return [
+            {"@type": "CreativeWork", "name": name, "url": link.url}
+            for link, name in named
+            if (link.kind in {"recording", "video"}) is recordings
+        ]
 
     def _about(self, name: str, title: str) -> Json:
         address = self.view.absolute(name)
@@ -311,12 +321,3 @@ def _mode(rooms: Iterable[Room]) -> str:
 
 def _organization(name: str, url: str) -> Json:
     return _given({"@type": "Organization", "name": " ".join(name.split()), "url": url})
-
-
-def _works(of: OutlineTalk | OutlinePoster, *, recordings: bool) -> list[Json]:
-    """What was recorded of it, or what else there is about it."""
-    return [
-        {"@type": "CreativeWork", "name": link.title or link.kind, "url": link.url}
-        for link in of.links
-        if (link.kind in {"recording", "video"}) is recordings
-    ]

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from tests.pages import by_class, by_id, formulas, graph, links, parsed, site, text, whole
 from tests.rovinj import TITLE, rovinj, rovinj_program
-from tests.workshop import PEOPLE, TALKS, workshop, workshop_program
+from tests.workshop import PEOPLE, POSTERS, TALKS, workshop, workshop_program
 
 from programkit.model.conference import Conference
 from programkit.model.contributions import Link, Talk
@@ -387,6 +387,19 @@ def test_posters_are_listed_by_session_and_board(meeting):
         "Board 10 Ten drops Dora Maar",
         "Poster Title to be announced Speaker to be announced",
     ]
+
+
+def test_poster_in_another_language_is_read_aloud_in_it():
+    posters = tuple(p.replace(language="de", abstract="Neun.") for p in POSTERS)
+    pages = site(workshop_program(posters=posters))
+    poster = pages["poster-p9"]
+
+    assert [e.get("lang") for e in by_class(pages["posters"], "poster")] == ["de"] * 3
+    assert [e.get("lang") for e in (*poster.iter("h1"), *by_class(poster, "abstract"))] == [
+        "de"
+    ] * 2
+    assert graph(poster)["inLanguage"] == "de"
+    assert [text(e) for e in poster.iter("dd")] == ["German"]
 
 
 def test_page_of_a_poster_has_a_code_with_its_address(meeting):
