@@ -14,10 +14,12 @@ from programkit.paper.book import Book, abstract_anchor, agenda_anchor, is_off
 from programkit.paper.wording import moment
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, Role, heading, paragraph, text
+from programkit.typeset.characters import NO_BREAK_SPACE
 from programkit.typeset.marks import Anchor
 from programkit.typeset.row import Inline
 
-_EM_DASH, _EN_SPACE = " — ", "\u2002"
+_EM_DASH, _EN_SPACE = f"{NO_BREAK_SPACE}— ", "\u2002"
+"""No line begins with a dash."""
 HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
 """The roles of headings by level, counted from 0."""
 

@@ -13,11 +13,12 @@ from programkit.paper.places import places_of
 from programkit.paper.wording import moment
 from programkit.text.markup import Run
 from programkit.typeset.blocks import Block, heading, row, text
+from programkit.typeset.characters import NO_BREAK_SPACE
 from programkit.typeset.marks import Anchor
 from programkit.typeset.pages import Flow
 from programkit.typeset.row import Inline, PageRef
 
-_EM_DASH = " — "
+_EM_DASH = f"{NO_BREAK_SPACE}— "
 _WIDEST_TIME = 0.36  # of the text's width
 _PAGE = "000"
 

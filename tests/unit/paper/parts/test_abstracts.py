@@ -105,6 +105,22 @@ def test_talk_without_an_abstract_has_no_entry():
     assert laid_out(Program.of(facts), Abstracts()).pages == ()
 
 
+@pytest.mark.parametrize("width", range(80, 160, 8))
+def test_no_line_begins_with_the_dash_between_name_and_affiliation(width):
+    told = people("Ana Ribeiro da Costa", affiliations=("tides",))
+    places = (Affiliation(id="tides", name="Institute of Tides and Shores"),)
+    lines = abstracts(
+        conference(
+            day(session(slot(500, "a", minutes=5))),
+            talks=talks("a", speakers=("costa",), abstract="Text."),
+            people=told,
+            affiliations=places,
+        ),
+        page=(width, 200),
+    )
+    assert not [line for line in lines if line.startswith("—")]
+
+
 def test_speakers_with_the_same_affiliations_share_them():
     told = {
         "affiliations": (Affiliation(id="t", name="Tides"), Affiliation(id="m", name="Moon")),
