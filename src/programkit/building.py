@@ -296,12 +296,11 @@ def _drawn(
     cache: Path | None,
 ) -> Booklet:
     """The booklet, and what is to be kept for the next one."""
+    from programkit.paper import kept  # noqa: PLC0415 - loads what draws
     from programkit.paper.booklet import draw_booklet  # noqa: PLC0415 - loads reportlab
-    from programkit.typeset.linecache import LINES  # noqa: PLC0415 - loads what sets texts
 
     if cache is not None:
-        LINES.begin()
-        LINES.read(_bytes_of(cache))
+        kept.begin(_bytes_of(cache))
     drawn = draw_booklet(
         public_outline(program),
         theme=design.theme,
@@ -311,7 +310,7 @@ def _drawn(
     )
     if cache is not None:
         with suppress(RenderError):  # it only saves time, and what cannot be written is told soon
-            write_atomically(cache, LINES.written())
+            write_atomically(cache, kept.written())
     return drawn
 
 

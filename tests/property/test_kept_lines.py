@@ -1,4 +1,4 @@
-"""A booklet built from kept lines has the bytes of one built from scratch, whatever changed."""
+"""A booklet built from kept lines and pages has the bytes of one built from scratch, whatever changed."""
 
 from pathlib import Path
 
@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
+from programkit.paper import kept
 from programkit.paper.booklet import draw_booklet
 from programkit.paper.look.theme import Fonts, Theme
+from programkit.paper.pdf.pagecache import PAGES
 from programkit.typeset import faces
 from programkit.typeset.linecache import LINES
 from small import conference, day, people, session, slot, talks
@@ -68,19 +70,24 @@ def edited(data, booklet):
     return [*texts[:at], *changed, *texts[at + 1 :]], theme, tagged
 
 
+def forget():
+    LINES.forget()
+    PAGES.forget()
+
+
 @settings(max_examples=12)
 @given(BOOKLETS, st.data())
 def test_booklet_from_kept_lines_is_the_one_from_scratch(booklet, data):
-    LINES.forget()
-    LINES.begin()
+    forget()
+    kept.begin(b"")
     drawn(booklet)
-    kept = LINES.written()
+    known = kept.written()
     other = edited(data, booklet)
     in_process = drawn(other)
-    LINES.forget()
+    forget()
     from_scratch = drawn(other)
-    LINES.forget()
-    LINES.read(kept)
+    forget()
+    kept.begin(known)
     from_disk = drawn(other)
-    LINES.keeps = False
+    LINES.keeps = PAGES.keeps = False
     assert in_process == from_scratch == from_disk == drawn(other)

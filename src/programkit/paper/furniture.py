@@ -142,4 +142,4 @@ def _marks(text: str, style: ParagraphStyle, width: float, align: Align) -> tupl
     """A text in a line; the same on many pages, and at the same side in whatever script it is."""
     turned = direction(text) == "rtl" and not style.mirrored
     side = _MIRRORED.get(align, align) if turned else align
-    return set_paragraph(text, style.replace(align=side), width).strips[0].marks
+    return tuple(set_paragraph(text, style.replace(align=side), width).strips[0].marks)

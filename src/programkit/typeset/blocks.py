@@ -10,7 +10,7 @@ from typing import Literal
 
 from programkit.text.markup import Paragraph, Run
 from programkit.typeset.characters import NO_BREAK_SPACE
-from programkit.typeset.marks import Anchor, Bar, Picture, Span, Strip
+from programkit.typeset.marks import Anchor, Bar, Picture, Span, Strip, moved
 from programkit.typeset.paragraph import set_paragraph
 from programkit.typeset.row import Inline
 from programkit.typeset.style import Align, ParagraphStyle
@@ -134,7 +134,7 @@ def _lowered(strips: list[Strip], dy: float) -> list[Strip]:
     if not dy:
         return strips
     first = strips[0]
-    marks = tuple(replace(mark, y=mark.y + dy) for mark in first.marks)
+    marks = moved(first.marks, 0.0, dy)
     return [replace(first, height=first.height + dy, marks=marks), *strips[1:]]
 
 

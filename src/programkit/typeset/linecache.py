@@ -9,8 +9,8 @@ up or shared without changing any page.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from struct import Struct
@@ -21,8 +21,8 @@ import pyphen
 import uharfbuzz as hb
 
 from programkit.typeset.faces import Face
-from programkit.typeset.marks import Strip
-from programkit.typeset.packing import DAMAGED, pack, renumbered, unpack
+from programkit.typeset.marks import Kept, Mark, Strip
+from programkit.typeset.packing import DAMAGED, outline_of, pack, renumbered, unpack, with_outline
 from programkit.typeset.wordnumbers import Words
 
 _MAGIC: Final = b"programkit lines\n"
@@ -46,6 +46,9 @@ class LineCache:
     def __init__(self) -> None:
         self.keeps = False
         """Whether lines are kept at all."""
+        self.faces: dict[str, Face] = {}
+        """By their digests, the faces of all lines that were asked for."""
+        self._faces: set[tuple[Face, ...]] = set()
         self.forget()
 
     def forget(self) -> None:
@@ -55,33 +58,64 @@ class LineCache:
         self._used: dict[bytes, None] = {}
         self._size = 0
 
-    def get(self, key: bytes, faces: Sequence[Face]) -> tuple[Strip, ...] | None:
-        """The lines of a paragraph, if they are known.
+    def lines(
+        self,
+        key: bytes,
+        faces: tuple[Face, ...],
+        anchors: tuple[str, ...],
+        make: Callable[[], tuple[Strip, ...]],
+    ) -> tuple[Strip, ...]:
+        """The lines of a paragraph. Those that are known are not unpacked before they are drawn.
 
         Args:
             key: Its key.
             faces: Those that it may be set in, in an order that the key says.
+            anchors: Those whose pages it names.
+            make: Sets the lines, if they are not known.
         """
+        if faces not in self._faces:
+            self._faces.add(faces)
+            self.faces |= {face.digest: face for face in faces}
         packed = self._kept.get(key)
         if packed is None:
-            return None
-        try:
-            strips = unpack(packed, faces, self._words.pieces)
-        except DAMAGED:
-            del self._kept[key]
-            return None
+            strips = make()
+            return _kept(strips, key, anchors) if self._put(key, faces, strips) else strips
         self._used[key] = None
-        return strips
+        unpacking = _Unpacking(lambda: self._unpacked(key, packed, faces, make))
+        outline = _outline_of(packed)
+        if outline is None:
+            return _kept(unpacking.strips, key, anchors)
+        height, counts = outline
+        return tuple([
+            Strip(height, Kept((key, at), count, anchors, partial(unpacking.marks, at)))
+            for at, count in enumerate(counts)
+        ])  # fmt: skip
 
-    def put(self, key: bytes, faces: Sequence[Face], strips: Sequence[Strip]) -> None:
+    def _unpacked(
+        self,
+        key: bytes,
+        packed: bytes,
+        faces: tuple[Face, ...],
+        make: Callable[[], tuple[Strip, ...]],
+    ) -> tuple[Strip, ...]:
+        try:
+            return unpack(packed, faces, self._words.pieces)
+        except DAMAGED:
+            strips = make()
+            self._put(key, faces, strips)
+            return strips
+
+    def _put(self, key: bytes, faces: Sequence[Face], strips: Sequence[Strip]) -> bool:
         """Keep the lines of a paragraph, unless there is something in them that cannot be kept."""
         if self._size > _MOST:
             self.forget()
         numbers = {face: number for number, face in enumerate(faces)}
         packed = pack(strips, numbers.__getitem__, self._words.number)
-        if packed is not None:
-            self._keep(key, packed)
-            self._used[key] = None
+        if packed is None:
+            return False
+        self._keep(key, with_outline(packed, strips))
+        self._used[key] = None
+        return True
 
     def _keep(self, key: bytes, packed: bytes) -> None:
         self._size += len(packed)
@@ -94,9 +128,9 @@ class LineCache:
 
     def read(self, data: bytes) -> None:
         """Add the lines that `written` gave; data of other code, or damaged, is left out."""
-        head = _MAGIC + _code()
+        head = _MAGIC + code()
         check, body = data[len(head) : len(head) + _KEY], data[len(head) + _KEY :]
-        if data.startswith(head) and check == _digest(body):
+        if data.startswith(head) and check == digest_of(body):
             try:
                 self._read(body)
             except DAMAGED:
@@ -123,7 +157,46 @@ class LineCache:
             made += [key, _SIZE.pack(len(packed)), packed]
         words = self._words.written([*numbers])
         body = b"".join((_SIZE.pack(len(words)), words, *made))
-        return b"".join((_MAGIC, _code(), _digest(body), body))
+        return b"".join((_MAGIC, code(), digest_of(body), body))
+
+
+class _Unpacking:
+    """The lines of a paragraph, unpacked when the marks of one are looked at."""
+
+    __slots__ = ("_known", "_unpack")
+
+    def __init__(self, unpack: Callable[[], tuple[Strip, ...]]) -> None:
+        self._unpack = unpack
+        self._known: tuple[Strip, ...] | None = None
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        if self._known is None:
+            self._known = self._unpack()
+        return self._known
+
+    def marks(self, at: int) -> Sequence[Mark]:
+        return self.strips[at].marks if at < len(self.strips) else ()
+
+
+def _kept(strips: Sequence[Strip], key: bytes, anchors: tuple[str, ...]) -> tuple[Strip, ...]:
+    """Lines that say which ones they are."""
+    made = []
+    for at, strip in enumerate(strips):
+        marks = Kept((key, at), len(strip.marks), anchors, partial(_same, strip.marks))
+        made.append(Strip(strip.height, marks, missing=strip.missing))
+    return tuple(made)
+
+
+def _same(marks: Sequence[Mark]) -> Sequence[Mark]:
+    return marks
+
+
+def _outline_of(packed: bytes) -> tuple[float, Sequence[int]] | None:
+    try:
+        return outline_of(packed)
+    except DAMAGED:
+        return None
 
 
 class _Numbers(dict[int, int]):
@@ -135,7 +208,7 @@ class _Numbers(dict[int, int]):
 
 
 @cache
-def _code() -> bytes:
+def code() -> bytes:
     """What stands for the code that sets lines, and for the data it reads."""
     digest = blake2b(digest_size=_KEY)
     for path in sorted(_CODE):
@@ -145,7 +218,8 @@ def _code() -> bytes:
     return digest.digest()
 
 
-def _digest(data: bytes) -> bytes:
+def digest_of(data: bytes) -> bytes:
+    """What stands for some bytes."""
     return blake2b(data, digest_size=_KEY).digest()
 
 

@@ -9,10 +9,10 @@ the mark: a strip while it is set, the page once it is laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, overload
 
 from programkit.typeset.faces import Face
 from programkit.typeset.shaping import Features, Glyph, Piece, shape
@@ -218,6 +218,89 @@ def mirrored_marks(marks: Iterable[Mark], edges: float) -> tuple[Mark, ...]:
     return tuple(shifted(mark, edges - 2 * mark.x - mark.width, 0.0) for mark in marks)
 
 
+class Kept(Sequence[Mark]):
+    """Marks that are made when they are looked at, with a key that stands for them.
+
+    Args:
+        key: Bytes, numbers and texts in tuples; equal ones stand for equal marks.
+        count: How many there are.
+        anchors: Those whose pages are named among them.
+        make: Makes them.
+    """
+
+    __slots__ = ("_count", "_make", "anchors", "key")
+
+    def __init__(
+        self,
+        key: tuple[object, ...],
+        count: int,
+        anchors: tuple[str, ...],
+        make: Callable[[], Sequence[Mark]],
+    ) -> None:
+        self.key = key
+        self.anchors = anchors
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        """How many there are, which is known before they are made."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Mark]:
+        """They themselves."""
+        return iter(self._make())
+
+    @overload
+    def __getitem__(self, at: int) -> Mark: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Mark]: ...
+    def __getitem__(self, at: int | slice) -> Mark | Sequence[Mark]:
+        """One of them, or some."""
+        return self._make()[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same as others, kept or not."""
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        """That of their tuple."""
+        return hash(tuple(self))
+
+    def moved(self, dx: float, dy: float) -> Kept:
+        """The same further to the right and down."""
+        return Kept(
+            ("moved", self.key, dx, dy),
+            self._count,
+            self.anchors,
+            lambda: tuple([shifted(mark, dx, dy) for mark in self]),
+        )
+
+    def joined(self, other: Kept) -> Kept:
+        """These, and then others."""
+        return Kept(
+            ("joined", self.key, other.key),
+            self._count + len(other),
+            self.anchors + other.anchors,
+            lambda: (*self, *other),
+        )
+
+
+def moved(marks: Sequence[Mark], dx: float, dy: float) -> Sequence[Mark]:
+    """Marks further to the right and down, each as `shifted` does it."""
+    if isinstance(marks, Kept):
+        return marks.moved(dx, dy)
+    return tuple([shifted(mark, dx, dy) for mark in marks])
+
+
+def joined(first: Sequence[Mark], second: Sequence[Mark]) -> Sequence[Mark]:
+    """Marks and then others."""
+    if not first or not second:
+        return first or second
+    if isinstance(first, Kept) and isinstance(second, Kept):
+        return first.joined(second)
+    return (*first, *second)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A place that links and page references can name."""
@@ -258,7 +341,7 @@ class Strip:
     """A slice of a page that is never divided: a line of text, a rule, a picture."""
 
     height: float
-    marks: tuple[Mark, ...] = ()
+    marks: Sequence[Mark] = ()
     anchors: tuple[Anchor, ...] = ()
     missing: tuple[str, ...] = ()
     """The characters in it that no face has."""
@@ -269,13 +352,13 @@ class Strip:
         """The strip's contents further to the right."""
         if not dx or not self.marks:
             return self
-        return replace(self, marks=tuple(shifted(mark, dx, 0) for mark in self.marks))
+        return replace(self, marks=moved(self.marks, dx, 0.0))
 
     def beside(self, other: Strip) -> Strip:
         """The contents of both in one strip, tops aligned."""
         return Strip(
             max(self.height, other.height),
-            self.marks + other.marks,
+            joined(self.marks, other.marks),
             self.anchors + other.anchors,
             self.missing + other.missing,
             self.spans + tuple(span.after(len(self.marks)) for span in other.spans),

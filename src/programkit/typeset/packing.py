@@ -24,6 +24,8 @@ _FRAGMENT, _BAR, _GROUP, _PAGE = range(4)
 _HEAD: Final = Struct("=4I")
 _FRAGMENTS: Final = Struct("=7d5I")
 _WORDS: Final = _HEAD.size
+_OUTLINE: Final = Struct("=dII")
+_MANY: Final = 0xFFFF
 
 
 class Writer:
@@ -93,6 +95,28 @@ def renumbered(data: bytes, number: Callable[[int], int]) -> bytes:
     end = _WORDS + 4 * words
     changed = array("I", map(number, array("I", data[_WORDS:end])))
     return data[:_WORDS] + changed.tobytes() + data[end:]
+
+
+def with_outline(data: bytes, strips: Sequence[Strip]) -> bytes:
+    """What was packed, and at its end what `outline_of` reads."""
+    counts = [len(strip.marks) for strip in strips]
+    heights = {strip.height for strip in strips}
+    if (
+        len(heights) != 1
+        or max(counts, default=0) > _MANY
+        or any(strip.missing for strip in strips)
+    ):
+        return data + _OUTLINE.pack(0.0, 0, len(data))
+    return data + array("H", counts).tobytes() + _OUTLINE.pack(*heights, len(counts), len(data))
+
+
+def outline_of(data: bytes) -> tuple[float, Sequence[int]] | None:
+    """How high each line is, and how many marks each has; none where they are of several kinds."""
+    end = len(data) - _OUTLINE.size
+    height, lines, begin = _OUTLINE.unpack_from(data, end)
+    if begin + 2 * lines != end:
+        raise ValueError(begin)
+    return (height, array("H", data[begin:end])) if lines else None
 
 
 class _UnknownError(Exception):
@@ -192,6 +216,7 @@ class _Packer:
         for text in (mark.anchor, *mark.more, look.color, look.language):
             writer.text(text)
         self.link(look.link)
+        writer.counts.append(mark.leftward)
 
     def link(self, link: str | None) -> None:
         self.writer.counts.append(link is not None)
@@ -275,7 +300,7 @@ class _Unpacker:
         anchor, *others = [text() for _ in range(1 + more)]
         look = Look(faces, size, text(), features=its, language=text())
         look = replace(look, link=self.link())
-        return PageNumber(x, y, width, anchor, look, tuple(others))
+        return PageNumber(x, y, width, anchor, look, tuple(others), bool(next(counts)))
 
     def link(self) -> str | None:
         return self.reader.text() if next(self.counts) else None

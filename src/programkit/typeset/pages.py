@@ -27,6 +27,7 @@ from programkit.typeset.marks import (
     Anchor,
     Fragment,
     Group,
+    Kept,
     Mark,
     PageNumber,
     Picture,
@@ -114,8 +115,7 @@ class Page:
     @property
     def waits(self) -> bool:
         """Whether it shows the numbers of pages."""
-        marks = (mark for placed in self.placed for mark in placed.strip.marks)
-        return any(isinstance(mark, PageNumber) for mark in marks)
+        return any(shows_numbers(placed.strip.marks) for placed in self.placed)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -141,6 +141,13 @@ class Page:
         if isinstance(mark, Fragment | Picture) and mark.link and mark.link.startswith("#"):
             return (mark if mark.link[1:] in self.labels else replace(mark, link=None),)
         return (mark,)
+
+
+def shows_numbers(marks: Sequence[Mark]) -> bool:
+    """Whether numbers of pages are among some marks."""
+    if isinstance(marks, Kept):
+        return bool(marks.anchors)
+    return any(isinstance(mark, PageNumber) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from programkit.typeset.linebreak import Measure, Place, Sums, break_lines, fill
 from programkit.typeset.linecache import LINES, key_of
 from programkit.typeset.lines import Line, set_line
 from programkit.typeset.marks import Strip, mirrored_marks
-from programkit.typeset.row import Inline, Row, make_rows
+from programkit.typeset.row import Inline, PageRef, Row, make_rows
 from programkit.typeset.style import Align, ParagraphStyle
 from programkit.typeset.sums import sums_of
 from programkit.typeset.words import EMERGENCY_COST
@@ -68,11 +68,10 @@ def set_paragraph(
         return SetParagraph(tuple(_lines(contents, style, width, x)))
     said, faces = _said(style)
     key = key_of((said, f"{width!r} {x!r}", *map(_text_of, contents)))
-    strips = LINES.get(key, faces)
-    if strips is None:
-        strips = tuple(_lines(contents, style, width, x))
-        LINES.put(key, faces, strips)
-    return SetParagraph(strips)
+    anchors = [(each.anchor, *each.more) for each in contents if isinstance(each, PageRef)]
+    return SetParagraph(
+        LINES.lines(key, faces, sum(anchors, ()), lambda: tuple(_lines(contents, style, width, x)))
+    )
 
 
 def _lines(

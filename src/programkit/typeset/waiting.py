@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from programkit.typeset.blocks import Block
 from programkit.typeset.faces import Face
-from programkit.typeset.marks import Span, Strip
+from programkit.typeset.marks import Kept, Span, Strip
 from programkit.typeset.packing import pack, unpack
 from programkit.typeset.pages import Page, Placed
 from programkit.typeset.wordnumbers import Words
@@ -39,6 +39,8 @@ class Waiting:
 
     def _packed(self, page: Page) -> Page | Packed:
         drawn = [placed for placed in page.placed if placed.strip.marks]
+        if all(isinstance(placed.strip.marks, Kept) for placed in drawn):
+            return page  # they are bytes already, or will be needed again
         marks = [*(placed.strip.marks for placed in drawn), page.furniture]
         data = pack([Strip(0.0, each) for each in marks], self._number, self._words.number)
         if data is None:
@@ -67,4 +69,4 @@ class Waiting:
             replace(each, strip=replace(each.strip, marks=strip.marks))
             for each, strip in zip(page.placed, strips, strict=True)
         ]
-        return replace(page, placed=tuple(placed), furniture=furniture.marks)
+        return replace(page, placed=tuple(placed), furniture=tuple(furniture.marks))

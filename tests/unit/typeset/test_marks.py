@@ -9,12 +9,15 @@ from programkit.typeset.marks import (
     Bar,
     Fragment,
     Group,
+    Kept,
     Look,
     PageNumber,
     Picture,
     Span,
     Strip,
     fragment,
+    joined,
+    moved,
     shifted,
 )
 from programkit.typeset.shaping import Glyph, Piece
@@ -153,3 +156,52 @@ def test_page_numbers_of_several_anchors_are_sorted_and_each_named_once():
         ("12", "#a"),
     ]
     assert made[-1].x + made[-1].width == pytest.approx(160)
+
+
+@pytest.fixture
+def kept():
+    """Marks that are made when they are looked at; it counts how often that is."""
+    made = []
+
+    def make():
+        made.append(1)
+        return (Bar(1, 2, 3, 4), Bar(5, 6, 7, 8))
+
+    return Kept((b"key", 0), 2, ("here",), make), made
+
+
+def test_kept_marks_are_not_made_before_they_are_looked_at(kept):
+    marks, made = kept
+    both = joined(moved(marks, 1, 2), marks)
+    assert len(both) == 4
+    assert both.anchors == ("here", "here")
+    assert not made
+    assert [mark.x for mark in both] == [2, 6, 1, 5]
+    assert made
+
+
+def test_kept_marks_are_like_others(kept):
+    marks, _ = kept
+    plain = tuple(marks)
+    assert marks == plain
+    assert marks != plain[:1]
+    assert marks != 7
+    assert hash(marks) == hash(plain)
+    assert marks[1] == plain[1]
+    assert marks[:1] == plain[:1]
+
+
+def test_keys_of_kept_marks_say_what_was_done_with_them(kept):
+    marks, _ = kept
+    others = [moved(marks, 1, 0), moved(marks, 0, 1), moved(moved(marks, 1, 0), 1, 0)]
+    others += [joined(marks, marks), joined(joined(marks, marks), marks)]
+    others += [joined(marks, joined(marks, marks)), moved(joined(marks, marks), 1, 0)]
+    assert len({each.key for each in (marks, *others)}) == 1 + len(others)
+
+
+def test_marks_are_joined_with_any_others(kept):
+    marks, made = kept
+    assert joined(marks, ()) is marks
+    assert joined((), marks) is marks
+    assert not made
+    assert joined(marks, (Bar(0, 0, 1, 1),)) == (*marks, Bar(0, 0, 1, 1))

@@ -15,7 +15,16 @@ from programkit.typeset.marks import (
     Span,
     Strip,
 )
-from programkit.typeset.packing import DAMAGED, Reader, Writer, pack, renumbered, unpack
+from programkit.typeset.packing import (
+    DAMAGED,
+    Reader,
+    Writer,
+    outline_of,
+    pack,
+    renumbered,
+    unpack,
+    with_outline,
+)
 from programkit.typeset.shaping import shape
 
 FAMILY = default_family()
@@ -66,7 +75,14 @@ MARKS = (
     SIMPLE
     | st.builds(Group, LENGTHS, LENGTHS, LENGTHS, st.lists(SIMPLE, max_size=3).map(tuple), TEXTS)
     | st.builds(
-        PageNumber, LENGTHS, LENGTHS, LENGTHS, TEXTS, LOOKS, st.lists(TEXTS, max_size=2).map(tuple)
+        PageNumber,
+        LENGTHS,
+        LENGTHS,
+        LENGTHS,
+        TEXTS,
+        LOOKS,
+        st.lists(TEXTS, max_size=2).map(tuple),
+        st.booleans(),
     )
 )
 STRIPS = st.lists(
@@ -169,3 +185,24 @@ def test_mark_of_no_kind_is_damage():
     writer.counts += (False, 1, 0, 9)
     with pytest.raises(DAMAGED):
         unpacked(writer.finish())
+
+
+def test_outline_says_what_is_known_before_lines_are_unpacked():
+    bar = Bar(0, 0, 1, 1)
+    alike = [Strip(13.0, (bar,)), Strip(13.0, (bar, bar)), Strip(13.0)]
+    height, counts = outline_of(with_outline(b"data", alike))
+    assert (height, list(counts)) == (13.0, [1, 2, 0])
+
+
+@pytest.mark.parametrize(
+    "strips",
+    [[], [Strip(1.0), Strip(2.0)], [Strip(1.0, missing=("x",))], [Strip(1.0, (1,) * 70000)]],
+)
+def test_lines_of_several_kinds_have_no_outline(strips):
+    assert outline_of(with_outline(b"data", strips)) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 15, b"x" * 99])
+def test_damaged_outline_is_told(data):
+    with pytest.raises(DAMAGED):
+        outline_of(data)

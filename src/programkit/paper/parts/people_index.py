@@ -62,7 +62,8 @@ class PeopleIndex:
         places = _in_order(places_of(book), book)
         digits = 2 if len(places) < _MANY else 3
         chairs = self.chairs and book.has("agenda")
-        made = (_entry(entry, places, digits, chairs=chairs) for entry in book.outline.index)
+        order = {contribution: at for at, contribution in enumerate(places)}
+        made = (_entry(entry, places, order, digits, chairs=chairs) for entry in book.outline.index)
         return [entry for entry in made if entry.places or entry.chairs]
 
     def _block(self, entry: _Entry, book: Book, width: float) -> Block:
@@ -127,11 +128,18 @@ class _Entry:
             at += count
 
 
-def _entry(entry: IndexEntry, places: Mapping[str, str], digits: int, *, chairs: bool) -> _Entry:
-    found = {*entry.speaks, *entry.contributes}
+def _entry(
+    entry: IndexEntry,
+    places: Mapping[str, str],
+    order: Mapping[str, int],
+    digits: int,
+    *,
+    chairs: bool,
+) -> _Entry:
+    found = {*entry.speaks, *entry.contributes} & order.keys()
     return _Entry(
         entry,
-        tuple(place for contribution, place in places.items() if contribution in found),
+        tuple([places[contribution] for contribution in sorted(found, key=order.__getitem__)]),
         tuple(session_anchor(session) for session in entry.chairs if session) if chairs else (),
         digits,
     )

@@ -20,14 +20,17 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from programkit.paper.images.pictures import embed, open_picture
-from programkit.paper.pdf.drawing import Colors, Content, Services
+from programkit.paper.pdf.drawing import Colors, Content, Rectangle, Services
 from programkit.paper.pdf.fonts import Fonts
 from programkit.paper.pdf.links import Links, encoded
 from programkit.paper.pdf.metadata import add_metadata
 from programkit.paper.pdf.operators import number
-from programkit.paper.pdf.tagging import Tags
+from programkit.paper.pdf.pagecache import PAGES, Drawn, Link, uses_of
+from programkit.paper.pdf.pagekeys import PageKey
+from programkit.paper.pdf.tagging import Element, Tags
 from programkit.paper.pdf.writing import Stored, scratch, written
 from programkit.typeset.characters import printable
+from programkit.typeset.linecache import LINES
 from programkit.typeset.marks import Picture
 from programkit.typeset.pages import Layout, Page, PageShape, PlacedAnchor
 from programkit.typeset.waiting import Packed, Waiting
@@ -97,7 +100,8 @@ class Sheet:
         self._places: dict[str, str] = {}
         self._pages: list[_Reserved] = []
         self._packed = Waiting()
-        self._waiting: list[tuple[_Reserved, Page | Packed]] = []
+        self._waiting: list[tuple[_Reserved, Page | Packed, PageKey | None]] = []
+        self._keeps = PAGES.keeps and not tagged
         self._labels: list[str] = []
         self._outline: list[int] = []
         self._describe(metadata)
@@ -132,10 +136,15 @@ class Sheet:
         """
         reserved = [self._reserve(page) for page in pages]
         if any(page.waits for page in pages):
-            self._waiting += zip(reserved, self._packed.packed(pages), strict=True)
+            keys = [self._key(page) for page in pages]
+            self._waiting += zip(reserved, self._packed.packed(pages), keys, strict=True)
         else:
             for page, its in zip(pages, reserved, strict=True):
-                self._draw(page, its)
+                self._put(page, its, self._key(page))
+
+    def _key(self, page: Page) -> PageKey | None:
+        """The key of a page, if pages are kept and this one can be."""
+        return PageKey.of(page, self._colors.roles) if self._keeps else None
 
     def save(self) -> bytes:
         """The finished document; nothing more can be added.
@@ -145,8 +154,8 @@ class Sheet:
         Raises:
             RenderError: A picture cannot be read, or a color role has no color.
         """
-        for reserved, packed in self._waiting:
-            self._draw(self._packed.unpacked(packed), reserved)
+        for reserved, packed, key in self._waiting:
+            self._put(packed, reserved, key)
         for reserved in self._pages:
             reserved.made.Annots = reserved.links.taken(self._places)
         for font in self._fonts.values():
@@ -191,7 +200,25 @@ class Sheet:
             self._places.setdefault(placed.anchor.name, _position(placed, shape, reserved))
         return reserved
 
-    def _draw(self, page: Page, reserved: _Reserved) -> None:
+    def _put(self, page: Page | Packed, reserved: _Reserved, key: PageKey | None) -> None:
+        """Give a page its contents: those that are kept, or it is drawn."""
+        whole = key.whole if key else b""
+        known = PAGES.get(whole) if key else None
+        if known is not None and known.suits(self._fonts, LINES.faces):
+            reserved.made.Contents = Stored(known.contents, self._contents)
+            reserved.made.stream = None
+            for link in known.links:
+                reserved.links.add(*link, None)
+            return
+        if key:
+            self._fonts.watch()
+        links: list[Link] = []
+        contents = self._draw(self._packed.unpacked(page), reserved, links)
+        uses = uses_of(self._fonts) if key else None
+        if uses is not None:
+            PAGES.put(whole, Drawn(contents, uses, links))
+
+    def _draw(self, page: Page, reserved: _Reserved, links: list[Link]) -> bytes:
         """Give a page its contents, its links, and its number among those that are tagged."""
         made = reserved.made
         if self._tags is not None:
@@ -204,13 +231,14 @@ class Sheet:
             self._colors,
             self._tags,
             partial(self._add_picture, pictures),
-            reserved.links.add,
+            partial(self._add_link, reserved, links),
         )
         compressed = zlib.compress(Content(page, services).drawn(), _LEVEL)
         made.Contents = Stored(compressed, self._contents)
         made.stream = None
         if pictures:
             made.XObjects = self._document.xobjDict(pictures)
+        return compressed
 
     def _list(self, placed: PlacedAnchor, shape: PageShape) -> None:
         """List a place in the reader's outline, if it has a title."""
@@ -223,6 +251,19 @@ class Sheet:
             where = {"fit": "XYZ", "left": 0, "top": top, "zoom": 0} if top else {"fit": "Fit"}
             self._canvas.bookmarkPage(key, **where)
             self._canvas.addOutlineEntry(printable(anchor.title), key, level=self._outline[-1])
+
+    def _add_link(
+        self,
+        reserved: _Reserved,
+        links: list[Link],
+        link: str,
+        box: Rectangle,
+        told: str,
+        element: Element | None,
+    ) -> None:
+        reserved.links.add(link, box, told, element)
+        if self._keeps:
+            links.append((link, box, told))
 
     def _add_picture(self, pictures: list[str], mark: Picture) -> str:
         name = embed(open_picture(mark.path, mark.width, mark.height), self._document)

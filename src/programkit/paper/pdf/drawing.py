@@ -99,18 +99,21 @@ class Content:
         owner: Owner = None
         if tags is not None:
             owner = ARTIFACT if block.role == ARTIFACT else tags.element(block)
-        first, *more = placed.strip.marks
+        marks = tuple(placed.strip.marks)
+        if not marks:
+            return  # what was kept of them was not what it says
+        first, *more = marks
         spans = placed.strip.spans if isinstance(owner, Element) else ()
         if isinstance(owner, Element) and block.role == "TR" and not spans:
             spans = (Span(0, len(placed.strip.marks)),)
         if not more and not spans and isinstance(first, Fragment) and first.link is None:
             self._draw(first, owner, placed.x, placed.y)
             return
-        for span, marks in _by_span(placed.strip.marks, spans):
+        for span, group in _by_span(marks, spans):
             its = owner
             if span is not None and tags is not None and isinstance(owner, Element):
                 its = tags.cell(owner, span)
-            self._marks(placed, marks, its)
+            self._marks(placed, group, its)
 
     def _marks(self, placed: Placed, marks: Sequence[Mark], owner: Owner) -> None:
         filled = [each for mark in marks for each in self.page.filled(mark)]

@@ -43,13 +43,33 @@ class EmbeddedFont:
         self._widths: dict[int, float] = {}
         self._known: dict[Glyph, tuple[str, float, float]] = {}
         self._space = face.glyph(" ") or _NOT_FOUND
+        self.uses: dict[tuple[int, str], bool] | None = None
+        """Those of a page, with what `use` says of each, while somebody wants to know them."""
+        self._seen: set[Piece] = set()
+
+    def watch(self) -> None:
+        """Note what is used from now on."""
+        self.uses = {}
+        self._seen.clear()
+
+    def _note_uses(self, pieces: Sequence[Piece]) -> None:
+        """Note what `_worked_out` uses of words, some of which may have been worked out before."""
+        new = [piece for piece in pieces if piece not in self._seen]
+        self._seen.update(new)
+        for piece in new:
+            for glyph in piece.glyphs:
+                if glyph.dy or not glyph.text or not self.use(glyph.index, glyph.text):
+                    break
 
     def shown(self, pieces: Sequence[Piece]) -> list[str]:
         """The glyphs of words as elements of an array to be shown, or `UNTOLD`."""
-        return [
+        made = [
             note[1] if (note := piece.note) and note[0] is self else self._noted(piece)
             for piece in pieces
         ]
+        if self.uses is not None:
+            self._note_uses(pieces)
+        return made
 
     def _noted(self, piece: Piece) -> str:
         made = self._worked_out(piece)
@@ -103,7 +123,10 @@ class EmbeddedFont:
         if not known and glyph != _NOT_FOUND:
             known = self._meaning(glyph, text)
             self._texts[glyph] = known
-        return known == text != ""
+        told = known == text != ""
+        if self.uses is not None:
+            self.uses[glyph, text] = told
+        return told
 
     def voice(self, glyph: int, text: str) -> str:
         """The name of a font that is the same, where a glyph that is used stands for another text.
@@ -111,6 +134,7 @@ class EmbeddedFont:
         Returns:
             Nothing where there is none: the page has to say what the glyph stands for.
         """
+        self.uses = None  # such a page is not kept
         if glyph == _NOT_FOUND or not text:
             return ""
         for voice in self._voices:
@@ -216,9 +240,19 @@ def _embed(
 class Fonts(dict[Face, EmbeddedFont]):
     """The faces of a document, each embedded when it is first asked for."""
 
+    watched = False
+
     def __missing__(self, face: Face) -> EmbeddedFont:
         made = self[face] = EmbeddedFont(face, f"F{len(self) + 1}")
+        if self.watched:
+            made.watch()
         return made
+
+    def watch(self) -> None:
+        """Note what pages use of them from now on."""
+        self.watched = True
+        for font in self.values():
+            font.watch()
 
 
 def subset(face: Face, glyphs: Sequence[int]) -> bytes:
