@@ -28,7 +28,7 @@ from programkit.typeset.row import Inline
 
 _LARGEST, _BODY = 1.9, 1.45  # units: of the type that is tried first, and of abstracts at most
 _HEAD = 0.9  # units: of all but the abstract at least, which is read from further away
-_TITLES = (2.3, 2.0, 1.75, 1.5, 1.3, 1.15, 1.0)
+_TITLES = (2.3, 2.0, 1.75, 1.5)  # never smaller than the names of speakers
 """How much larger a title is; as large as its longest word lets it be."""
 _FEW = 3  # groups of speakers that have a line each
 _BODY_LEADING = 1.32

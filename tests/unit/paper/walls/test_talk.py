@@ -142,12 +142,20 @@ def test_one_page_holds_all_of_a_usual_talk(page, facts):
     pages, findings = poster(page, **USUAL[facts])
     assert len(pages) == 1
     assert findings == []
-    assert "".join(talk.title.split()).replace("-", "") in whole(pages)
+    assert "".join(talk.title.split()).replace("-", "") in whole(pages).replace("\u00ad", "")
     (frame,) = pages[0].shape.frames
     texts = fragments(pages[0])
     right = frame.x + frame.width
     assert not [m for m in texts if m.x + m.width > right + m.size / 4]  # signs may hang out
     assert not [mark for mark in texts if mark.y > frame.y + frame.height]
+
+
+@pytest.mark.parametrize("title", ["On shores", USUAL["word"]["title"]])
+def test_title_is_never_smaller_than_the_speaker(title):
+    pages, _ = poster("A4", title=title)
+    sizes = {mark.text.strip(): mark.size for mark in fragments(pages[0])}
+    (found,) = [size for text, size in sizes.items() if text[:9] == title[:9]]
+    assert found >= sizes[semester().people[0].name]
 
 
 def test_formulas_are_set():
