@@ -96,11 +96,11 @@
     for (const found of boxes.values()) {
       hide(found, active && !found.count);
     }
-    const lines = rows.filter((row) => !row.box || !row.box.hidden);
+    const out = (row) => active && !row.wanted;
+    const lines = rows.filter((row) => !row.box?.hidden && row.hidden !== out(row));
+    lines.sort((one, other) => one.cell - other.cell);
     const turn = last = {};
-    const follow = (row) => hide(row, active && !row.wanted);
-    lines.filter((row) => !row.cell).forEach(follow);
-    programkit.afterwards(() => programkit.gently(lines.filter((row) => row.cell), follow, () => turn === last));
+    programkit.gently(lines, (row) => hide(row, out(row)), () => turn === last);
     tell(count);
   }
 

@@ -30,11 +30,19 @@
     }
   }
 
-  // What a browser runs for the first time is slow: that is not when somebody types.
+  // What a browser runs, or looks for among its fonts, for the first time is slow: that is not when
+  // somebody types.
   function warm() {
     programkit.later(() => find("a"));
-    const item = programkit.items.get(keys[0]);
-    programkit.later(() => item && programkit.rows.row(item, programkit.items.times(item)[0]));
+    programkit.later(() => {
+      const [item] = programkit.facts.talks;
+      if (item) {
+        const row = programkit.rows.row(item, programkit.items.times(item)[0], true);
+        document.body.append(row);
+        row.getClientRects();
+        row.remove();
+      }
+    });
   }
 
   function open() {

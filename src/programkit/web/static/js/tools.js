@@ -59,6 +59,13 @@
     state.set(field.name, on ? field.value : "");
   }
 
+  // On a phone the keyboard takes half of the screen: what is found should be in the other half.
+  function makeRoom() {
+    if (matchMedia("(max-width: 40rem)").matches) {
+      form.scrollIntoView();
+    }
+  }
+
   // Typing is answered when it pauses, so that letters appear at once.
   function typed(event) {
     if (event.target.name) {
@@ -87,6 +94,7 @@
       changed();
     });
     field.addEventListener("focus", () => programkit.search.ready(programkit.search.warm), { once: true });
+    field.addEventListener("focus", () => programkit.afterwards(makeRoom));
     if (state.get("q") || criteria.any()) {
       changed();
     }

@@ -37,15 +37,18 @@
     for (const name of ["focus", "pointerdown"]) {
       select.addEventListener(name, fill);
     }
-    select.addEventListener("change", () => {
-      programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
-      zones.choose(select.value, true);
-      setTimeout(programkit.state.write);
-      programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
-    });
+    select.addEventListener("change", () => setTimeout(choose));
     place.append(" ", make("label", null, `${label("zone")} `, select));
     programkit.later(zones.warm);
     programkit.later(prepareOthers);
+  }
+
+  // After the choice itself can be seen.
+  function choose() {
+    programkit.state.set("tz", select.value === zones.conference() ? "" : select.value);
+    zones.choose(select.value, true);
+    programkit.announce(sentence() || label("time_zone", { zone: zones.conference() }));
+    setTimeout(programkit.state.write);
   }
 
   const sentence = () => zones.chosen() &&
