@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import sys
 
-from programkit.errors import ProgramkitError
-
 INTERRUPTED = 130
 """What a shell expects after Ctrl-C."""
 _MOST = 100
@@ -18,11 +16,20 @@ def main() -> None:
 
     What is printed is UTF-8, as what is written, whatever the machine's locale.
     """
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
+    """Everything is imported here, where a Ctrl-C is caught already."""
+    from programkit.cli.app import app_for  # noqa: PLC0415 - as said above
+    from programkit.errors import ProgramkitError  # noqa: PLC0415 - as said above
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from programkit.cli.app import app_for  # noqa: PLC0415 - after this a Ctrl-C is caught too
-
     try:
         app_for(sys.argv[1:])()
     except ProgramkitError as error:
@@ -30,8 +37,8 @@ def main() -> None:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         sys.exit(_complain(f"{place}{error.strerror or error}"))
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except MemoryError:
+        sys.exit(_complain("there is too little memory on this machine for that"))
 
 
 def _complain(message: str) -> int:

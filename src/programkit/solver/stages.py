@@ -100,9 +100,10 @@ def _exact(run: Spending, within: Mapping[str, frozenset[str]] | None, limits: L
     post_all(decisions, run.rules)
     outcome = search(decisions, limits, hint=run.program)
     run.spent += outcome.spent
-    run.interrupted |= outcome.interrupted
     if outcome.program is not None and outcome.cost is not None:
         run.offer(outcome.program, outcome.cost)
+    if outcome.interrupted:
+        raise KeyboardInterrupt  # the stages to come would go on as long as there is time
     return outcome
 
 

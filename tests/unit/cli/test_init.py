@@ -30,6 +30,7 @@ def test_messages_cannot_steer_the_terminal(run, tmp_path):
         (OSError(28, "No space left on device", "a.txt"), 2, "a.txt: No space left on device\n"),
         (OSError(5, "Input/output error"), 2, "Input/output error\n"),
         (KeyboardInterrupt(), INTERRUPTED, ""),
+        (MemoryError(), 2, "there is too little memory on this machine for that\n"),
     ],
 )
 def test_what_the_machine_refuses_ends_without_a_traceback(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from blocked import PRICED, RULES, STRICT, conference, three_tracks
@@ -5,7 +7,10 @@ from programkit.model.contributions import At, Talk
 from programkit.model.result import Status
 from programkit.model.venue import Room
 from programkit.rules import OneTrack, RoomAvailable
+from programkit.solver import stages
 from programkit.solver.limits import Limits
+from programkit.solver.search import search
+from programkit.solver.spending import Spending
 from programkit.solver.stages import search_in_stages
 from programkit.solver.suitability import suits
 from programkit.solving import solve
@@ -107,6 +112,18 @@ def test_every_better_program_is_told_and_the_last_is_the_best():
     assert (outcome.status, outcome.cost, costs[-1]) == (Status.OPTIMAL, 0, 0)
     assert costs == sorted(set(costs), reverse=True)
     assert {len(news.read().placements) for news in told} == {6}
+
+
+def test_ctrl_c_in_one_stage_keeps_what_it_found_and_ends_those_to_come(monkeypatch):
+    def stopped(*arguments, **named):
+        return replace(search(*arguments, **named), interrupted=True)
+
+    monkeypatch.setattr(stages, "search", stopped)
+    run = Spending(three_tracks(), PRICED, Limits(effort=5), None)
+    with pytest.raises(KeyboardInterrupt):
+        stages._exact(run, None, Limits(effort=5))
+
+    assert len(run.program.placements) == 6
 
 
 def test_ctrl_c_keeps_the_best():
