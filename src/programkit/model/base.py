@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache, cached_property
 from operator import is_
@@ -118,7 +117,9 @@ class Model(Frozen):
         """Kept: of a thousand talks few change between two builds. None where it is the same."""
         fields, model = self._public_fields(), type(self)
         same = all(getattr(self, name) is value for name, value in fields.items())
-        if same and all(getattr(self, name) == usual for name, usual in _usual(model, fields)):
+        if same and all(
+            getattr(self, name) == usual for name, usual in _usual(model, tuple(fields))
+        ):
             return None
         return self._projected_as(fields)
 
@@ -137,13 +138,17 @@ def _shown(model: type[Model]) -> tuple[str, ...]:
     return tuple(name for name in model.model_fields if model.visibility(name) is public)
 
 
-def _usual(model: type[Model], shown: Iterable[str]) -> Iterator[tuple[str, Any]]:
+@cache
+def _usual(model: type[Model], shown: tuple[str, ...]) -> tuple[tuple[str, Any], ...]:
     """The fields that are not shown, with their defaults."""
-    for name in model.model_fields.keys() - shown:
-        yield name, model.model_fields[name].get_default(call_default_factory=True)
+    hidden = model.model_fields.keys() - set(shown)
+    fields = ((name, model.model_fields[name]) for name in hidden)
+    return tuple((name, field.get_default(call_default_factory=True)) for name, field in fields)
 
 
 def _projected(value: Any) -> Any:  # noqa: ANN401 - a field's value, whatever it is
+    if type(value) is str:  # as most are
+        return value
     if isinstance(value, Model):
         return value.public()
     if isinstance(value, tuple):

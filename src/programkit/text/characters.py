@@ -30,7 +30,10 @@ def clean(text: str) -> str:
     """
     if text.isprintable():  # as almost all are: none of what is taken out is
         return text
-    return "\n".join(map(without_loose_isolates, visible(text).split("\n")))
+    seen = visible(text)
+    if _ISOLATES.search(seen) is None:
+        return seen
+    return "\n".join(map(without_loose_isolates, seen.split("\n")))
 
 
 def visible(text: str) -> str:

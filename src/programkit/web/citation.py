@@ -32,6 +32,7 @@ _KEY = re.compile(r"[^A-Za-z0-9:.+-]")
 _IN_ADDRESS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '\\{}"^`<>| '})
 _PLAIN_TEX = re.compile(r"(?:[A-Za-z0-9 .,:;!?'()\[\]/|=+*<>^_{}-]|\\[A-Za-z]+|\\[,;:! ])*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 Contribution = OutlineTalk | OutlinePoster
 
 
@@ -74,8 +75,10 @@ class Citations:
             "URL": self._address(contribution),
             "language": contribution.language,
         }
-        given = {name: value for name, value in said.items() if value}
-        return clean(json.dumps([given], ensure_ascii=False, indent=1))
+        lines = ",\n".join(
+            f"  {_json(name)}: {_json(value)}" for name, value in said.items() if value
+        )
+        return clean(f"[\n {{\n{lines}\n }}\n]")
 
     def _names(self, contribution: Contribution) -> list[str]:
         """Speakers and co-authors, as an index has them: "Family, Given"."""
