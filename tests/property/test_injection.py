@@ -39,7 +39,9 @@ HOSTILE = (
 )
 
 LEFT_ALONE = {
+    "affiliation",
     "color",
+    "holidays",
     "id",
     "kind",
     "language",
@@ -98,6 +100,8 @@ def infested(value, text):
             continue
         if field.annotation is str or name in {"title", "abstract"}:
             changes[name] = text
+        elif isinstance(old, Model):
+            changes[name] = infested(old, text)
         elif isinstance(old, tuple):
             changes[name] = (text,) if name in {"features", "tags"} else infested(old, text)
     return value.replace(**changes)

@@ -11,7 +11,9 @@ from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.colloquium import colloquium
 from tests.pages import graph, links, site, whole
+from tests.property.test_injection import infested
 
 from programkit.model.conference import Conference
 from programkit.model.contributions import CoAuthor, Link, Poster, Talk, Track
@@ -188,6 +190,16 @@ def test_one_page_has_the_same_elements_whatever_the_texts():
     calm, attacked = whole(Texts(HARMLESS).program()), whole(Texts(attack).program())
 
     assert shape(attacked.find("body")) == shape(calm.find("body"))
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS[1:4], " ".join(ATTACKS)])
+def test_pages_of_a_series_have_the_same_elements_whatever_its_texts(attack):
+    calm, pages = (site(Program.of(infested(colloquium(), text))) for text in (HARMLESS, attack))
+
+    assert set(pages) == set(calm)
+    for name in calm:
+        assert shape(pages[name].find("body")) == shape(calm[name].find("body")), name
+        assert shape(pages[name].find("head")) == shape(calm[name].find("head")), name
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
