@@ -4,6 +4,7 @@ import unicodedata
 from random import Random  # noqa: TID251 - seeded
 
 import pytest
+from pypdf import PdfReader
 from tests.browser.looking import shown, soon, told
 
 from programkit.web.searchindex import tokens
@@ -113,6 +114,30 @@ def test_table_of_a_day_is_filtered_with_its_list(reader, served):
     page = reader.opens(served + "workshop/day-2025-03-29.html?track=track-theory")
     assert soon(page, shown, ["Spectra of shores"]) == ["Spectra of shores"]
     assert page.locator(".grid li:visible").all_inner_texts() == ["Bo Ó Súilleabháin"]
+
+
+def test_what_is_filtered_out_is_nowhere(reader, served, tmp_path):
+    """It keeps its layout, but who prints, listens, or looks with the browser's search has it not."""
+    page = reader.opens(served + "workshop/index.html?track=track-theory")
+    assert soon(page, shown, ["Spectra of shores"]) == ["Spectra of shores"]
+    page.pdf(path=tmp_path / "printed.pdf")
+    printed = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "printed.pdf").pages)
+    heard = page.locator("main").aria_snapshot()
+    for title, wanted in (("Spectra of shores", True), ("A tool for tides", False)):
+        seen = (title in printed, title in heard, page.evaluate("(text) => find(text)", title))
+        assert seen == (wanted, wanted, wanted)
+
+
+def test_search_on_a_phone_is_not_below_the_screen(reader, served):
+    reader.has(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
+    page = reader.opens(served + "rovinj/index.html")
+    page.tap(FIELD)
+    page.keyboard.type("mapping")
+    title = ["Mapping properties of neural networks and inverse problems"]
+    assert soon(page, shown, title) == title
+    assert (
+        page.locator("li.row.talk:visible").bounding_box()["y"] < 320
+    )  # the keyboard has the rest
 
 
 def test_unknown_filter_shows_nothing_and_can_be_taken_back(reader, served):
