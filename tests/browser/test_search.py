@@ -122,7 +122,7 @@ def test_what_is_filtered_out_is_nowhere(reader, served, tmp_path):
     assert soon(page, shown, ["Spectra of shores"]) == ["Spectra of shores"]
     page.pdf(path=tmp_path / "printed.pdf")
     printed = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "printed.pdf").pages)
-    heard = page.locator("main").aria_snapshot()
+    heard = page.locator("main").aria_snapshot(timeout=30_000)
     for title, wanted in (("Spectra of shores", True), ("A tool for tides", False)):
         seen = (title in printed, title in heard, page.evaluate("(text) => find(text)", title))
         assert seen == (wanted, wanted, wanted)
