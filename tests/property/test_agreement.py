@@ -7,11 +7,10 @@ program possible exactly if ``check`` finds nothing hard, and charge the sum of 
 import pytest
 from hypothesis import HealthCheck, Phase, assume, find, given, settings
 from hypothesis import strategies as st
-from ortools.sat.python import cp_model
 
+from agreeing import checked, on_grid, solved
 from chairtellings import BY_CHAIR, seeking
 from postertellings import BY_POSTER, showing
-from programkit.model.findings import Level
 from programkit.model.people import Affiliation
 from programkit.rules import RULES, LocalHours, SpeakerAvailable, Spread
 from programkit.solver.decisions import Decisions
@@ -88,38 +87,6 @@ class Forgetful(Decisions):
     def _remembers(self):
         remembers, self.forgot = self.forgot, True
         return remembers
-
-
-def solved(program, rule, door=Decisions):
-    """What the rule costs by the solver; nothing where it says impossible."""
-    decisions = door(program.conference, freed=program.freed)
-    decisions.fix(program)
-    rule.post(decisions)
-    decisions.model.minimize(decisions.cost)
-    status, solver = _status(decisions.model)
-    return round(solver.objective_value) if status == cp_model.OPTIMAL else None
-
-
-def on_grid(program):
-    """Whether a program leaves no gaps where talks are packed; the solver knows no others."""
-    decisions = Decisions(program.conference)
-    decisions.fix(program)
-    return _status(decisions.model)[0] != cp_model.INFEASIBLE
-
-
-def _status(model):
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.cp_model_presolve = False  # all is fixed: propagation is enough
-    return solver.solve(model), solver
-
-
-def checked(program, rule):
-    """What the rule costs by its check; nothing where it finds something hard."""
-    findings = list(rule.check(program))
-    if any(finding.level is Level.HARD for finding in findings):
-        return None
-    return sum(finding.cost for finding in findings)
 
 
 @st.composite

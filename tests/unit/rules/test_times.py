@@ -97,3 +97,12 @@ def test_message_says_the_time():
     (finding,) = Times(talks="a", only=HALF_NINE).check(placed(morning(talk("a")), a="s/2"))
 
     assert finding.message == 'talk "a" (A) Wed 1 May 09:30 may only be Wed 1 May 09:00–09:30'
+
+
+def test_windows_in_words_are_references_and_exact_ones_are_not():
+    rule = Times(talks="a", only=HALF_NINE, avoid=("2030-05-02", *HALF_NINE))
+
+    assert [tuple(one) for one in rule.references()] == [
+        ("for", "selectors", "a"),
+        ("avoid", "windows", "2030-05-02"),
+    ]
