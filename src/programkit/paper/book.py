@@ -39,6 +39,7 @@ from programkit.typeset.marks import Anchor, Bar, Mark, Strip
 from programkit.typeset.mirroring import mirrored_page
 from programkit.typeset.pages import Flow, PageShape
 from programkit.typeset.paragraph import set_paragraph
+from programkit.typeset.row import make_rows
 from programkit.typeset.style import ParagraphStyle
 
 __all__ = ["Book", "abstract_anchor", "agenda_anchor", "is_off"]
@@ -317,6 +318,10 @@ class Book:
 
 @lru_cache(maxsize=1 << 12)
 def _text_width(text: str, style: ParagraphStyle) -> float:
+    (row,) = make_rows((Run(text),), style, _UNLIMITED)
+    if row.uniform and row.base is None and row.atoms:
+        wide = sum([atom.piece.width for atom in row.atoms if atom.piece]) * style.size / 1000
+        return wide + row.spaces[0] * (len(row.atoms) - 1)
     marks = set_paragraph(text, style.replace(align="left"), _UNLIMITED).strips[0].marks
     left = min((mark.x for mark in marks), default=0.0)  # far away where text begins on the right
     return max((mark.x + mark.width for mark in marks), default=0.0) - left

@@ -26,7 +26,7 @@ _NO_LANGUAGE = "zxx"  # BCP 47: what is no text, and so has no hyphens
 _STEP = 1.5  # times the type size: the indent of a level of lists and quotes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Block:
     """Strips that belong together, and how pages may be broken around and inside them.
 

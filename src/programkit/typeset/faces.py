@@ -93,9 +93,9 @@ class Face:
         return f"Face({self.postscript_name})"
 
     @cached_property
-    def coverage(self) -> frozenset[int]:
-        """The code points this face has glyphs for."""
-        return frozenset(self.harfbuzz.unicodes)
+    def coverage(self) -> hb.Set:
+        """The code points this face has glyphs for: a set of HarfBuzz's takes a twentieth."""
+        return self.harfbuzz.unicodes
 
     @cached_property
     def postscript_name(self) -> str:

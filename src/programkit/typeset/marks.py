@@ -312,7 +312,7 @@ class Anchor:
     """How deep in that outline, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """Some marks of a strip that are one cell of a table."""
 

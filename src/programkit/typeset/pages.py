@@ -71,7 +71,7 @@ class PageShape:
         return self.left_frames if self.left_frames and number % 2 == 0 else self.frames
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PlacedAnchor:
     """An anchor on a page, in points from its top left corner."""
 
@@ -80,7 +80,7 @@ class PlacedAnchor:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Placed:
     """A strip on a page, in points from its top left corner."""
 

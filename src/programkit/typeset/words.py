@@ -25,7 +25,7 @@ gaps."""
 
 _MARKS_ONLY = dict.fromkeys(map(ord, SOFT_HYPHEN + ZERO_WIDTH_SPACE))
 _SPACE = 250.0  # thousandths, where a font has no space
-_MOST_WORDS = 3 << 12  # of one look that are kept: a kilobyte each
+_MOST_WORDS = 1 << 13  # of one look that are kept: a kilobyte each
 _PUNCTUATION = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"  # around a word, where it is never broken
 _FEW = 2  # words that are shaped one by one
 _LONG = 100  # characters; the parts of longer words are measured letter by letter
@@ -239,6 +239,7 @@ def vocabulary(look: Look) -> Vocabulary:
 def forget_words() -> None:
     """Forget all words, when no more texts are to be set."""
     vocabulary.cache_clear()
+    part.cache_clear()
 
 
 def drawn(text: str) -> str:
@@ -266,7 +267,7 @@ def _hyphen_after(look: Look, letter: str) -> float:
     return _width(look, letter + HYPHEN) - _letter(look, letter)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def part(look: Look, text: str, *, hyphened: bool = False) -> Shaped:
     """The part of a word that is in one line.
 

@@ -135,8 +135,6 @@ class EmbeddedFont:
             Nothing where there is none: the page has to say what the glyph stands for.
         """
         self.uses = None  # such a page is not kept
-        if glyph == _NOT_FOUND or not text:
-            return ""
         for voice in self._voices:
             if voice.says(glyph, text):
                 return voice.name
