@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from programkit.errors import RenderError
+from programkit.model.kinds import needs
 from programkit.model.program import Program
 from programkit.text.characters import excerpt
 from programkit.text.localtimes import zone_called
@@ -61,6 +62,7 @@ def announce(  # noqa: PLR0913 - of what, to whom, and how
         Wish,
     )
 
+    needs("announce", program, Program)
     folder = program.conference.folder
     published = read_published(Path(folder) / NAME) if folder else None
     wish = Wish(talk, kind, tuple(map(_zone, zones)), links, language, to, within)
@@ -85,6 +87,7 @@ def owed(
     """
     from programkit.outputs.drafts import Drafts  # noqa: PLC0415 - loads jinja2
 
+    needs("owed", program, Program)
     spoken = language or program.conference.language
     return tuple(Drafts(program, moment_of(now, program), spoken).within(days))
 

@@ -20,6 +20,7 @@ from programkit.files.published import cautions
 from programkit.files.published.publication import Publishing, publication
 from programkit.files.published.published import Published
 from programkit.model.findings import Finding
+from programkit.model.kinds import needs
 from programkit.model.opening import next_due
 from programkit.model.program import Program
 from programkit.outline.build import public_outline
@@ -115,6 +116,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         LoadError: ``published.json``, or the calendar to adopt, cannot be read.
         RenderError: An output does not exist, or could not be made or published.
     """
+    needs("build", program, Program)
     outline = public_outline(program)
     wanted = _wanted(only, outline, single_file=single_file, compared=since is not None)
     make_folder(Path(out))  # nobody wants to hear in the end that there can be none
@@ -139,9 +141,12 @@ def _wanted(
 ) -> tuple[str, ...]:
     needs = {"posters": outline.series is not None, "changes": compared}
     usual = (name for name in _USUAL if needs.get(name, True))
-    wanted = tuple(usual if only is None else dict.fromkeys(only))
+    named = (only,) if isinstance(only, str) else only
+    wanted = tuple(usual if named is None else dict.fromkeys(named))
     for name in wanted:
-        _known(name)
+        if name not in OUTPUTS:
+            remedy = did_you_mean(name, OUTPUTS) or f"there are {', '.join(OUTPUTS)}"
+            raise RenderError(f'"{name}" is no output; {remedy}')
     if "changes" in wanted and not compared:
         raise RenderError("changes: say since which program, such as --since printed/")
     if not single_file:
@@ -272,6 +277,7 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
     Raises:
         RenderError: A logo or a font cannot be used, or the file cannot be written.
     """
+    needs("booklet", program, Program)
     design = _designed(theme, parts)
     drawn = _drawn(program, design, tagged=tagged, tell=progress or _nobody, cache=cache)
     write_atomically(Path(path), drawn.data)
@@ -381,6 +387,7 @@ def agenda(  # noqa: PLR0913 - what is made of what, and how
     """
     from programkit.outputs.sites import ProjectSite  # noqa: PLC0415 - loads jinja2
 
+    needs("agenda", program, Program)
     site = site or ProjectSite(program.conference.folder)
     if single_file:
         write_atomically(Path(path), site.page(program, now=now, hours=hours))
@@ -389,9 +396,3 @@ def agenda(  # noqa: PLR0913 - what is made of what, and how
         files = site.files(program, published=published, now=now, hours=hours)
     write_folder(Path(path), files)
     return Path(path) / "index.html"
-
-
-def _known(name: str) -> None:
-    if name not in OUTPUTS:
-        remedy = did_you_mean(name, OUTPUTS) or f"there are {', '.join(OUTPUTS)}"
-        raise RenderError(f'"{name}" is no output; {remedy}')

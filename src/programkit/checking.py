@@ -20,6 +20,7 @@ from programkit.files.readers import markdown, seminars, spreadsheet
 from programkit.model.boards import is_open
 from programkit.model.conference import Conference, Ignore
 from programkit.model.findings import Finding, Level, Report
+from programkit.model.kinds import needs
 from programkit.model.program import Program
 from programkit.rules import DEFAULT_RULES, RULES, Chaired, PosterBoard, TalkPlacedOnce
 from programkit.rules.base import Rule
@@ -77,6 +78,7 @@ def check(
     Raises:
         LoadError: The conference requires a rule that does not exist or is told nonsense.
     """
+    needs("check", what, Conference, Program)
     conference = what if isinstance(what, Conference) else what.conference
     bound = bind(conference, rules)
     program = as_pinned(Program.of(what), bound) if isinstance(what, Conference) else what

@@ -48,6 +48,8 @@ def load_design(path: str | Path, **given: str | None) -> Design:
         LoadError: Something is wrong; it carries every fault with its file, line and field.
     """
     file = design_file(Path(path))
+    if file is None and not Path(path).exists():
+        raise LoadError([Fault("there is no such project", str(path), remedy="check the name")])
     table = Table() if file is None else parse(read_text(file), str(file), typed=True)
     for key, text in given.items():
         if text is not None:

@@ -10,6 +10,7 @@ from programkit.answers.possible import POSSIBLE, WOULD_CHANGE, Possible
 from programkit.answers.questions import asked
 from programkit.model.conference import Conference
 from programkit.model.explanation import Explanation
+from programkit.model.kinds import needs
 from programkit.model.program import Program
 from programkit.rules import DEFAULT_RULES, Rule
 from programkit.rules.binding import bind
@@ -47,6 +48,7 @@ def explain(
     Raises:
         SolveError: There is no such talk or place.
     """
+    needs("explain", what, Conference, Program)
     program = Program(conference=what) if isinstance(what, Conference) else what
     conference = program.conference
     bound = bind(conference, rules)

@@ -14,6 +14,7 @@ from programkit.answers.replacing import NoShow
 from programkit.errors import SolveError
 from programkit.model.conference import Conference
 from programkit.model.findings import Finding
+from programkit.model.kinds import needs
 from programkit.model.placement import Placement
 from programkit.model.program import Program
 from programkit.model.result import Progress, Result, Status, costs_by_rule
@@ -70,6 +71,9 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         LoadError: A requirement of the facts makes no sense.
         SolveError: ``free`` or ``replace`` names nothing, or a limit makes no sense.
     """
+    needs("solve", conference, Conference)
+    if previous is not None:
+        needs("solve, as previous,", previous, Program)
     begun = time.monotonic()
     if reproducible and (effort is None or executor is not None):
         raise SolveError(_NOT_REPRODUCIBLE[effort is None])

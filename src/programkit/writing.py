@@ -10,6 +10,7 @@ from programkit.errors import RenderError, did_you_mean
 from programkit.files.atomic import write_atomically
 from programkit.files.writers import WRITERS
 from programkit.files.writers.base import Writer
+from programkit.model.kinds import needs
 from programkit.model.program import Program
 from programkit.outline.build import build_outline
 
@@ -34,6 +35,7 @@ def write(program: Program, format: str, path: str | Path) -> tuple[str, ...]:  
     Raises:
         RenderError: There is no such format, or the file cannot be written.
     """
+    needs("write", program, Program)
     writer = _writer(format)
     public = program.public()
     write_atomically(Path(path), writer.write(public, build_outline(public)))
