@@ -10,6 +10,11 @@ def solved(program, rule, door=Decisions):
     """What the rule costs by the solver; nothing where it says impossible."""
     decisions = door(program.conference, freed=program.freed)
     decisions.fix(program)
+    return paid(decisions, rule)
+
+
+def paid(decisions, rule):
+    """The least that a rule costs by the solver; nothing where it says impossible."""
     rule.post(decisions)
     decisions.model.minimize(decisions.cost)
     status, solver = _status(decisions.model)

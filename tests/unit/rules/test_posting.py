@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreeing import checked, on_grid, solved
+from agreeing import checked, on_grid, paid, solved
 from programkit.model.base import TBD
 from programkit.model.contributions import At, Track
 from programkit.model.days import Session, Slot
@@ -19,6 +19,8 @@ from programkit.rules import (
     TrackConsecutive,
     WithinSession,
 )
+from programkit.solver.around import Around
+from programkit.solver.decisions import Decisions
 from programkit.solving import solve
 from tiny import attic_session, clock, hall_session, morning, placed, talk
 
@@ -107,6 +109,21 @@ def test_rule_costs_the_solver_what_it_finds(rule, program, cost):
 
     assert on_grid(made)
     assert (solved(made, rule), checked(made, rule)) == (cost, cost)
+
+
+@pytest.mark.parametrize(
+    ("rule", "program", "cost"),
+    [
+        (Interests(weight=3), starred_talks_at_once, 6),
+        (TrackConsecutive(level="soft", weight=3), track_that_leaves_a_session_out, 3),
+    ],
+    ids=lambda told: getattr(told, "__name__", None),
+)
+def test_rule_costs_the_same_where_everything_stays(rule, program, cost):
+    made = program()
+    around = Around(program=made, talks=frozenset())
+
+    assert paid(Decisions(made.conference, around=around), rule) == cost
 
 
 def test_speaker_of_talks_that_are_placed_once_pays_for_each_two():
