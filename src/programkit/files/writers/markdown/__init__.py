@@ -18,7 +18,7 @@ from programkit.files.writers.markdown.agenda import day_lines
 from programkit.files.writers.markdown.entries import abstracts_lines
 from programkit.files.writers.markdown.fields import left_out
 from programkit.files.writers.markdown.pagefields import left_out_of_page
-from programkit.files.writers.markdown.seminarpage import is_series, page_lines
+from programkit.files.writers.markdown.seminarpage import is_seminar, page_lines
 from programkit.files.writers.markdown.texts import dates_text, plain_text, quoted, title_text
 from programkit.model.base import Unknown
 from programkit.model.program import Program
@@ -44,7 +44,7 @@ class MarkdownWriter:
             program: The public projection.
             outline: The same program as readers see it.
         """
-        if is_series(program):
+        if is_seminar(program):
             lines = [*_series_cover(program), *page_lines(program, outline)]
             return ("\n\n".join(lines) + "\n").encode()
         lines = [*_cover(program, outline), "---", "## Agenda"]
@@ -55,7 +55,7 @@ class MarkdownWriter:
 
     def left_out(self, program: Program) -> tuple[str, ...]:
         """What the text does not hold of this program, a sentence each."""
-        return left_out_of_page(program) if is_series(program) else left_out(program)
+        return left_out_of_page(program) if is_seminar(program) else left_out(program)
 
 
 def _cover(program: Program, outline: Outline) -> Iterator[str]:

@@ -44,8 +44,8 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
 
 
-def is_series(program: Program) -> bool:
-    """Whether a program has the shape of a series: meetings of one talk each, now and then.
+def is_seminar(program: Program) -> bool:
+    """Whether a program has the shape of a seminar: meetings of one talk each, now and then.
 
     A conference with breaks, titled sessions, chairs, several talks in a row, or days that follow
     each other has another shape.
