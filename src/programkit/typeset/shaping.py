@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -287,7 +288,13 @@ def _texts(run: str, clusters: list[int]) -> list[str]:
 
 
 def _shared(text: str, glyphs: int) -> Iterator[str]:
-    """The characters of a cluster, one for each glyph; the last one gets what is left."""
+    """The characters of a cluster, one for each glyph; the last one gets what is left.
+
+    A letter that the font puts together from several glyphs is told as letter and marks, which
+    means the same.
+    """
+    if len(text) < glyphs:
+        text = unicodedata.normalize("NFD", text)
     yield from text[: glyphs - 1]
     yield text[glyphs - 1 :]
     yield from [""] * (glyphs - 1 - len(text))

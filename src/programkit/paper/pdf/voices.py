@@ -13,8 +13,9 @@ from itertools import islice
 from typing import Final
 
 _BLOCK = 100  # entries of a character map that may stand together
-MOST_VOICES: Final = 8
-"""Of a font; what stands for still more texts is told by the page."""
+MOST_VOICES: Final = 64
+"""Of a font: more than a few are asked for by characters that no font has, which look the same; what
+stands for still more texts is told by the page."""
 
 
 class Voice:

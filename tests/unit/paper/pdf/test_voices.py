@@ -1,5 +1,6 @@
 import io
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -38,10 +39,18 @@ def test_voices_are_asked_in_turn(face):
     assert font.voice(3, "c") == "F1.1"
 
 
-def test_nothing_is_voiced_of_what_no_font_has(face):
+def test_what_no_font_has_is_told_all_the_same(face):
     font = Fonts()[face]
-    assert font.voice(0, "€") == ""
-    assert font.voice(2, "") == ""
+    assert not font.use(0, "€")
+    assert [font.voice(0, text) for text in "€日€"] == ["F1.1", "F1.2", "F1.1"]
+
+
+def test_text_without_any_font_reads_back():
+    style = ParagraphStyle(hyphenate=False)
+    text = "see 日本 or ก้ here"
+    made = render(lay_out([Flow([paragraph(text, style, 260)], PAGE)]), Metadata("x"), COLORS)
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        assert "".join(char["text"] for char in pdf.pages[0].chars) == text
 
 
 def test_character_map_says_what_glyphs_stand_for():
