@@ -14,8 +14,10 @@ from typing import Final
 
 _BLOCK = 100  # entries of a character map that may stand together
 MOST_VOICES: Final = 64
-"""Of a font: more than a few are asked for by characters that no font has, which look the same; what
-stands for still more texts is told by the page."""
+"""Of a font: more than a few are asked for by characters that no font has, which look the same.
+
+What stands for still more texts is told by the page.
+"""
 
 
 class Voice:
