@@ -104,13 +104,11 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         design: How the booklet looks and what it has; none given means the usual.
         progress: Called with the name of each output, and each part and page of the booklet.
         cache: A file that keeps the lines of the booklet as they were set, as for `booklet`.
-        publish: Whether the outputs are what readers get: what subscribers of the calendars then
-            know is kept in ``published.json``, once all outputs are in place.
+        publish: Whether readers get them: ``published.json`` keeps what subscribers then know.
         now: The moment; pages have links that are given only before a session if it is then. None
             given means when the facts were revised, and no such link.
         adopt: A published calendar to make a lost ``published.json`` from.
-        since: What was printed before: there is a sheet of what changed since, to be put into
-            booklets, and the booklet's part ``changes`` says the same. None given means neither.
+        since: What was printed before; ``changes.pdf`` tells what is new. None given: no such.
 
     Raises:
         LoadError: ``published.json``, or the calendar to adopt, cannot be read.
@@ -119,18 +117,13 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
     needs("build", program, Program)
     outline = public_outline(program)
     wanted = _wanted(only, outline, single_file=single_file, compared=since is not None)
-    make_folder(Path(out))  # nobody wants to hear in the end that there can be none
-    feeds = _feeds(Path(out)) if _TELLING.intersection(wanted) else ()
-    if publish and not feeds:
-        raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
+    feeds = _feeds(Path(out), wanted, publish=publish)
     asked = Publishing(publish=publish, now=now, adopt=adopt, feeds=feeds)
     with publication(program, outline, asked) as known:
         if known.forbidden:
             return Built((), known.findings)
-        making = _Making(
-            program, Path(out), design, known.after, now, progress or _nobody, cache, since
-        )
-        built = making.all(wanted)
+        how = design, known.after, now, progress or _nobody, cache, since
+        built = _Making(program, Path(out), *how).all(wanted)
         paths = (*built.paths, *known.conclude())
     due = None if now is None else next_due(program, now)
     return replace(built, paths=paths, findings=(*known.findings, *built.findings), due=due)
@@ -154,9 +147,13 @@ def _wanted(
     return tuple(dict.fromkeys("page" if name == "site" else name for name in wanted))
 
 
-def _feeds(out: Path) -> tuple[Path, ...]:
-    """Where calendars of everything are put."""
-    return out / OUTPUTS["calendar"], out / OUTPUTS["site"] / WHOLE
+def _feeds(out: Path, wanted: Iterable[str], *, publish: bool) -> tuple[Path, ...]:
+    """Where calendars of everything are put, if any is."""
+    if _TELLING.intersection(wanted):
+        return out / OUTPUTS["calendar"], out / OUTPUTS["site"] / WHOLE
+    if publish:
+        raise RenderError('subscribers see no new calendar; publish "site", "calendar" or both')
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +171,7 @@ class _Making:
 
     def all(self, wanted: Iterable[str]) -> Built:
         """Make those outputs."""
+        make_folder(self.out)  # nobody wants to hear in the end that there can be none
         built = Built(())
         for name in wanted:
             self.tell(OUTPUTS[name])

@@ -71,9 +71,6 @@ def solve(  # noqa: PLR0913 - one argument for each thing a caller may want to s
         LoadError: A requirement of the facts makes no sense.
         SolveError: ``free`` or ``replace`` names nothing, or a limit makes no sense.
     """
-    needs("solve", conference, Conference)
-    if previous is not None:
-        needs("solve, as previous,", previous, Program)
     begun = time.monotonic()
     if reproducible and (effort is None or executor is not None):
         raise SolveError(_NOT_REPRODUCIBLE[effort is None])
@@ -215,6 +212,8 @@ def _wishes(
     freed: tuple[str, ...],
 ) -> tuple[Rule, ...]:
     """What should stay as it was; the facts may say what changes cost."""
+    if previous is not None:
+        needs("solve, as previous,", previous, Program)
     before = () if previous is None else previous.placements
     known = {placement.talk for placement in before}
     fixed = Program.of(conference).placements
@@ -231,6 +230,7 @@ def _wishes(
 
 def _freed(conference: Conference, selectors: Iterable[str]) -> tuple[str, ...]:
     """Ids of the talks that selectors mean, in the order of the facts."""
+    needs("solve", conference, Conference)
     wanted, known = tuple(selectors), set(known_selectors(conference))
     for selector in wanted:
         if selector not in known:

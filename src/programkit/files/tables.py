@@ -16,7 +16,7 @@ from programkit.files.limits import decoded, read_bytes
 from programkit.text.characters import excerpt
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 SUFFIXES = (".csv", ".tsv", ".xlsx")
 """Endings of the files that are read as tables."""
@@ -175,7 +175,7 @@ def _unpacked(path: Path, data: bytes) -> Mapping[str, Sequence[Sequence[object]
         _refuse(path, f"this is no workbook: {reason}", remedy="save it as XLSX or CSV anew")
 
 
-def _values(path: Path, sheet: ReadOnlyWorksheet) -> Iterator[Sequence[object]]:
+def _values(path: Path, sheet: Worksheet) -> Iterator[Sequence[object]]:
     """The rows of a sheet up to the last that holds something; those between may be empty."""
     empty = 0
     rows = sheet.iter_rows(values_only=True, max_col=_WIDEST, max_row=_ENDLESS + 1)

@@ -41,10 +41,10 @@ def loosely_fixed(conference: Conference) -> frozenset[tuple[str, str]]:
     """Talks that are fixed in a session and in no slot of it, each with the session's id."""
     sessions = conference.timetable.sessions
     return frozenset(
-        (talk.id, at.place)
+        (talk.id, place)
         for talk in conference.talks
-        for at in talk.at
-        if at.place in sessions and _is_loose(talk, sessions[at.place])
+        for place in (at.place or "" for at in talk.at)
+        if place in sessions and _is_loose(talk, sessions[place])
     )
 
 
