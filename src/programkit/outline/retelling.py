@@ -5,7 +5,7 @@ Abstracts are what changes most often and most of what readers see; nothing else
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import Final, TypeVar
@@ -65,7 +65,9 @@ def _changed(before: Program, program: Program) -> _Changed | None:
     ):
         return None
     found: dict[str, Contribution] = {}
-    for old, new in ((known.talks, facts.talks), (known.posters, facts.posters)):
+    kinds: list[tuple[Sequence[Contribution], Sequence[Contribution]]]
+    kinds = [(known.talks, facts.talks), (known.posters, facts.posters)]
+    for old, new in kinds:
         if len(old) != len(new) or not all(map(_same_but_abstract, old, new)):
             return None
         found |= {b.id: b for a, b in zip(old, new, strict=True) if a.abstract != b.abstract}

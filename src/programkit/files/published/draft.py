@@ -72,7 +72,7 @@ class Draft:
             before: The draft of earlier facts, whose events are used again where talks are the
                 same objects; none given means that there is none.
         """
-        drawn = _Drawn(program, outline, before and before.drawn)
+        drawn = _Drawn(program, outline, before.drawn if before is not None else None)
         return cls(
             events=tuple(drawn.all()),
             domain=_domain(outline),
