@@ -103,7 +103,7 @@ def build(  # noqa: PLR0913 - what is made of what, and who is told
         single_file: Whether the agenda is one page that needs no other file, and not a site.
         design: How the booklet looks and what it has; none given means the usual.
         progress: Called with the name of each output, and each part and page of the booklet.
-        cache: A file that keeps the lines of the booklet as they were set, as for `booklet`.
+        cache: A file that keeps lines and pages of the booklet as they were, as for `booklet`.
         publish: Whether readers get them: ``published.json`` keeps what subscribers then know.
         now: The moment; pages have links that are given only before a session if it is then. None
             given means when the facts were revised, and no such link.
@@ -266,7 +266,7 @@ def booklet(  # noqa: PLR0913 - what is made of what, and how
         parts: What the booklet has, in order; none given means ``DEFAULT_PARTS``.
         tagged: Whether it says what its contents are, for screen readers.
         progress: Called with the name of each part before it is set, and the page reached after.
-        cache: A file that keeps the lines that were set, so that the next build is faster; none
+        cache: A file that keeps lines and pages, so that the next build is faster; none
             given means that nothing is kept.
 
     Returns:
