@@ -105,6 +105,14 @@ def text_of(selector):
     return lambda page: page.locator(selector).first.inner_text()
 
 
+@pytest.mark.parametrize("name", ["search", "index"])
+def test_zone_is_said_while_something_is_searched_on_a_phone(reader, served, name):
+    page = reader.has(viewport={"width": 320, "height": 640})
+    page = page.opens(f"{served}workshop/{name}.html?q=tides")
+    page.wait_for_selector("li.talk:visible")
+    assert page.locator(".zone", has_text="Europe/Lisbon").is_visible()
+
+
 def test_zone_of_the_address_comes_first_and_is_not_kept(reader, served):
     page = reader.opens(served + "workshop/talk-opening.html?tz=Asia/Kolkata")
     assert page.locator(".spot .time time").first.inner_text() == "14:30"
