@@ -121,12 +121,7 @@ class Model(Frozen):
             getattr(self, name) == usual for name, usual in _usual(model, tuple(fields))
         ):
             return None
-        return self._projected_as(fields)
-
-    def _projected_as(self, fields: dict[str, Any]) -> Self:
-        """The projection of these fields; they were valid, and are not validated again."""
-        made: Any = type(self).model_construct(**fields)  # of this type, which mypy is not told
-        return made  # type: ignore[no-any-return] # as above
+        return model.model_validate(fields, context=self)
 
     def _public_fields(self) -> dict[str, Any]:
         return {name: _projected(getattr(self, name)) for name in _shown(type(self))}

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from programkit.errors import ConferenceError, Fault
 from programkit.model.addresses import OptionalUrl
@@ -133,7 +133,9 @@ class Conference(Model):
     """What was noticed while reading; ``check`` repeats it; not a fact."""
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def _consistent(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, Conference):  # what this is the projection of
+            self._follow(info.context)
         if self.contradictions:
             raise ConferenceError(self.contradictions)
         return self
@@ -230,13 +232,14 @@ class Conference(Model):
                 return found
         return None
 
-    def _projected_as(self, fields: dict[str, Any]) -> Self:
-        """The projection has no contradictions, either, and mostly the same days."""
-        made = super()._projected_as(fields)
-        made.__dict__["contradictions"] = ()
-        if made.framework == self.framework:
-            made.__dict__["timetable"] = self.timetable
-        return made
+    def _follow(self, facts: Conference) -> None:
+        """Take from what this is the projection of: it has no contradictions, and mostly its days.
+
+        To lay the days out again would take most of the time of a projection.
+        """
+        self.__dict__["contradictions"] = ()
+        if self.framework == facts.framework:
+            self.__dict__["timetable"] = facts.timetable
 
     @property
     def framework(self) -> tuple[object, ...]:

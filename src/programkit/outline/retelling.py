@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import is_
 from typing import Final, TypeVar
 
-from programkit.model.conference import Conference
+from programkit.model.base import Frozen
 from programkit.model.contributions import Contribution
 from programkit.model.program import Program
 from programkit.outline.contributions import abstract_of
@@ -74,12 +74,13 @@ def _changed(before: Program, program: Program) -> _Changed | None:
     return found
 
 
-def _same(one: Program | Conference, other: object, names: Iterable[str]) -> bool:
+def _same(one: Frozen, other: object, names: Iterable[str]) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def _same_but_abstract(one: Contribution, other: Contribution) -> bool:
-    return one is other or one.model_copy(update={"abstract": other.abstract}) == other
+    names = type(one).model_fields.keys() - {"abstract"}
+    return one is other or _same(one, other, names)
 
 
 def _with_abstract(node: _Node, changed: _Changed) -> _Node:
