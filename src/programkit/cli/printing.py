@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
@@ -15,6 +15,9 @@ from pydantic import ValidationError
 from programkit.cli.places import say
 from programkit.errors import RenderError
 from programkit.files.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from programkit.paper.printing.imposition import Imposition
 
 _ALMOST = 0.05  # millimeters: boxes are rounded
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)")
@@ -66,29 +69,36 @@ def impose(
 ) -> None:
     """Put the pages of a booklet on sheets to be printed, folded and stapled."""
     from programkit.paper.printing.imposing import impose as impose_pages  # noqa: PLC0415 - loads pikepdf
-    from programkit.paper.printing.imposition import Imposition  # noqa: PLC0415 - as above
 
-    columns_and_rows = None if up is None else _pair(up)
-    try:
-        how = Imposition.model_validate(
-            {
-                "sheet": _pair(sheet) or sheet,
-                "up": columns_and_rows or up,
-                "signature": signature,
-                "thickness": thickness,
-                "binding": binding.value if binding else None,
-                "flip": flip.value,
-                "bleed": bleed,
-                "marks": marks,
-                "shrink": shrink,
-            }
-        )
-    except ValidationError as error:
-        raise RenderError(_fault(error)) from error
+    how = _imposition(
+        sheet=_pair(sheet) or sheet,
+        up=None if up is None else _pair(up) or up,
+        signature=signature,
+        thickness=thickness,
+        binding=binding.value if binding else None,
+        flip=flip.value,
+        bleed=bleed,
+        marks=marks,
+        shrink=shrink,
+    )
     data = booklet.read_bytes()
     with _named(booklet):
         _write(output, impose_pages(data, how))
         _say_bleed(booklet, data, bleed)
+
+
+def _imposition(**options: object) -> Imposition:
+    """How pages are put on sheets, as the options say.
+
+    Raises:
+        RenderError: They are not possible, or not together.
+    """
+    from programkit.paper.printing.imposition import Imposition  # noqa: PLC0415 - loads pikepdf
+
+    try:
+        return Imposition.model_validate(options)
+    except ValidationError as error:
+        raise RenderError(_fault(error)) from error
 
 
 def _say_bleed(booklet: Path, data: bytes, asked: float) -> None:
