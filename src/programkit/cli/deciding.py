@@ -16,6 +16,7 @@ import typer
 from programkit import checking, comparing, explaining, solving
 from programkit.cli import display
 from programkit.cli.places import Project, answer, decided_by, judged, program_file, say
+from programkit.errors import LoadError
 from programkit.files import calendarcheck
 from programkit.files.report import changes_json, report_json, report_sarif, report_text
 from programkit.loading import load, load_program, save
@@ -123,12 +124,26 @@ def solve(
         )
     _tell(result)
     target = output or program_file(path)
+    if replace is None and _is_worse(result, target):
+        say(f"{target} is better and stays; allow more time, or write elsewhere with --output")
+        return
     save(result.program, target)
     if earlier is not None and replace is not None:
         _say_who_steps_in(earlier, result.program, replace)
     elif result.program.unplaced:
         _say_who_is_left_over(result.program)
     say(f"wrote {target}")
+
+
+def _is_worse(result: Result, target: Path) -> bool:
+    """Whether a search that was cut short found less than what is there and can be held."""
+    if result.status is Status.OPTIMAL or not target.exists():
+        return False
+    try:
+        there = checking.check(load_program(result.program.conference, target))
+    except LoadError:
+        return False  # what cannot be read is nothing to keep to
+    return not there.hard and there.cost < checking.check(result.program).cost
 
 
 def _say_who_is_left_over(program: Program) -> None:

@@ -10,8 +10,11 @@ from programkit.outline.nodes import Outline, OutlinePoster, OutlineTalk
 from programkit.text.markup import Run
 from programkit.typeset.bidi import is_available, needs_bidi
 from programkit.typeset.formulas import Formula, set_formula_or_reason
+from programkit.typeset.shaping import script_of
 
 Contribution = OutlineTalk | OutlinePoster
+_SHOWN = 10
+"""How many missing characters of a script are named."""
 
 
 def remarks(outline: Outline, missing: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -32,17 +35,39 @@ def remarks(outline: Outline, missing: Mapping[str, str]) -> tuple[Finding, ...]
 def _missing(
     missing: Mapping[str, str], contributions: Sequence[Contribution]
 ) -> Iterator[Finding]:
-    for character, page in missing.items():
-        about = tuple(each.id for each in contributions if character in _text(each))
-        codes = " ".join(f"U+{ord(point):04X}" for point in character)
+    """What is missing of each script, as one font may have all of it."""
+    texts = {each.id: _text(each) for each in contributions}
+    for page, characters in _by_script(missing):
+        about = tuple(key for key, text in texts.items() if any(c in text for c in characters))
         where = f" in {', '.join(about)}" if about else ""
+        them = "them" if len(characters) > 1 else "it"
         yield Finding(
             code="missing-glyph",
             level=Level.HARD,
-            message=f'no font has "{character}" ({codes}), needed{where} on page {page}',
-            remedy="name a font that has it in the theme's more_fonts",
+            message=f"no font has {_named(characters)}, needed{where} on page {page}",
+            remedy=f"name a font that has {them} in the theme's more_fonts",
             about=about,
         )
+
+
+def _by_script(missing: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The first page and the characters of each script, in the order they are met."""
+    found: dict[str, list[str]] = {}
+    for character in missing:
+        found.setdefault(script_of(character), []).append(character)
+    for characters in found.values():
+        yield missing[characters[0]], characters
+
+
+def _named(characters: Sequence[str]) -> str:
+    shown = [
+        f'"{character}" ({" ".join(f"U+{ord(point):04X}" for point in character)})'
+        for character in characters[:_SHOWN]
+    ]
+    if len(characters) > _SHOWN:
+        shown.append(f"{len(characters) - _SHOWN} more like them")
+    *most, last = shown
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _disordered(contributions: Sequence[Contribution]) -> Iterator[Finding]:

@@ -172,7 +172,7 @@ def _runs(text: str, chain: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
     face, script, run = chain[0], "", ""
     for grapheme in graphemes(text):
         its_face = _face_of(grapheme, chain)
-        its_script = _script(grapheme)
+        its_script = script_of(grapheme)
         if run and (its_face is not face or (script and its_script not in {"", script})):
             yield face, run
             script, run = "", ""
@@ -189,7 +189,7 @@ def _face_of(grapheme: str, chain: tuple[Face, ...]) -> Face:
 
 
 @lru_cache(maxsize=1 << 12)
-def _script(grapheme: str) -> str:
+def script_of(grapheme: str) -> str:
     """The script of a character; empty for digits, punctuation and what is common to many."""
     buffer = hb.Buffer()
     buffer.add_str(grapheme)

@@ -3,7 +3,10 @@ import re
 
 import pytest
 
+from programkit import solving
 from programkit.loading import load, load_program
+from programkit.model.program import Program
+from programkit.model.result import Result, Status
 
 
 def test_check_prints_the_findings_and_exits_1_on_hard_ones(run, small):
@@ -78,6 +81,65 @@ def test_solve_that_takes_longer_says_what_it_took(run, starter):
         r"at most \d+ MiB of memory\n",
         ran.err,
     )
+
+
+def _three_talks(folder):
+    """A project with a slot for each talk."""
+    talks = "".join(f"  - {{id: t{number}, title: T{number}}}\n" for number in range(3))
+    (folder / "conference.yaml").write_text(
+        f"title: A\ntalks:\n{talks}days:\n  - date: 2026-01-05\n    items:\n"
+        "      - {session: S, id: s, at: 9:00, slots: 3 x 30 min}\n"
+    )
+    return folder
+
+
+def _found_in_no_time(monkeypatch, *, status):
+    """A search that comes home with nothing placed: stopped at once, or done."""
+
+    def solve(conference, **_):
+        return Result(status=status, found=Program.of(conference), cost=3000)
+
+    monkeypatch.setattr(solving, "solve", solve)
+
+
+def test_solve_that_was_cut_short_keeps_the_better_program(run, tmp_path, monkeypatch):
+    project = _three_talks(tmp_path)
+    run("solve", project)
+    before = (project / "program.json").read_bytes()
+    _found_in_no_time(monkeypatch, status=Status.FEASIBLE)
+
+    ran = run("solve", project)
+    elsewhere = run("solve", project, "--output", project / "found.json")
+
+    assert ran.code == 0
+    assert ran.err.endswith(
+        f"{project / 'program.json'} is better and stays; "
+        "allow more time, or write elsewhere with --output\n"
+    )
+    assert (project / "program.json").read_bytes() == before
+    assert elsewhere.err.endswith(f"wrote {project / 'found.json'}\n")
+
+
+@pytest.mark.parametrize(
+    ("status", "there"),
+    [
+        (Status.OPTIMAL, None),
+        (Status.FEASIBLE, "no JSON"),
+    ],
+    ids=["proved", "unreadable"],
+)
+def test_solve_replaces_what_cannot_be_better(run, tmp_path, monkeypatch, status, there):
+    project = _three_talks(tmp_path)
+    run("solve", project)
+    if there is not None:
+        (project / "program.json").write_text(there)
+    before = (project / "program.json").read_bytes()
+    _found_in_no_time(monkeypatch, status=status)
+
+    ran = run("solve", project)
+
+    assert ran.err.endswith(f"wrote {project / 'program.json'}\n")
+    assert (project / "program.json").read_bytes() != before
 
 
 def test_solve_may_use_processes(run, starter):
@@ -186,7 +248,8 @@ def test_explain_says_what_would_have_to_move_in_the_saved_program(run, starter)
 def test_explain_refuses_an_unknown_talk(run, starter):
     ran = run("explain", starter, "--talk", "nobody")
 
-    assert (ran.code, ran.err) == (2, 'there is no talk "nobody"\n')
+    assert ran.code == 2
+    assert ran.err.startswith('there is no talk "nobody"; there are counting-birds, ')
 
 
 def test_diff_says_what_changed_and_who_must_be_told(run, small, tmp_path):

@@ -234,6 +234,23 @@ def test_character_that_no_font_has_is_a_finding():
     assert "more_fonts" in finding.remedy
 
 
+def test_missing_characters_of_a_script_are_one_finding():
+    chinese = "".join(map(chr, range(0x8336, 0x8342)))
+    talks = (
+        Talk(id="tea", title=f"On {chinese[:2]} and ꙮ", speakers=(), abstract=chinese[2:]),
+        Talk(id="cup", title=f"On {chinese[0]}", speakers=(), abstract="No more."),
+        Talk(id="pot", title="On pots", speakers=(), abstract="Nothing."),
+    )
+    slots = [slot(500 + 5 * n, each.id, minutes=5) for n, each in enumerate(talks)]
+    han, cyrillic = draw(Program.of(conference(day(session(*slots)), talks=talks))).findings
+
+    assert (han.about, cyrillic.about) == (("tea", "cup"), ("tea",))
+    assert han.message.startswith('no font has "茶" (U+8336), ')
+    assert " (U+833F) and 2 more like them, needed in tea, cup on page " in han.message
+    assert "has them in the theme's more_fonts" in han.remedy
+    assert '"ꙮ" (U+A66E), needed in tea on page ' in cyrillic.message
+
+
 def test_missing_character_of_a_poster_or_a_name_is_found_there():
     facts = conference(
         day(),
