@@ -115,8 +115,8 @@ FACTS = {
         Person(id="bo", name="Bo"),
     ),
     "tracks": (Track(id="red", name="Red", color="#ff0000", chairs=("bo",)),),
-    "talks": (TALK, Talk(id="t2"), Talk(id="t3")),
-    "posters": (Poster(id="p1", **CONTRIBUTED, session="boards", board="7"),),
+    "talks": (TALK, Talk(id="t2", state=State.CANCELLED, reason="Ill."), Talk(id="t3")),
+    "posters": (Poster(id="p1", **CONTRIBUTED, reason="Lost.", session="boards", board="7"),),
     "sessions": (
         Session(
             id="loose",

@@ -155,9 +155,10 @@ def written_into(folder, program, now, *, everything):
     """Every output of a program, by its path; what does not depend on the moment only once."""
     depends = {"site", "page", "calendar"}
     only = [name for name in OUTPUTS if everything or name in depends]
+    since = program.replace(placements=()) if everything else None
     parts = tuple(part() for part in PARTS.values())
     design = Design(parts=parts, sheets=Imposition(), archive=True)
-    build(program, folder / "out", only=only, now=now, publish=True, design=design)
+    build(program, folder / "out", only=only, now=now, publish=True, design=design, since=since)
     for writer in WRITERS:
         write(program, writer.name, folder / "out" / f"written{writer.suffix}")
     files = {

@@ -82,7 +82,7 @@ def test_unknown_output_is_refused_before_anything_is_made(tmp_path):
 
 def test_unknown_output_like_no_other_names_those_there_are(tmp_path):
     with pytest.raises(
-        RenderError, match="there are booklet, posters, site, page, calendar, program"
+        RenderError, match="there are booklet, changes, posters, site, page, calendar, program"
     ):
         build(small(), tmp_path, only=["xyzzy"])
 

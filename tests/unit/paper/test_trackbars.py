@@ -3,7 +3,7 @@
 import pytest
 
 from laid_out import book_of, laid_out
-from programkit.paper.covermarks import cover_bars, cover_code
+from programkit.paper.covermarks import CODE, cover_bars, cover_code
 from programkit.paper.parts import Abstracts, Agenda, Cover, Welcome
 from programkit.paper.trackbars import barred
 from programkit.typeset.blocks import Block
@@ -86,8 +86,9 @@ def test_bars_of_a_cover_cover_its_edge_and_the_bleed():
 
 
 def test_code_of_a_cover_stands_in_the_corner_of_the_text():
-    measures = book_of(workshop_program()).theme.measures
-    marks = list(cover_code("https://tides.example.org", measures))
+    book = book_of(workshop_program())
+    measures = book.theme.measures
+    marks = list(cover_code(book.code("https://tides.example.org", CODE), measures))
     right = max(mark.x + mark.width for mark in marks)
     bottom = max(mark.y + mark.height for mark in marks)
     assert right == pytest.approx(measures.width - measures.outer)

@@ -198,7 +198,7 @@ def test_page_reference_waits_at_the_right_edge(style):
 def test_leader_fills_the_room_from_the_right(style):
     made = set_paragraph([Run("ab"), Fill(" ."), Run("cd")], style, 100)
     text, dots, end = made.strips[0].marks
-    assert (text.text, dots.text, end.text) == ("ab", "", "cd")
+    assert (text.text, dots.text, end.text) == ("ab ", "", "cd")
     assert end.x == 90
     assert dots.x + dots.width == pytest.approx(90)
     assert len(dots.glyphs) == 2 * 10  # 80 points of room, 7.5 for each space and dot
@@ -214,7 +214,7 @@ def test_leaders_of_all_lines_stand_below_each_other(style):
 
 def test_leader_of_nothing_is_empty_room(style):
     made = set_paragraph([Run("ab"), Fill(), Run("cd")], style, 100)
-    assert [(mark.text, mark.x) for mark in made.strips[0].marks] == [("ab", 0), ("cd", 90)]
+    assert [(mark.text, mark.x) for mark in made.strips[0].marks] == [("ab ", 0), ("cd", 90)]
 
 
 def test_two_fills_share_the_room(style):
