@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 
 _INTERNATIONAL_ENGLISH = "en-150"
 
@@ -20,10 +21,25 @@ def locale_of(language: str) -> Locale:
     for candidate in (tag, primary_of(tag)):
         chosen = _INTERNATIONAL_ENGLISH if candidate == "en" else candidate
         try:
-            return Locale.parse(chosen, sep="-")
+            return _alone(Locale.parse(chosen, sep="-"))
         except (ValueError, UnknownLocaleError):
             continue
-    return Locale.parse(_INTERNATIONAL_ENGLISH, sep="-")
+    return _alone(Locale.parse(_INTERNATIONAL_ENGLISH, sep="-"))
+
+
+def _alone(locale: Locale) -> Locale:
+    """The locale, with data of its own.
+
+    Babel's locales share what they inherit, and what one of them looks up through an alias stays
+    there: a Hebrew Sunday was "Sun" wherever an English one had been asked for before.
+    """
+    data = localedata.load(str(locale))
+    data.update(_copied(data))
+    return locale
+
+
+def _copied(data: Any) -> Any:  # noqa: ANN401 - Babel's data has no types
+    return {key: _copied(data[key]) for key in data} if type(data) is dict else data
 
 
 def locale_tag(language: str) -> str:

@@ -1,5 +1,8 @@
 """Languages and their CLDR locales."""
 
+import subprocess
+import sys
+
 import pytest
 
 from programkit.text.locales import language_name, locale_of, primary_of
@@ -23,6 +26,18 @@ from programkit.text.locales import language_name, locale_of, primary_of
 )
 def test_locale_of(language, locale):
     assert str(locale_of(language)) == locale
+
+
+@pytest.mark.parametrize("order", ["en he fi", "fi he en"])
+def test_a_locale_takes_no_names_from_another(order):
+    fresh = (
+        "from programkit.text.formats import weekday_name\n"
+        f"print(*sorted(weekday_name(5, tag, 'abbreviated') for tag in '{order}'.split()))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", fresh], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["Sat", "la", "שבת"]
 
 
 @pytest.mark.parametrize(
