@@ -28,16 +28,18 @@ def test_locale_of(language, locale):
     assert str(locale_of(language)) == locale
 
 
-@pytest.mark.parametrize("order", ["en he fi", "fi he en"])
-def test_a_locale_takes_no_names_from_another(order):
+def test_a_locale_takes_no_names_from_another():
     fresh = (
-        "from programkit.text.formats import weekday_name\n"
-        f"print(*sorted(weekday_name(5, tag, 'abbreviated') for tag in '{order}'.split()))"
+        "from datetime import date\nfrom babel import localedata\n"
+        "from programkit.text.formats import format_date, weekday_name\n"
+        "for tag in localedata.locale_identifiers():\n"
+        "    format_date(date(2024, 9, 29), tag, 'day'), weekday_name(5, tag, 'abbreviated')\n"
+        "print(weekday_name(5, 'he', 'abbreviated'))"
     )
     ran = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", fresh], capture_output=True, text=True, check=True
+        [sys.executable, "-X", "utf8", "-c", fresh], capture_output=True, check=True
     )
-    assert ran.stdout.split() == ["Sat", "la", "שבת"]
+    assert ran.stdout.decode().strip() == "שבת"
 
 
 @pytest.mark.parametrize(
