@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from ortools.sat.python import cp_model
 
+from agreeing import checked, on_grid, paid
 from chairtellings import BY_CHAIR, seeking
 from postertellings import BY_POSTER, showing
 from programkit.model.findings import Level
@@ -67,34 +67,12 @@ def some(names):
     return st.frozensets(st.sampled_from(names)) if names else st.just(frozenset())
 
 
-def status_of(decisions):
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    return solver.solve(decisions.model), solver
-
-
-def paid(program, rule, around):
+def in_part(program, rule, around):
     """What a rule costs where the part is decided as the program has it; none if impossible."""
     decisions = Decisions(program.conference, freed=program.freed, around=around)
     for literal, value in decisions._chosen(program):
         decisions.model.add(literal == int(value))
-    rule.post(decisions)
-    decisions.model.minimize(decisions.cost)
-    status, solver = status_of(decisions)
-    return round(solver.objective_value) if status == cp_model.OPTIMAL else None
-
-
-def checked(program, rule):
-    findings = list(rule.check(program))
-    if any(finding.level is Level.HARD for finding in findings):
-        return None
-    return sum(finding.cost for finding in findings)
-
-
-def on_grid(program):
-    decisions = Decisions(program.conference)
-    decisions.fix(program)
-    return status_of(decisions)[0] != cp_model.INFEASIBLE
+    return paid(decisions, rule)
 
 
 @pytest.mark.parametrize("kind", RULES, ids=lambda kind: kind.code)
@@ -108,7 +86,7 @@ def test_rule_costs_in_a_part_what_it_costs_in_the_whole(kind, data):
     rule = data.draw(rules(kind, program))
     around = data.draw(parts(program))
 
-    assert paid(program, rule, around) == checked(program, rule)
+    assert in_part(program, rule, around) == checked(program, rule)
 
 
 @settings(max_examples=60)
