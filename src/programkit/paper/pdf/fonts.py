@@ -58,7 +58,7 @@ class EmbeddedFont:
         self._seen.update(new)
         for piece in new:
             for glyph in piece.glyphs:
-                if glyph.dy or not glyph.text or not self.use(glyph.index, glyph.text):
+                if not self._is_told(glyph):
                     break
 
     def shown(self, pieces: Sequence[Piece]) -> list[str]:
@@ -101,11 +101,15 @@ class EmbeddedFont:
         Returns:
             None where a page has to say more of it.
         """
-        if glyph.dy or glyph.advance < 0 or not self.use(glyph.index, glyph.text):
+        if not self._is_told(glyph):
             return None
         code = f"{glyph.index:04X}"
         told = self._known[glyph] = code, glyph.dx, self.width(glyph.index) - glyph.advance
         return told
+
+    def _is_told(self, glyph: Glyph) -> bool:
+        """Whether a page can show a glyph in a word without saying more of it."""
+        return not glyph.dy and glyph.advance >= 0 and self.use(glyph.index, glyph.text)
 
     def space(self, width: float) -> str:
         """A space of some width, in thousandths of the size, as elements of such an array."""
