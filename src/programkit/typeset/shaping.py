@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -281,9 +282,9 @@ def _texts(run: str, clusters: list[int]) -> list[str]:
     ends = [*starts, len(run)][1:]
     if clusters == starts:
         return list(map(run.__getitem__, map(slice, starts, ends)))
-    texts: list[str] = []
+    glyphs, texts = Counter(clusters), list[str]()
     for start, end in zip(starts, ends, strict=True):
-        texts += _shared(run[start:end], clusters.count(start))
+        texts += _shared(run[start:end], glyphs[start])
     return texts
 
 
